@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypedDict
 
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
 
+from access.audit import Action, the_audit
 from access.settings import Mode, mode, proxy
-from graph.errors import InvalidRequest
+from graph.errors import InvalidRequest, LianpuError
 from views.frame import PAGES
 from views.index_document import page_routes
 from views.search.endpoint import search_routes
@@ -17,7 +19,7 @@ from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly
 from views.web.gate import KnownPeopleOnly, tell_refusal
 from views.web.headers import SafeHeaders
-from views.web.hosts import LOOPBACK
+from views.web.hosts import LOOPBACK, SETTING
 from views.web.open_files import raise_file_limit, spare_loops_of_visits
 from views.web.sign_in import sign_in_routes
 from views.web.uploads import BoundedUploads
@@ -42,6 +44,7 @@ class Serving(TypedDict):
 def serving() -> Serving:
     """Prepare the process for many visits and list what its server is given."""
     _refuse_open_door()
+    _keep_settings()
     raise_file_limit()
     spare_loops_of_visits()
     return {
@@ -70,3 +73,13 @@ def _refuse_open_door() -> None:
     read_only = os.environ.get("LIANPU_READ_ONLY", "").strip() not in ("", "0")
     if way is Mode.SINGLE and not read_only and address not in LOOPBACK:
         raise SystemExit(OPEN_DOOR.format(address=address or "0.0.0.0"))  # noqa: S104 - told, not listened on
+
+
+def _keep_settings() -> None:
+    """Enter in the audit with which settings the app was started, where people are told apart."""
+    if mode() is Mode.SINGLE:
+        return
+    hosts, address = os.environ.get(SETTING, ""), config.get_option("server.address")
+    # an audit that is not whole is told at every act, and by the command that checks it
+    with suppress(LianpuError):
+        the_audit().add("—", "—", Action.SETTING, f"start {mode().value} {address or '0.0.0.0'} {hosts}".strip())  # noqa: S104

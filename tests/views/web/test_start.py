@@ -3,6 +3,7 @@
 import pytest
 from streamlit import config
 
+from access.audit import the_audit
 from views.web import serving
 
 
@@ -40,3 +41,13 @@ def test_a_setting_that_is_none_is_told_in_a_sentence(start):
         start("127.0.0.1", LIANPU_ACCESS="open")
     with pytest.raises(SystemExit, match="LIANPU_PROXY_SECRET"):
         start("127.0.0.1", LIANPU_ACCESS="proxy")
+
+
+def test_with_which_settings_it_was_started_stands_in_the_audit(start, monkeypatch, tmp_path):
+    monkeypatch.setenv("LIANPU_HOME", str(tmp_path))
+    start("127.0.0.1")
+    serving._keep_settings()
+    assert the_audit().entries() == ()
+    start("10.0.0.7", LIANPU_ACCESS="accounts", LIANPU_ALLOWED_HOSTS="lianpu.city.example")
+    serving._keep_settings()
+    assert [each.about for each in the_audit().entries()] == ["start accounts 10.0.0.7 lianpu.city.example"]
