@@ -2,16 +2,18 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8501
+PLATFORM ?= linux-x86_64
 VENV := .venv
 BIN := $(VENV)/bin
 # modules are dealt to two workers; tests/scheduling.py says which stay together
 WORKERS ?= -n 2 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: help run load test test-long check check-types check-style bench chromium java
+.PHONY: help run load bundle test test-long check check-types check-style bench chromium java
 
 help:
 	@echo "make run     set up, load the facts, open the app on http://$(HOST):$(PORT)"
 	@echo "make load    set up and load the facts"
+	@echo "make bundle  gather program, wheels and a starter for a closed network: PLATFORM=linux-x86_64, linux-aarch64, win-amd64"
 	@echo "make test    set up and run every test, fetching what they need where that is allowed"
 	@echo "make test-long  set up and try the properties on thousands of generated cases (takes minutes)"
 	@echo "make check   format, lint, types, import contracts"
@@ -35,6 +37,10 @@ run: load
 
 load: $(VENV)/run.stamp
 	$(BIN)/python -m pipeline load
+
+# One archive for a machine that reaches no network; RUNTIME names a Python it brings (deploy/bundle/platforms.py).
+bundle: $(VENV)/dev.stamp
+	$(BIN)/python -m deploy.bundle $(PLATFORM) $(if $(RUNTIME),--runtime $(RUNTIME)) $(foreach each,$(PYTHONS),--python $(each))
 
 # The browser tests drive a real Chromium; it is fetched where the system lets us. The headless shell draws the same
 # and asks a sixth of the processor's time, as it has no window of its own.

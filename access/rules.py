@@ -102,6 +102,7 @@ RULES: dict[type[Act], Rule] = {
     ledger_acts.OpenProject: _reports(_opened),
     ledger_acts.FileProof: _reports(_project),
     ledger_acts.MoveProject: _reports(_project),
+    ledger_acts.StepTold: _both(_project),
     ledger_acts.RecordAmount: _reports(_project),
     ledger_acts.SetPlan: _reports(_project),
     ledger_acts.RaiseProblem: _reports(_project),

@@ -1,13 +1,17 @@
 """How people come in, as the environment says: one PC alone, own accounts, or a proxy with the city's sign-on."""
 
 import os
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import InvalidRequest
 from graph.model.labelled_enum import LabelledEnum
 
-HOME = Path(__file__).resolve().parent.parent
+_BESIDE = Path(__file__).resolve().parent.parent
+_PACKED = _BESIDE / "lianpu_home"
+HOME = _PACKED if _PACKED.is_dir() else _BESIDE
+"""The folder of the app and of the facts that come with it: that of the code, or what a wheel brought beside it."""
 MODE = "LIANPU_ACCESS"
 USER, SECRET_HEADER, SECRET = "LIANPU_PROXY_USER_HEADER", "LIANPU_PROXY_SECRET_HEADER", "LIANPU_PROXY_SECRET"
 SHORTEST_SECRET = 24
@@ -59,8 +63,19 @@ def proxy() -> ProxySettings:
 
 
 def home() -> Path:
-    """Return the folder that holds the workspaces, and the accounts of all: LIANPU_HOME, else var."""
-    return Path(os.environ.get("LIANPU_HOME") or HOME / "var")
+    """Return the folder that holds the workspaces: LIANPU_HOME, else var, else a folder of the person's own.
+
+    Where the program was installed, its own folder goes with the next version.
+    """
+    named = os.environ.get("LIANPU_HOME")
+    return Path(named) if named else _own_folder() if HOME == _PACKED else HOME / "var"
+
+
+def _own_folder() -> Path:
+    """Return where systems keep what a program keeps for a person."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "lianpu"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "lianpu"
 
 
 def accounts_path() -> Path:

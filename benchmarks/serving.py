@@ -45,6 +45,6 @@ def _wait(address: str) -> None:
 
 def resident(process: int) -> float:
     """Return the resident memory of a process in MiB."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
     held = next(line for line in lines if line.startswith("VmRSS"))
     return int(held.split()[1]) / 1024

@@ -14,6 +14,7 @@ from graph.analysis.records import Records
 from graph.errors import LianpuError
 from graph.model.edges import Edge, Makes, Undertakes
 from graph.model.fact_acts import KeepApart
+from graph.model.kinds import Basis
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
 from graph.model.places import core_of
 from graph.model.region import Region
@@ -55,12 +56,12 @@ def known_of(settings: Settings) -> tuple[Known, str | None]:
         with open_store(settings).reader() as reader:
             nodes = [node for kind in NODES.values() for node in reader.nodes(kind)]
             edges = [edge for kind in EDGES.values() for edge in reader.edges(kind)]
-            return _known(nodes, edges, reader.region(), _apart(settings)), "graph"
+            return known_from(nodes, edges, reader.region(), _apart(settings)), "graph"
     except LianpuError:
         pass
     try:
         facts = fold(read_facts(settings.facts), Records(open_log(settings).entries())).facts
-        return _known(facts.nodes, facts.edges, facts.region, _apart(settings)), "facts"
+        return known_from(facts.nodes, facts.edges, facts.region, _apart(settings)), "facts"
     except LianpuError:
         return Known(), None
 
@@ -77,15 +78,19 @@ def _names(other_names: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (other_names or "").split(LIST_SEPARATOR) if part.strip())
 
 
-def _known(
+def known_from(
     nodes: Iterable[Node], edges: Iterable[Edge], region: Region, apart: frozenset[frozenset[str]] = frozenset()
 ) -> Known:
+    """Return facts as office files are compared with them; `apart` are pairs of firms ruled not to be one."""
     nodes = tuple(nodes)
     makes: defaultdict[str, set[str]] = defaultdict(set)
+    taught: defaultdict[str, list[str]] = defaultdict(list)
     owners: dict[str, str] = {}
     for edge in edges:
         if isinstance(edge, Makes):
             makes[edge.start].add(edge.end)
+            if edge.product is not None and edge.evidence.basis is Basis.SOURCE:
+                taught[edge.end].append(edge.product)
         elif isinstance(edge, Undertakes):
             owners[edge.end] = edge.start
     firms = [node for node in nodes if isinstance(node, Firm)]
@@ -93,7 +98,7 @@ def _known(
         firms=tuple(
             KnownFirm(f.id, f.name_zh, f.short_name, f.uscc, f.stock_code, f.city, _names(f.other_names)) for f in firms
         ),
-        links=tuple(_named_link(node) for node in nodes if isinstance(node, Link)),
+        links=tuple(_named_link(node, taught[node.id]) for node in nodes if isinstance(node, Link)),
         chains=tuple(KnownNamed(node.id, node.name_zh) for node in nodes if isinstance(node, Chain)),
         projects=tuple(KnownNamed(p.id, p.name_zh, owners.get(p.id)) for p in nodes if isinstance(p, Project)),
         organisations=tuple(KnownNamed(node.id, node.name_zh) for node in nodes if isinstance(node, Organisation)),
@@ -104,9 +109,11 @@ def _known(
     )
 
 
-def _named_link(link: Link) -> NamedLink:
+def _named_link(link: Link, taught: Iterable[str]) -> NamedLink:
     entry = general().get(normalise(link.name_zh))
-    return NamedLink(link.id, link.name_zh, _names(link.other_names), () if entry is None else entry.aliases)
+    return NamedLink(
+        link.id, link.name_zh, _names(link.other_names), () if entry is None else entry.aliases, tuple(taught)
+    )
 
 
 def _places(firms: Iterable[Firm], region: Region) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from access.door import guarded
-from access.settings import home
+from access.settings import HOME, home
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.read_only_log import read_only
@@ -21,7 +21,18 @@ from graph.store.workspace import DEFAULT, workspace_name
 if TYPE_CHECKING:
     from graph.store.neo4j import Neo4jStore
 
-HOME = Path(__file__).resolve().parent.parent
+__all__ = [
+    "GRAPH",
+    "HOME",
+    "ServerSettings",
+    "Settings",
+    "home",
+    "log_path",
+    "open_log",
+    "open_server",
+    "open_server_log",
+    "open_store",
+]
 GRAPH = "lianpu.sqlite"
 """The file of an embedded graph, in the folder of its workspace."""
 

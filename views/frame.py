@@ -18,6 +18,7 @@ from views.search.box import search_everything
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext, open_judgement, open_records
+from views.shared.copy_link import copy_link
 from views.shared.failure import last_resort
 from views.shared.framework_texts import framework_style
 from views.shared.markup_component import theme
@@ -55,7 +56,10 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
         },
     ),
     (texts.DELIVER, {"ledger": texts.LEDGER, "documents": texts.DOCUMENTS}),
-    (texts.CHECK, {"imports": texts.IMPORTS, "evidence": texts.EVIDENCE, "methods": texts.METHODS}),
+    (
+        texts.CHECK,
+        {"imports": texts.IMPORTS, "matching": texts.MATCHING, "evidence": texts.EVIDENCE, "methods": texts.METHODS},
+    ),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
 OVERVIEW = "overview"
@@ -120,6 +124,7 @@ def _draw(language: Language, within: Workspace, person: Person | None) -> None:
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     search_everything(desk)
     offer_tour(desk)
+    copy_link(desk)
     _footer(desk)
     show_last_result(desk)
     chosen.run()

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from graph.model.acts import Act, LogEntry
 from graph.model.edges import Builds, Edge, Includes, Makes, PartOf, Undertakes
 from graph.model.evidence import Evidence
+from graph.model.fact_acts import ImportFile
 from graph.model.kinds import Basis, MakeStatus
-from graph.model.ledger_acts import MoveProject, OpenProject
+from graph.model.ledger_acts import MoveProject, OpenProject, StepTold
 from graph.model.ledger_words import RAIL, STAGE_OF_STEP, STEP_OF_STAGE, Step
 from graph.model.nodes import Firm, Link, Node, Project
 from graph.store.base import Reader
@@ -19,6 +20,10 @@ SOURCE = "本市项目台账 #{sequence}"
 RUNS = frozenset({Step.OPERATING, Step.AT_CAPACITY})
 COMING = frozenset({MakeStatus.BUILDING, MakeStatus.PLANNED})
 PLACE: dict[Step, int] = {step: place for place, step in enumerate(RAIL)}
+
+
+Stepped = tuple[LogEntry, MoveProject | StepTold]
+"""What is recorded of a step, with its entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,22 @@ class Journey:
         return self.step in PLACE and PLACE[self.step] >= PLACE[step]
 
 
-def journey(base: Step, moves: Iterable[tuple[LogEntry, MoveProject]]) -> Journey:
-    """Return how far a project has come that stood at `base` before any of its moves."""
-    step, stopped = base, False
+def journey(base: Step, steps: Iterable[Stepped]) -> Journey:
+    """Return how far a project has come that stood at `base` before anything was recorded of its steps.
+
+    What a list tells counts until somebody moves the project; from then on only where it tells of a later step.
+    """
+    step, stopped, moved = base, False, False
     days: dict[Step, str] = {}
-    for _, act in sorted(moves, key=lambda each: (each[1].day, each[0].sequence)):
+    for _, act in sorted(steps, key=lambda each: (each[1].day, each[0].sequence)):
+        if isinstance(act, StepTold):
+            days = {**_days_told(act), **days}
+            if not moved:
+                step, stopped = (step, True) if act.step is Step.STOPPED else (act.step, False)
+            elif not stopped and PLACE.get(act.step, -1) > PLACE.get(step, -1):
+                step = act.step
+            continue
+        moved = True
         days[act.step] = act.day
         if act.step is Step.STOPPED:
             stopped = True
@@ -52,23 +68,27 @@ def journey(base: Step, moves: Iterable[tuple[LogEntry, MoveProject]]) -> Journe
     return Journey(step, days, stopped)
 
 
+def _days_told(act: StepTold) -> Mapping[Step, str]:
+    told = {Step.SIGNED: act.signed_on, Step.STARTED: act.started_on, Step.ENTERED: act.entered_on}
+    return {step: day for step, day in told.items() if day is not None}
+
+
 def base_step(fact: Project | None) -> Step:
     """Return where a project stood before anything was recorded of it."""
     return Step.PLANNED if fact is None else STEP_OF_STAGE[fact.stage]
 
 
 Opened = tuple[LogEntry, OpenProject]
-Moved = tuple[LogEntry, MoveProject]
 
 
 def ledger_edits(reader: Reader, entries: Sequence[LogEntry]) -> Edits:
     """Return what entries that count change in the facts."""
     opened: dict[str, Opened] = {}
-    moves: defaultdict[str, list[Moved]] = defaultdict(list)
+    moves: defaultdict[str, list[Stepped]] = defaultdict(list)
     for entry in entries:
         if isinstance(entry.act, OpenProject):
             opened[entry.act.project_id] = (entry, entry.act)
-        elif isinstance(entry.act, MoveProject):
+        elif isinstance(entry.act, (MoveProject, StepTold)):
             moves[entry.act.project_id].append((entry, entry.act))
     facts = {project.id: project for project in reader.nodes(Project, {*opened, *moves})}
     put: list[Node | Edge] = []
@@ -76,7 +96,9 @@ def ledger_edits(reader: Reader, entries: Sequence[LogEntry]) -> Edits:
     for id in sorted({*opened, *moves}):
         fact = facts.get(id)
         found = journey(base_step(fact), moves[id])
-        last = max((entry for entry, _ in moves[id]), key=lambda each: each.sequence, default=None)
+        # what a list tells of a project of the facts is in the facts already, with its cell
+        counted = [each for each, act in moves[id] if fact is None or isinstance(act, MoveProject)]
+        last = max(counted, key=lambda each: each.sequence, default=None)
         if fact is None and id in opened:
             put += _new(reader, opened[id], found, last)
         elif fact is not None and last is not None:
@@ -87,8 +109,12 @@ def ledger_edits(reader: Reader, entries: Sequence[LogEntry]) -> Edits:
 
 
 def concerns_facts(act: Act) -> bool:
-    """Return whether an act of the ledger may change what is judged."""
-    return isinstance(act, (OpenProject, MoveProject))
+    """Return whether an act of the ledger, or a list that says something for it, may change what is judged."""
+    return isinstance(act, (OpenProject, MoveProject, StepTold)) or _is_list(act)
+
+
+def _is_list(act: Act) -> bool:
+    return isinstance(act, ImportFile) and bool(act.ledger)
 
 
 def _new(reader: Reader, opened: Opened, found: Journey, last: LogEntry | None) -> Iterator[Node | Edge]:

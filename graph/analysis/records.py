@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.analysis.ledger_facts import concerns_facts, ledger_edits
+from graph.analysis.ledger_lists import told_by_lists
 from graph.model.acts import RULING_SUBJECTS, AddToShortlist, LogEntry, MakeRuling, SaveScenario, Undo
 from graph.model.edges import Includes, Ruled
 from graph.model.evidence import Evidence
@@ -82,9 +83,14 @@ class Records:
 
     @cached_property
     def ledger(self) -> tuple[LogEntry, ...]:
-        """Return the entries of the project ledger that count, in order: many may stand on one subject."""
+        """Return the entries of the project ledger that count, in order: many may stand on one subject.
+
+        What lists taken in say stands among them under the number of the import.
+        """
         own = (entry for entry in self.entries if entry.act.subject.startswith(LEDGER_SUBJECTS))
-        return tuple(entry for entry in own if self.stands(entry))
+        counted = [entry for entry in own if self.stands(entry)]
+        listed = list(told_by_lists(self.entries, self.undone))
+        return tuple(sorted((*counted, *listed), key=lambda entry: entry.sequence) if listed else counted)
 
     def stands(self, entry: LogEntry) -> bool:
         """Return whether an entry is what counts on its subject; of the ledger whatever was not undone counts."""

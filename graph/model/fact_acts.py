@@ -76,6 +76,15 @@ class ImportFile(FactAct):
             "每行各栏的内容，供下一期比对，JSON",
         ),
     ] = "[]"
+    ledger: Annotated[
+        str,
+        Column(
+            "台账各项",
+            "Ledger",
+            "What the rows say for the project ledger, with the day of the edition, as JSON",
+            "各行记入项目台账的内容和这一期的日期，JSON",
+        ),
+    ] = ""
     counts: Annotated[
         str,
         Column(

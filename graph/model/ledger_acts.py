@@ -115,6 +115,32 @@ class MoveProject(ProjectAct):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepTold(ProjectAct):
+    """A list taken in tells at which step a project stands; since when only where the list gives the day."""
+
+    KIND = "LEDGER_TOLD"
+    ZH = "名单所列阶段"
+    EN = "Step told by a list"
+
+    step: Annotated[Step, Column("阶段", "Step", "The step it stands at", "名单写在哪一步")]
+    day: Day
+    signed_on: Annotated[
+        str | None, Column("签约日期", "Signed on", "Day it was signed", "名单写的签约日期", form=Form.DATE)
+    ] = None
+    started_on: Annotated[
+        str | None, Column("开工日期", "Started on", "Day it started", "名单写的开工日期", form=Form.DATE)
+    ] = None
+    entered_on: Annotated[
+        str | None, Column("入库日期", "Entered on", "Day it was entered", "名单写的入库日期", form=Form.DATE)
+    ] = None
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Return that it is what lists say of the step."""
+        return ("told",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAmount(ProjectAct):
     """One of the five amounts as it stood on a day; yearly ones are told as the sum since the year began."""
 
@@ -255,6 +281,7 @@ LEDGER_ACTS: tuple[type[Act], ...] = (
     OpenProject,
     FileProof,
     MoveProject,
+    StepTold,
     RecordAmount,
     SetPlan,
     RaiseProblem,

@@ -25,6 +25,7 @@ PARTS_OF_COUNTRY = {
     "华南": ("广东", "广西", "海南"),
     "西南": ("重庆", "四川", "贵州", "云南", "西藏"),
 }
+ABROAD = ("海外", "境外", "国外", "东南亚")
 NORTH, NORTHERN = "北方", ("东北", "华北", "西北")
 MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 """Provinces that are cities."""
@@ -142,6 +143,13 @@ def parts_of_country(province: str) -> tuple[str, ...]:
     key = province_key(province)
     own = tuple(name for name, provinces in PARTS_OF_COUNTRY.items() if key in provinces)
     return (*own, *(NORTH for name in own if name in NORTHERN))
+
+
+def other_part_of_country(province: str, text: str) -> bool:
+    """Return whether a text names parts of the country, or lands abroad, and none that a province lies in."""
+    parts = [name for name in (*PARTS_OF_COUNTRY, *ABROAD) if name in text]
+    own = parts_of_country(province)
+    return bool(parts) and not any(name in text for name in (*own, province_key(province) or province))
 
 
 def same_province(first: str | None, second: str | None) -> bool:

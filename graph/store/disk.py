@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreUnwritable
+from graph.system import look_at_file_limit, look_at_folder
 
 Sentence = tuple[str, str]
 
@@ -145,25 +146,8 @@ def _look(path: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     folder = path.parent
     folder.stat()
-    if os.name != "nt":
-        os.close(os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
-        _look_at_disk(os.statvfs(folder))
+    look_at_folder(folder)
     for place, rights in ((path, os.R_OK | os.W_OK), (folder, os.W_OK | os.X_OK)):
         if place.exists() and not os.access(place, rights, effective_ids=os.access in os.supports_effective_ids):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    if os.name != "nt":
-        _look_at_limit()
-
-
-def _look_at_disk(disk: os.statvfs_result) -> None:
-    if disk.f_flag & os.ST_RDONLY:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-    if not disk.f_bavail or (disk.f_files and not disk.f_favail):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def _look_at_limit() -> None:
-    import resource  # noqa: PLC0415 -- POSIX alone has it
-
-    if resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    look_at_file_limit()

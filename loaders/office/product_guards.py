@@ -1,13 +1,16 @@
 """Words around the name of a link that decide what a text says: denial, trade, machines for it, users of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 RULINGS: Mapping[str, str] = {
     "whole": "confirmed",
     "grade": "confirmed",
     "made": "confirmed",
+    "kind": "confirmed",
+    "near-name": "confirmed",
+    "on-file": "confirmed",
     "narrower": "uncertain",
     "other-name": "uncertain",
     "wider": "uncertain",
@@ -25,6 +28,9 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "whole": ("整词相同", "the whole name"),
     "grade": ("整词相同，只多规格用语", "the whole name with a grade"),
     "made": ("写明生产", "said to be made"),
+    "kind": ("整词相同，前面只是限定，是其中一种", "the whole name, qualified: a kind of it"),
+    "near-name": ("是它的别名，字也相近", "another name of it in nearly its own words"),
+    "on-file": ("同样的说法在库里只指这一环", "on file these words mean this link alone"),
     "narrower": ("名称之前另有限定，可能是其中一种", "qualified, maybe one kind of it"),
     "other-name": ("可能是别名", "maybe another name"),
     "wider": ("说法更宽", "a wider word"),
@@ -43,6 +49,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
 _TRADE = re.compile(
     r"贸易|商贸|经贸|工贸(?=公司|有限)|进出口|经销|代理|批发|零售|销售有限|物资公司|供应链|物流|国际货运|商行|经营部"
 )
+_DEALING = re.compile("物流|仓储|货运|运输|快递|供应|零售|批发|交易|集采|商务|电商|贸易|销售|旅行社|平台|冷库")
 _QUANTITY = re.compile(
     r"(?:年产能?|产能|设计产能|年产量|年加工|年处理|日产|年|总产能)?(?:约|达|近)?(?<![a-z\d.-])[\d.,]+(?:-[\d.,]+)?[十百千万亿]*"
     r"(?:吨|公斤|千克|台\(?套\)?|台|套|件|只|个|辆|米|立方米|平方米|立方|平方|片|条|支|升|块|张|千瓦时?|kw|mw|gw|kg|(?:t|m3|m2)(?![a-z]))"
@@ -66,7 +73,7 @@ _USER = re.compile(
     r"^(?:的)?(?:制品|深加工|精深加工|下游|衍生物|衍生品|加工品|包装|涂层|改性|复合|回收|再生|利用|综合利用|应用|管材?|板材?|薄膜|膜|丝|绳|袋|瓶|桶|垫|片材|型材|件|件加工|配件|零部件|部件|附件|结构件)"
 )
 _USED = re.compile(
-    r"(?:以|用|采用|利用|采购|外购|消耗|使用|由|将|把)$|^(?:为|作)(?:主要)?(?:原料|材料|燃料)|^(?:为原料)?(?:生产|制成|加工成)(?=.)"
+    r"(?:以|(?:^|[采利使耗选应])用|采购|外购|消耗|使用|由|将|把)$|^(?:为|作)(?:主要)?(?:原料|材料|燃料)|^(?:为原料)?(?:生产|制成|加工成)(?=.)"
 )
 _SERVICE = re.compile(
     r"^(?:的)?(?:检测|检验|维修|检修|安装|租赁|运输|仓储|储运|配送|技术服务|咨询|设计(?!制造|生产)|工程|施工|销售|经销|批发|贸易|代理|零售|出口|进口|加油|回收)"
@@ -82,6 +89,13 @@ _CHEMICAL = re.compile(
 _CHEMICAL_NAME = re.compile(r"[烷烯炔醇醛酮酸酯醚胺腈苯酚酐脂胶萘酰脲]$|氯$|碱$|铵$|氨$")
 _RUN = re.compile(r"^(?:的)?(?:运营|经营|管理|开发|建设|养殖|种植|选育|繁育|加工|类|产业链|产业|拟建|在建|中试|试产)+$")
 """What is done to a thing, which a maker or an operator of it may do."""
+_OTHER_THING = re.compile(
+    r"[\d:.,]|废|旧|二手|报废|退役|仿|人造|代用|假|模型|玩具|再生|[氯溴磺卤氟硝氢]化|改性|乳化|硫化|接枝|回收|提取|联产|副产|加工|[与和及]|替代|外购|进口"
+    r"|销售|采购|下游|配套|用于|遗留|处理|清洗|检测|维修|更换|维保|规划|[防抗去除脱供为对由从含]$"
+)
+"""What makes of a thing another one, or says that it is not the thing made."""
+_LONGEST_QUALIFIER = 8
+_LONGEST_WITHIN, _SHORTEST_PARTED = 3, 4
 _HEADS = frozenset(
     [
         "产品",
@@ -129,6 +143,11 @@ def trader_in_name(firm: str) -> str | None:
     return None if found is None else found.group()
 
 
+def is_trade(link: str) -> bool:
+    """Check whether a link is itself trade, storage or carriage, which those who trade may well do."""
+    return _DEALING.search(link) is not None
+
+
 def strip_quantities(text: str) -> str:
     """Return a text without amounts."""
     return _QUANTITY.sub("", text) if any(map(str.isdecimal, text)) else text
@@ -159,6 +178,34 @@ def is_remark(inside: str) -> bool:
 def is_telling_word(core: str) -> bool:
     """Check whether a word is long and particular enough to be a wider name of something."""
     return 2 <= len(core) <= 8 and core not in _HEADS
+
+
+def is_qualifier(before: str) -> bool:
+    """Check whether what stands before a name only says which kind of the thing it is."""
+    return len(before) <= _LONGEST_QUALIFIER and _OTHER_THING.search(before) is None
+
+
+def is_chemical(name: str) -> bool:
+    """Check whether a name ends as names of chemicals do, where what stands before makes another substance."""
+    return _CHEMICAL_NAME.search(name) is not None
+
+
+def is_parted(mention: str, name: str) -> bool:
+    """Check whether a mention is a name with a short word put in, or taken out, between two parts of it."""
+    more = len(mention) - len(name)
+    if min(len(mention), len(name)) < _SHORTEST_PARTED or is_chemical(name):
+        return False
+    if 0 < more <= _LONGEST_WITHIN:
+        return any(_OTHER_THING.search(within) is None for within in _within(mention, name, 2))
+    return 0 < -more <= 2 and any(_within(name, mention, 3))
+
+
+def _within(longer: str, shorter: str, first: int) -> Iterator[str]:
+    """Yield what a longer text has within that a shorter one has not, after `first` signs and before two."""
+    more = len(longer) - len(shorter)
+    for at in range(first, len(shorter) - 1):
+        if longer[:at] == shorter[:at] and longer[at + more :] == shorter[at:]:
+            yield longer[at : at + more]
 
 
 def judge_around(before: str, name: str, after: str) -> tuple[str, str]:

@@ -1,12 +1,12 @@
 """What a product text says of links: it makes one, may make one, or does not, with the words that decided."""
 
-import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from loaders.office import product_guards as guards
+from loaders.office.product_clauses import mentions
 from loaders.office.product_names import LinkName, LinkNames, fold_product
 
 MOST = 12
@@ -16,12 +16,10 @@ LONGEST = 600
 MOST_REJECTED = 4
 MOST_WIDER = 6
 """Links that a wider word may stand for before it says nothing."""
-_APART = re.compile(r"[、,，;；。\n|+]|(?<!\d)/|/(?!\d)|等(?=[^等])")
-_AND = re.compile("以及|[和与及]")
-_FROM = re.compile(
-    r"(?:以|用|采用|利用)(?P<feed>.{1,12}?)(?:为|作)?(?:主要)?(?:原料|材料|基料)?(?:来)?(?:生产|制造|加工|制取|合成|制备)(?P<made>.+)"
-)
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+
+
+_SAID = {"denied": "denied", "trader": "trader", "traded": "trader", "served": "service", "user": "user"}
+"""What is said of all that a clause lists, and the reason it is."""
 
 
 class Ruling(StrEnum):
@@ -69,7 +67,9 @@ class ProductReader:
         if trader is None:
             return found
         return tuple(
-            Verdict(each.link, Ruling.REJECTED, trader, "trader") if each.ruling is not Ruling.REJECTED else each
+            Verdict(each.link, Ruling.REJECTED, trader, "trader")
+            if each.ruling is not Ruling.REJECTED and not guards.is_trade(self.title(each.link))
+            else each
             for each in found
         )
 
@@ -97,20 +97,10 @@ class ProductReader:
         return Verdict(verdict.link, ruling, verdict.words, "decision")
 
     def _all(self, plain: str) -> Iterator[Verdict]:
-        denied = False
-        for mention, is_feed in _mentions(plain, self._names.whole):
-            if is_feed:
-                yield from self._of_feed(mention)
-                continue
-            # "不生产乙烯、丙烯": what is denied stays so to the end of the list
-            denied = guards.is_denied(mention) or (denied and not guards.ends_denial(mention))
-            yield from self._of_mention(mention, denied)
+        for mention in mentions(plain, self._names.whole):
+            yield from self._of_mention(mention.text, mention.said)
 
-    def _of_feed(self, mention: str) -> Iterator[Verdict]:
-        for name in self._names.whole.get(mention, ()):
-            yield Verdict(name.link, Ruling.REJECTED, mention, "user")
-
-    def _of_mention(self, mention: str, denied: bool) -> Iterator[Verdict]:
+    def _of_mention(self, mention: str, said: str | None) -> Iterator[Verdict]:
         core = guards.strip_making(mention)
         exact = self._names.whole.get(mention, ()) or self._names.whole.get(core, ())
         is_known = any(name.is_sure for name in exact)
@@ -118,14 +108,25 @@ class ProductReader:
             if is_known and not name.is_sure:
                 continue
             # the sign of denial may be part of the name, as in non-woven cloth
-            own = guards.is_denied(mention) and name.text == mention
-            yield self._judge(name, mention, name.text, 0, denied and not own)
+            own = said == "denied" and guards.is_denied(mention) and name.text == mention
+            yield self._judge(name, mention, name.text, 0, None if own else said)
         if exact:
             return
-        yield from self._held(core, mention, denied)
-        yield from self._wider(core, denied)
+        taught = self._names.taught.get(mention) or self._names.taught.get(core)
+        if taught is not None and said is None:
+            yield Verdict(taught, Ruling.CONFIRMED, core, "on-file")
+        yield from self._held(core, mention, said)
+        yield from self._wider(core, said)
+        if said is None:
+            yield from self._parted(core)
 
-    def _held(self, core: str, mention: str, denied: bool) -> Iterator[Verdict]:
+    def _parted(self, core: str) -> Iterator[Verdict]:
+        """Judge names that a mention parts by a word within, 风电增速齿轮箱 for 风电齿轮箱: it is a kind of them."""
+        for name in self._names.by_start.get(core[:2], ()):
+            if name.is_sure and name.is_full and guards.is_parted(core, name.text):
+                yield Verdict(name.link, Ruling.CONFIRMED, core, "kind")
+
+    def _held(self, core: str, mention: str, said: str | None) -> Iterator[Verdict]:
         """Judge the names a mention holds; a longer name of a link hides the shorter ones within it."""
         at = 0
         while at < len(core):
@@ -133,33 +134,60 @@ class ProductReader:
             longest = len(names[0].text) if names else 0
             for name in names:
                 if len(name.text) == longest:
-                    yield self._judge(name, mention, core, at, denied)
+                    yield self._judge(name, mention, core, at, said)
                 else:
                     yield Verdict(name.link, Ruling.REJECTED, core[at : at + longest], "longer-name")
-            yield from self._hidden(core, at, longest)
+            is_sure = any(name.is_sure for name in names if len(name.text) == longest)
+            yield from self._hidden(core, mention, said, (at, longest), is_sure)
             at += max(1, longest)
 
-    def _hidden(self, core: str, at: int, longest: int) -> Iterator[Verdict]:
+    def _hidden(
+        self, core: str, mention: str, said: str | None, span: tuple[int, int], is_sure: bool
+    ) -> Iterator[Verdict]:
+        """Judge the names within a longer one: they are not meant, but for a sure name at the end of a likely one."""
+        at, longest = span
         for inner in range(at + 1, at + longest - 1):
             for name in self._names.starting(core, inner):
-                if inner + len(name.text) <= at + longest:
+                if name.is_sure and not is_sure and inner + len(name.text) == at + longest:
+                    yield self._judge(name, mention, core, inner, said)
+                elif inner + len(name.text) <= at + longest:
                     yield Verdict(name.link, Ruling.REJECTED, core[at : at + longest], "longer-name")
 
-    def _judge(self, name: LinkName, mention: str, core: str, at: int, denied: bool) -> Verdict:
-        if denied:
-            return Verdict(name.link, Ruling.REJECTED, mention, "denied")
+    def _judge(self, name: LinkName, mention: str, core: str, at: int, said: str | None) -> Verdict:
+        if said in _SAID:
+            return Verdict(name.link, Ruling.REJECTED, mention, _SAID[said])
         before, after = core[:at], core[at + len(name.text) :]
-        if (after and after in self._names.whole) or (not after and before and before in self._names.whole):
+        if self._runs_together(name, before, after):
             return Verdict(name.link, Ruling.UNCERTAIN, core, "part")
         reason, words = guards.judge_around(before, name.text, after)
-        ruling = guards.RULINGS[reason]
-        if ruling == Ruling.CONFIRMED.value and not name.is_sure:
-            return Verdict(name.link, Ruling.UNCERTAIN, name.text, "other-name")
-        return Verdict(name.link, Ruling(ruling), words or name.text, reason)
+        if guards.RULINGS[reason] == Ruling.CONFIRMED.value:
+            return self._of_whole(name, reason, words or name.text, mention, said)
+        if reason == "narrower" and said is None and _is_kind(name, before):
+            return Verdict(name.link, Ruling.CONFIRMED, words, "kind")
+        return Verdict(name.link, Ruling(guards.RULINGS[reason]), words or name.text, reason)
 
-    def _wider(self, core: str, denied: bool) -> Iterator[Verdict]:
+    def _runs_together(self, name: LinkName, before: str, after: str) -> bool:
+        """Check whether two names are written as one word, 苯酚丙酮; a long name that ends the word is its head."""
+        if after:
+            return after in self._names.whole
+        is_head = name.is_full and name.is_sure and not guards.is_chemical(name.text)
+        return before in self._names.whole and not is_head
+
+    def _of_whole(self, name: LinkName, reason: str, words: str, mention: str, said: str | None) -> Verdict:
+        """Judge a name that stands alone, with a grade at most."""
+        if said is not None:
+            return Verdict(name.link, Ruling.UNCERTAIN, mention, "part")
+        if name.is_sure:
+            return Verdict(name.link, Ruling.CONFIRMED, words, reason)
+        if name.is_kind:
+            return Verdict(name.link, Ruling.CONFIRMED, name.text, "kind")
+        if name.is_near:
+            return Verdict(name.link, Ruling.CONFIRMED, name.text, "near-name")
+        return Verdict(name.link, Ruling.UNCERTAIN, name.text, "other-name")
+
+    def _wider(self, core: str, said: str | None) -> Iterator[Verdict]:
         """Judge links whose names end in a whole mention, which is then a wider word for them."""
-        if denied or not guards.is_telling_word(core):
+        if said is not None or not guards.is_telling_word(core):
             return
         wider = self._names.by_end.get(core, ())
         if len(wider) <= MOST_WIDER:
@@ -167,23 +195,6 @@ class ProductReader:
                 yield Verdict(name.link, Ruling.UNCERTAIN, core, "wider")
 
 
-def _mentions(plain: str, whole: Container[str]) -> Iterator[tuple[str, bool]]:
-    """Yield what a text lists, brackets apart, each with whether it is what something is made from."""
-    bare = guards.strip_quantities(plain)
-    inside = [part for text in _BRACKETS.findall(bare) for part in _APART.split(text)]
-    for part in _APART.split(_BRACKETS.sub("", bare)):
-        yield from _parts(part.strip(), whole)
-    for part in inside:
-        if not guards.is_remark(part.strip()):
-            yield from _parts(part.strip(), whole)
-
-
-def _parts(part: str, whole: Container[str]) -> Iterator[tuple[str, bool]]:
-    made = _FROM.search(part)
-    if made is not None:
-        yield made["feed"], True
-        part = made["made"]
-    pieces = [part] if part in whole or not _AND.search(part) else _AND.split(part)
-    for piece in pieces:
-        if piece.strip():
-            yield piece.strip(), False
+def _is_kind(name: LinkName, before: str) -> bool:
+    """Check whether a name with something before it is a kind of what it names."""
+    return (name.is_sure or name.is_near) and name.is_full and guards.is_qualifier(before)

@@ -5,11 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypedDict
 
-from graph.analysis.folding.corrected import value_of
-from graph.analysis.folding.table import Unfit, scalar, typed
 from graph.analysis.records import Records
-from graph.errors import EntryConflict, InvalidRequest, NotFound
-from graph.model.fact import Fact
+from graph.errors import EntryConflict, InvalidRequest
 from graph.model.fact_acts import (
     Correct,
     FactAct,
@@ -18,21 +15,16 @@ from graph.model.fact_acts import (
     MatchRuling,
     Merge,
     OtherName,
-    RemoveFact,
 )
-from graph.model.fact_rows import fact_key
-from graph.model.facts import FactSet, identity
+from graph.model.facts import FactSet
 from graph.model.kinds import Basis
-from graph.model.labelled_enum import LabelledEnum
-from graph.model.schema import properties
-from graph.store.base import all_facts
 from loaders.folder import read_facts
-from loaders.labels import match_label
 from pipeline.account import current_account
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult
 from pipeline.imports.commit import commit
+from pipeline.imports.edits import Given, correction, fact_named, given, removal
 from pipeline.imports.preview import preview
 from pipeline.imports.preview_words import preview_content, preview_lines
 from pipeline.settings import open_log, open_store
@@ -81,58 +73,29 @@ def _words(args: Namespace, least: int, most: int) -> list[str]:
     return list(args.words)
 
 
-def _fact(kind: str, name: str, facts: FactSet) -> Fact:
-    """Return a fact by its kind and name. Raises NotFound."""
-    key = fact_key(kind, name)
-    found = next((each for each in all_facts(facts) if kind == each.KIND and identity(each) == key), None)
-    if found is None:
-        raise NotFound(f"没有这条资料 / no such fact: {kind} {name}")
-    return found
-
-
 class _Evidence(TypedDict):
     source: str
     basis: Basis
     as_of: str | None
 
 
+def _given(args: Namespace) -> Given:
+    return given(args.source or "", args.basis, args.as_of or "")
+
+
 def _evidence(args: Namespace) -> _Evidence:
-    if not args.source:
-        raise InvalidRequest("请写明来源：--source 网址或文件名", "name the source: --source ADDRESS or FILE")
-    basis = match_label(args.basis, Basis)
-    if basis is None:
-        raise InvalidRequest("依据是来源、常识或推定", "the basis is source, general or inferred")
-    return {"source": args.source, "basis": basis, "as_of": args.as_of}  # type: ignore[typeddict-item]  # a Basis
+    found = _given(args)
+    return {"source": found.source, "basis": found.basis, "as_of": found.as_of}
 
 
 def _set(args: Namespace, facts: FactSet) -> FactAct:
     kind, name, column, *value = _words(args, 3, 4)
-    fact = _fact(kind, name, facts)
-    found = next(
-        (each for each in properties(type(fact)) if column in (each.name, each.column.zh, each.column.en)), None
-    )
-    if found is None or found.column.derived or found.name == "id":
-        known = "、".join(each.name for each in properties(type(fact)) if not each.column.derived and each.name != "id")
-        raise InvalidRequest(f"{kind} 没有这一栏：{column}（有：{known}）", f"{kind} has no column {column}: {known}")
-    text = value[0] if value and value[0] else None
-    if text is not None and issubclass(found.type, LabelledEnum):
-        word = match_label(text, found.type)
-        text = text if word is None else str(word.value)
-    try:
-        typed(kind, {found.name: value_of(type(fact), found.name, text)})
-    except Unfit as unfit:
-        raise InvalidRequest(
-            f"{found.column.zh}：{unfit.reason.zh}（{text}）", f"{found.column.en}: {unfit.reason.en}"
-        ) from unfit
-    before = scalar(fact, found.name)
-    was = None if before is None else str(before)
-    return Correct(kind=kind, fact=name, column=found.name, value=text, was=was, **_evidence(args))
+    return correction(fact_named(kind, name, facts), column, value[0] if value else None, _given(args))
 
 
 def _remove(args: Namespace, facts: FactSet) -> FactAct:
     kind, name = _words(args, 2, 2)
-    _fact(kind, name, facts)
-    return RemoveFact(kind=kind, fact=name)
+    return removal(fact_named(kind, name, facts))
 
 
 def _pair(args: Namespace, facts: FactSet) -> FactAct:
@@ -140,15 +103,15 @@ def _pair(args: Namespace, facts: FactSet) -> FactAct:
     if kept == other:
         raise InvalidRequest("两个编号是同一个", "the two ids are one")
     for id in (kept, other) if args.what == "same" else ():
-        _fact(kind, id, facts)
+        fact_named(kind, id, facts)
     made = Merge if args.what == "same" else KeepApart
     return made(kind=kind, kept=kept, other=other)
 
 
 def _match(args: Namespace, facts: FactSet) -> FactAct:
     firm, link, words, ruling = _words(args, 4, 4)
-    _fact("Firm", firm, facts)
-    _fact("Link", link, facts)
+    fact_named("Firm", firm, facts)
+    fact_named("Link", link, facts)
     if ruling not in YES:
         raise InvalidRequest(f"写法是 edit {FORMS['match']}", f"write edit {FORMS['match']}")
     return MatchProduct(firm_id=firm, link_id=link, words=words, ruling=YES[ruling], **_evidence(args))
@@ -156,7 +119,7 @@ def _match(args: Namespace, facts: FactSet) -> FactAct:
 
 def _name(args: Namespace, facts: FactSet) -> FactAct:
     kind, id, word = _words(args, 3, 3)
-    _fact(kind, id, facts)
+    fact_named(kind, id, facts)
     if kind not in ("Firm", "Link"):
         raise InvalidRequest("别名只用于企业和链环（Firm、Link）", "only firms and links have other names (Firm, Link)")
     return OtherName(kind=kind, word=word, target=id)

@@ -15,7 +15,9 @@ from pipeline.account import current_account
 from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult, Titles
 from pipeline.imports.commit import commit, refuse_changed
+from pipeline.imports.exported import only_edits
 from pipeline.imports.kept_files import keep_files
+from pipeline.imports.listed_words import listed_content, listed_lines
 from pipeline.imports.memory import Memory
 from pipeline.imports.past import past_imports
 from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
@@ -62,6 +64,7 @@ def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandRes
     head, found = read_plan(plan, setting, Memory.of(Records(entries)), args.dataset)
     if not found:
         raise InvalidRequest("没有一个文件能读，没有导入", "none of the files could be read; nothing was taken in")
+    found = only_edits(found, known, entries)
     what = preview(facts, entries, [each.act for each in found])
     if not args.overwrite:
         refuse_changed(what, int(head.get("made_on", 0)))
@@ -90,12 +93,12 @@ def _file_lines(plan: FilePlan, en: bool) -> Iterator[str]:
         )
     if plan.changes is not None:
         yield from _changes(plan.changes, en)
-    if made.held:
-        yield f"  held back {len(made.held):,} rows:" if en else f"  没有导入 {len(made.held):,} 行："
-        yield from (
-            f"    {each.source}{': ' if en else '：'}{each.en if en else each.zh}" for each in made.held[:SHOWN]
-        )
-        yield from _more(len(made.held), en)
+    yield from listed_lines(plan, en, SHOWN)
+    held = [each for each in made.held if each.source not in plan.listed.rows]
+    if held:
+        yield f"  held back {len(held):,} rows:" if en else f"  没有导入 {len(held):,} 行："
+        yield from (f"    {each.source}{': ' if en else '：'}{each.en if en else each.zh}" for each in held[:SHOWN])
+        yield from _more(len(held), en)
     if made.assumed_home:
         count = len(made.assumed_home)
         yield (
@@ -136,6 +139,7 @@ def _file_content(plan: FilePlan) -> Plain:
         "changes": plan.changes,
         "held": [{"source": each.source, "zh": each.zh, "en": each.en} for each in held_rows([plan])],
         "unplaced": plan.made.unplaced,
+        **listed_content(plan),
     }
 
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
+from pathlib import Path
 
 from graph.analysis.ledger.amounts import amount_of
 from graph.analysis.ledger.clocks import clock
@@ -12,9 +13,11 @@ from graph.errors import InvalidRequest
 from graph.model.ledger_words import RAIL, AmountKind, Curve
 from pipeline.cli.ledger_entries import CURVES, ENTRIES
 from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.file_output import write_bytes
 from pipeline.cli.shared.graph_access import language_of
-from pipeline.cli.shared.ledger_access import ON, PROFILE, desk_for, enter, ledger_for, project_of
+from pipeline.cli.shared.ledger_access import ON, PROFILE, day_of, desk_for, enter, ledger_for, project_of
 from pipeline.cli.shared.output import CommandResult, Content
+from reports.ledger.office_table import office_table
 from reports.wording.language import Language, Text
 from reports.wording.ledger import amount_text, clock_text, gate_text, light_text, step_text
 from reports.wording.punctuation import with_label
@@ -35,7 +38,7 @@ WRITTEN = {"sequence": ("序", "#"), "what": ("做了什么", "What"), "about": 
 LABELS = {
     "rail": Text("阶段", "Steps"),
     "gate": Text("下一道门", "Next gate"),
-    "fault": Text("凭证已撤", "Proof undone"),
+    "fault": Text("缺凭证", "Lacks proof"),
     "light": Text("亮灯", "Light"),
     "plan": Text("计划", "Plan"),
     "problem": Text("问题", "Problem"),
@@ -47,6 +50,8 @@ def ledger(args: Namespace) -> CommandResult:
     """Enter what was asked, or show the ledger or one project of it."""
     if args.action == "show":
         return _card(args) if args.target else _list(args)
+    if args.action == "export":
+        return _export(args)
     with desk_for(args) as desk:
         acts = ENTRIES[args.action](desk, args)
         found = [enter(desk, act, args) for act in acts]
@@ -75,6 +80,17 @@ def _list(args: Namespace) -> CommandResult:
     leads = [{"link": link, "firm": firm, "first_talk": act.first_talk} for (link, firm), act in found.leads.items()]
     content = {"status": "ledger", "day": found.day, "load": found.city.load.id, "rows": rows}
     return CommandResult(0, {**content, "doubles": doubles, "leads": leads}, HEADINGS)
+
+
+def _export(args: Namespace) -> CommandResult:
+    """Write the ledger as an office's table that `import` reads back."""
+    if args.file is None:
+        raise InvalidRequest("没有写文件：用 --file 台账.xlsx", "no file was named: --file LEDGER.xlsx")
+    path = Path(args.file)
+    with desk_for(args) as desk:
+        found = desk.ledger(day_of(args.on), day_of(args.known))
+        write_bytes(path, office_table(found, desk.entries[-1].sequence if desk.entries else 0))
+    return CommandResult(0, {"status": "exported", "path": str(path), "projects": len(found.counted)})
 
 
 def project_row(found: Ledger, project: ProjectFile, profile: str, language: Language) -> Content:
@@ -203,10 +219,10 @@ def parse_item(text: str) -> tuple[str, str]:
 
 COMMAND = Command(
     name="ledger",
-    help="the project ledger: show, lead, open, proof, move, amount, plan, problem, answer, reason, undo",
+    help="the project ledger: show, export, lead, open, proof, move, amount, plan, problem, answer, reason, undo",
     run=ledger,
     arguments=(
-        argument("action", choices=("show", *ENTRIES), help="what to do"),
+        argument("action", choices=("show", "export", *ENTRIES), help="what to do"),
         argument("target", nargs="?", help="id of the project; the record for undo, the table for table"),
         *ON,
         PROFILE,
@@ -251,11 +267,17 @@ COMMAND = Command(
         argument("--indicator", help="figure: which"),
         argument("--period", help="figure: 2026, 2026-Q3"),
         argument("--value", type=float, help="figure: the figure"),
-        argument("--file", help="table: CSV with the columns of the shipped table"),
+        argument(
+            "--file", help="table: CSV with the columns of the shipped table; export: workbook that import reads back"
+        ),
     ),
     titles={
         "ledger": ("{day} 台账：{count} 个项目", "Ledger of {day}: {count} projects"),
         "card": ("{title}（{project}） {step_name} · {light_name}", "{title} ({project}) {step_name} · {light_name}"),
+        "exported": (
+            "台账已写入 {path}：{projects} 个项目；改过后用 import 读回，只记改动",
+            "The ledger is in {path}: {projects} projects; import reads it back and enters the edits alone",
+        ),
         "entered": ("已记下 {count} 笔", "{count} entered"),
     },
 )

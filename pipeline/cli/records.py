@@ -27,7 +27,7 @@ HEADINGS = {
     "reason": ("理由或备注", "Reason or note"),
 }
 
-LONG = ("rows", "recipe", "contents")
+LONG = ("rows", "recipe", "contents", "ledger")
 
 
 def listed(args: Namespace) -> CommandResult:

@@ -21,11 +21,14 @@ from loaders.office.fields import KINDS, TABLES, TableKind
 from loaders.office.plan_file import read_rows
 from loaders.office.row import Plain
 from pipeline.import_plan import known_of, plan_files
+from pipeline.imports.act_desk import ActDesk
 from pipeline.imports.commit import Committed, commit, refuse_changed
+from pipeline.imports.exported import only_edits
 from pipeline.imports.kept_files import keep_files
+from pipeline.imports.listed_words import listed_lines
 from pipeline.imports.marked import marked_copy
 from pipeline.imports.memory import Memory
-from pipeline.imports.past import past_imports
+from pipeline.imports.past import past_acts
 from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
 from pipeline.imports.preview import Preview, counted, preview, undo_of
 from pipeline.imports.shown import shown
@@ -34,6 +37,8 @@ from reports.wording.language import Language
 
 OVERWRITE = ("请勾选“别人改过的也以这份为准”", "tick “let this file stand over what others changed”")
 NOTHING = ("没有一个文件能读，没有导入", "none of the files could be read; nothing was taken in")
+LISTED = 200
+"""Rows told on a page of what a list says for the ledger."""
 _LONGEST_NAME = 60
 _SAMPLED, _SAMPLES = 40, 3
 """Rows looked at for samples of a column, and samples of one."""
@@ -126,6 +131,7 @@ class Draft:
         head, plans = read_plan(self._plan, setting, Memory.of(records), options.dataset)
         if not plans:
             raise InvalidRequest(*NOTHING)
+        plans = only_edits(plans, known, entries)
         found = preview(facts, entries, [each.act for each in plans])
         if not options.overwrites:
             refuse_changed(found, int(head.get("made_on", 0)), OVERWRITE)
@@ -153,6 +159,11 @@ class ImportDesk:
         """Return the desk of a workspace, of the environment's where none is named."""
         return cls(Settings.from_environment(workspace))
 
+    @property
+    def acts(self) -> ActDesk:
+        """Return where facts are changed one by one."""
+        return ActDesk(self.settings)
+
     def read(self, name: str, content: bytes) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""
         return Draft(self.settings, name, content)
@@ -178,8 +189,8 @@ class ImportDesk:
         return {kind.value: labels for kind, labels in KINDS.items()}
 
     def history(self, language: Language) -> list[Plain]:
-        """List what was imported, the latest first."""
-        return past_imports(Records(open_log(self.settings).entries()), language == "en")[::-1]
+        """List what was imported and otherwise changed in the facts, the latest first."""
+        return past_acts(Records(open_log(self.settings).entries()), language)[::-1]
 
     def preview_undo(self, sequence: int, language: Language) -> Plain:
         """Return what would follow if an act on facts was taken back. Raises NotFound, InvalidRequest."""
@@ -216,7 +227,12 @@ def _about(plan: FilePlan, language: Language) -> Plain:
         "rows": len(made.rows),
         "follows": None if plan.follows is None else plan.follows[0].sequence,
         "changes": None if plan.changes is None else {name: len(each) for name, each in plan.changes.items()},
-        "held": [(each.source, each.en if en else each.zh) for each in held_rows([plan])],
+        "held": [
+            (each.source, each.en if en else each.zh)
+            for each in held_rows([plan])
+            if each.source not in plan.listed.rows
+        ],
         "assumed_home": len(made.assumed_home),
         "unplaced": dict(made.unplaced),
+        "ledger": list(listed_lines(plan, en, LISTED)),
     }

@@ -1,8 +1,8 @@
 """What earlier imports left behind: how files of a shape are read, what was decided, what the last edition said."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.analysis.records import Records
 from graph.model.acts import LogEntry
@@ -10,6 +10,7 @@ from graph.model.fact_acts import ImportFile
 from loaders.office.changes import Edition
 from loaders.office.decided import Decided
 from loaders.office.editions import edition_from
+from pipeline.imports.listed_rows import opened_by_hand
 
 SAME_LIST = 0.3
 """Share of the things named in the smaller of two editions that both must name to be editions of one list."""
@@ -19,15 +20,17 @@ Standing = tuple[LogEntry, ImportFile]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The imports that stand."""
+    """The imports that stand, and by title the projects that people opened in the ledger."""
 
     imports: Sequence[Standing] = ()
     made_on: int = 0
+    opened: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Records) -> "Memory":
         """Return what the log remembers."""
-        return cls(records.imports, records.entries[-1].sequence if records.entries else 0)
+        last = records.entries[-1].sequence if records.entries else 0
+        return cls(records.imports, last, opened_by_hand(records))
 
     def before(self, shapes: Sequence[str], name: str) -> Callable[[Edition], Edition | None]:
         """Return what tells, once the rows are read, which edition a file follows."""

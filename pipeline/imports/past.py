@@ -4,9 +4,10 @@ import json
 
 from graph.analysis.records import Records
 from graph.model.acts import LogEntry, Undo
-from graph.model.fact_acts import ImportFile, WithdrawImport
+from graph.model.fact_acts import FactAct, ImportFile, WithdrawImport
 from loaders.office.row import Plain
-from reports.wording.records import time_text
+from reports.wording.language import Language
+from reports.wording.records import act_text, time_text
 
 STATES = {
     "stands": ("有效", "stands"),
@@ -19,6 +20,36 @@ STATES = {
 def past_imports(records: Records, en: bool) -> list[Plain]:
     """List every import as plain values, the first first."""
     return [_past(records, entry, en) for entry in records.entries if isinstance(entry.act, ImportFile)]
+
+
+def past_acts(records: Records, language: Language) -> list[Plain]:
+    """List whatever changed facts as plain values, imports with their file, other acts in words, the first first."""
+    en = language == "en"
+    found = []
+    for entry in records.entries:
+        if isinstance(entry.act, ImportFile):
+            found.append(_past(records, entry, en))
+        elif isinstance(entry.act, FactAct):
+            found.append(_act(records, entry, language))
+    return found
+
+
+def _act(records: Records, entry: LogEntry, language: Language) -> Plain:
+    return {
+        "sequence": entry.sequence,
+        "time": time_text(entry),
+        "who": entry.who,
+        "dataset": entry.act.subject,
+        "file": act_text(entry.act, language),
+        "sha": "",
+        "rows": 0,
+        "added": None,
+        "changed": None,
+        "removed": None,
+        "state": _state(records, entry, language == "en"),
+        "is_undone": entry.sequence in records.undone,
+        "reason": entry.reason,
+    }
 
 
 def _past(records: Records, entry: LogEntry, en: bool) -> Plain:

@@ -17,6 +17,7 @@ from loaders.office.changes import Edition, compare
 from loaders.office.editions import edition_from, edition_text
 from loaders.office.plan_file import read_head, read_rows
 from loaders.office.row import Plain
+from pipeline.imports.listed_rows import Listed, ListedMaker
 from pipeline.imports.memory import Memory, Standing
 
 _LONGEST_NAME = 60
@@ -29,6 +30,7 @@ class FilePlan:
 
     act: ImportFile
     made: MadeRows
+    listed: Listed
     follows: Standing | None = None
     changes: Plain | None = None
 
@@ -38,6 +40,7 @@ class _Parts:
     """What a plan says of one file, while its rows are read."""
 
     maker: FactMaker
+    listed: ListedMaker
     edition: Edition = field(default_factory=Edition)
 
 
@@ -64,20 +67,24 @@ def read_plan(path: Path, setting: Setting, memory: Memory, dataset: str | None)
     names = [file["name"] for file in head["files"] if "refused" not in file]
     if dataset is not None and len(names) > 1:
         raise InvalidRequest("--dataset 一次只能用于一个文件", "--dataset is for one file at a time")
-    files = _take_rows(head, names, path, setting)
+    files = _take_rows(head, names, path, setting, memory)
     found = [_file_plan(head, name, files[name], memory, dataset) for name in names]
     _refuse_twins(found)
     return head, found
 
 
-def _take_rows(head: Plain, names: Sequence[str], path: Path, setting: Setting) -> Mapping[str, _Parts]:
+def _take_rows(head: Plain, names: Sequence[str], path: Path, setting: Setting, memory: Memory) -> Mapping[str, _Parts]:
     kinds = {table["id"]: _kind(table["kind"]) for table in head["tables"]}
     own = {table["id"]: _file_of(table["source"], names) for table in head["tables"]}
-    files = {name: _Parts(FactMaker(kinds, setting)) for name in names}
+    files = {
+        name: _Parts(FactMaker(kinds, setting), ListedMaker(head, name, memory.opened, setting.takes_errors))
+        for name in names
+    }
     for number, row in enumerate(read_rows(path), 1):
         try:
             parts = files[own[row["table"]]]
             parts.maker.take(row)
+            parts.listed.take(row)
             parts.edition.take(row)
         except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
             raise _spoilt(f"rows {number}") from error
@@ -126,9 +133,10 @@ def _file_plan(head: Plain, name: str, parts: _Parts, memory: Memory, dataset: s
         recipe=json.dumps({**recipe, "tables": tables}, ensure_ascii=False),
         rows=encode_rows(made.rows),
         contents=edition_text(parts.edition),
+        ledger=parts.listed.listed.encoded(),
     )
     changes = None if follows is None else compare(edition_from(follows[1].contents), parts.edition)
-    return FilePlan(act, made, follows, changes)
+    return FilePlan(act, made, parts.listed.listed, follows, changes)
 
 
 def _picture_shape(head: Plain, name: str) -> str:

@@ -15,6 +15,8 @@ from graph.analysis.verdicts.states import LinkState, Mark
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
+from reports.wording.card_firms import named_firms
+from reports.wording.editions import edition_words
 from reports.wording.language import BLANK, Language, Text, beijing_time, count, typeset, without_brackets
 from reports.wording.lists import call_text, survey_text
 from reports.wording.punctuation import PAUSE, join_names, names_and_count, with_brackets
@@ -130,6 +132,7 @@ def _card(
         strategies=strategies,
         works=len(works),
         unmet=wanting,
+        firms=named_firms(city, verdict, language),
     )
 
 
@@ -285,7 +288,7 @@ def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) 
     version = VERSION.of(language, id=load.id, time=beijing_time(load.loaded_at), digest=load.digest[:8])
     return PrintSheet(
         title=title,
-        facts=(" · ".join(facts), version),
+        facts=(" · ".join(facts), edition_words(load, language)),
         targets_title=first.of(language),
         targets=rows,
         reading_title=READING.of(language),

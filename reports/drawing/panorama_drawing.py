@@ -1,5 +1,6 @@
 """The panorama picture as an SVG tree: lanes, lines and cards of a scene where its layout puts them."""
 
+from dataclasses import replace
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -36,8 +37,15 @@ def lay_out(scene: PanoramaScene) -> Layout:
     return arrange({card.id: card.stage for card in scene.cards}, [(line.start, line.end) for line in scene.lines])
 
 
-def draw(scene: PanoramaScene, layout: Layout, card_width: float, width: float, strategies: bool = False) -> Element:
-    """Return the picture, at least as wide as its cards need.
+def draw(
+    scene: PanoramaScene,
+    layout: Layout,
+    card_width: float,
+    width: float,
+    strategies: bool = False,
+    on_paper: bool = False,
+) -> Element:
+    """Return the picture, at least as wide as its cards need; `on_paper` cards name firms on their second line.
 
     With `strategies` the cards of targets also hold the tag of their strategy, for a style sheet that shows it in the
     place of the rank.
@@ -47,7 +55,7 @@ def draw(scene: PanoramaScene, layout: Layout, card_width: float, width: float, 
     """
     planned = pixel_layout(layout, card_width, width)
     wide, high = number(planned.width), number(planned.height)
-    cards = [_card(scene, planned, at, strategies) for at in reading_order(scene, layout)]
+    cards = [_card(_shown(scene.cards[at], on_paper), planned, at, strategies) for at in reading_order(scene, layout)]
     size = {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}", "data-card-width": number(card_width)}
     return element(
         "svg",
@@ -136,8 +144,11 @@ def path(route: Route) -> str:
     return "".join(commands)
 
 
-def _card(scene: PanoramaScene, planned: PixelLayout, at: int, strategies: bool) -> Element:
-    card = scene.cards[at]
+def _shown(card: LinkCard, on_paper: bool) -> LinkCard:
+    return card if on_paper else replace(card, firms=())
+
+
+def _card(card: LinkCard, planned: PixelLayout, at: int, strategies: bool) -> Element:
     x, y = planned.place(card.id)
     parts: list[Element] = [element("use", {"href": f"#c-{card.mark.value}"})]
     parts += _words(card, planned.card_width, strategies)
@@ -193,7 +204,8 @@ def _two_text(card: LinkCard, room: float, under: float) -> list[Element]:
     words = [_word("n" + rim, NAME_Y, name)]
     if more is not None:
         return [*words, _word("n" + rim, SECOND_NAME_Y, more)]
-    return [*words, _word("d" + rim, DETAIL_Y, shortened(card.detail, under, DETAIL))]
+    fitting = (each for each in card.firms if text_width(each, DETAIL) <= under)
+    return [*words, _word("d" + rim, DETAIL_Y, next(fitting, None) or shortened(card.detail, under, DETAIL))]
 
 
 def _word(kind: str, y: float, text: str) -> Element:

@@ -14,7 +14,8 @@ class LinkCard:
     shortened at ` · `); `mark` is how it is drawn; `owner` says that a chain owner makes it; `rank` is its place among
     the chain's targets (first ten only); `readout` is the sentence under the picture and `label` what a screen reader
     says. `strategies` are those of its target, the main one first; `works` counts the projects under way that build it;
-    `unmet` marks a missing direct input of a chain owner.
+    `unmet` marks a missing direct input of a chain owner. `firms` is the second line on paper, firms by name, in words
+    that get shorter; empty where none is on file.
     """
 
     id: str
@@ -30,6 +31,7 @@ class LinkCard:
     strategies: tuple[Strategy, ...] = ()
     works: int = 0
     unmet: bool = False
+    firms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from reports.drawing.layout.layout import Layout
-from reports.drawing.layout.pixel_layout import WIDE_CARD, least_width, pixel_layout
+from reports.drawing.layout.pixel_layout import LEAST_GAP, WIDE_CARD, least_width, pixel_layout
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_drawing import draw, lay_out, number
 from reports.drawing.panorama_marks import mark
@@ -23,6 +23,8 @@ LARGEST = 1.35
 RIGHT_X = 894.0
 LEFT_ROOM = RIGHT_X - MARGIN - 40
 WIDEST_NAME = 240.0
+PAPER_CARD, PAPER_GAP = 216.0, 44.0
+"""The widest a card is drawn on paper, and the least gap between columns that wider cards leave to the lines."""
 FOOT_Y = HEIGHT - 22
 XLINK = "http://www.w3.org/1999/xlink"
 
@@ -47,9 +49,10 @@ def print_sheet(scene: PanoramaScene) -> str:
     """Return the sheet of a scene as the text of an SVG file; nothing in it refers to anything outside."""
     layout = lay_out(scene)
     scale = _scale(layout)
-    planned = pixel_layout(layout, WIDE_CARD, ROOM / scale)
+    card_width = _card_width(layout, scale)
+    planned = pixel_layout(layout, card_width, ROOM / scale)
     scale = min(scale, ROOM / planned.width)
-    picture = draw(scene, layout, WIDE_CARD, ROOM / scale)
+    picture = draw(scene, layout, card_width, ROOM / scale, on_paper=True)
     under = PICTURE_Y + planned.height * scale
     sheet = element(
         "svg",
@@ -78,6 +81,13 @@ def _scale(layout: Layout) -> float:
     """Return how much larger than on the screen the picture is drawn, to fill the sheet's height but not its width."""
     height = pixel_layout(layout, WIDE_CARD, ROOM).height
     return min(LARGEST, PICTURE_ROOM / height, ROOM / least_width(layout, WIDE_CARD))
+
+
+def _card_width(layout: Layout, scale: float) -> float:
+    """Return how wide cards are: as wide as firms by name want, where the gaps between columns leave the room."""
+    columns = max(1, len(layout.stages))
+    spare = ROOM / scale - least_width(layout, WIDE_CARD) - (PAPER_GAP - LEAST_GAP) * (columns - 1)
+    return min(PAPER_CARD, WIDE_CARD + max(0.0, spare // columns))
 
 
 def _placed(picture: Element, x: float, y: float, scale: float) -> Element:

@@ -8,13 +8,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a cell begins with that a spreadsheet takes for a formula."""
 
 
-def csv_text(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def csv_text(heads: Sequence[str], rows: Iterable[Sequence[str]], encoding: str = "utf-8-sig") -> bytes:
     """Return a table as CSV: UTF-8 with its mark, so that Excel reads it, and no cell that could be a formula."""
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(heads)
     writer.writerows([escape_formula(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode(encoding)
 
 
 def escape_formula(cell: str) -> str:

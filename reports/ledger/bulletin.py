@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from graph.analysis.ledger.amounts import Trap, amount_of
 from graph.analysis.ledger.clocks import open_clocks
@@ -10,7 +11,7 @@ from graph.analysis.ledger.dispatch import Horizon
 from graph.analysis.ledger.lights import Colour
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.totals import By, TotalRow, published, totals
-from graph.model.ledger_acts import MoveProject
+from graph.model.ledger_acts import MoveProject, StepTold
 from graph.model.ledger_words import PLACE_OF, AmountKind, Step
 from reports.formats.document import Block, Document, Heading, Note, Paragraph, text_span
 from reports.ledger.content import Desk, table
@@ -24,11 +25,11 @@ OPENING = Text("现将 {year} 年 {month} 月项目推进情况通报如下。",
 STANDING = Text("总的情况", "Where projects stand")
 WHOLE = Text(
     "台账具名项目 {count} 个，其中 {added} 个金额可以相加：{sums}；{readings} 个几种说法并列不相加，"
-    "{left} 个因其他原因不相加，{without} 个没有金额。有计划总投资且在 1 亿元以上的 {yi} 个、10 亿元以上的 {ten} 个。"
-    "本月有阶段推进的项目 {moved} 个。",
+    "{open} 个口径待核不相加，{left} 个因其他原因不相加，{without} 个没有金额。"
+    "有计划总投资且在 1 亿元以上的 {yi} 个、10 亿元以上的 {ten} 个。本月有阶段推进的项目 {moved} 个。",
     "{count} projects are named; {added} have amounts that may be added: {sums}; {readings} have several readings and "
-    "are not added, {left} are not for other reasons, {without} have no amount. {yi} have a total from 100 million, "
-    "{ten} from 1 billion. {moved} came to a new step this month.",
+    "are not added, {open} wait for their rule, {left} are not added for other reasons, {without} have no amount. "
+    "{yi} have a total from 100 million, {ten} from 1 billion. {moved} came to a new step this month.",
 )
 DONE = Text("本年完成投资：{sums}（{added} 个项目填报）。", "Work done this year: {sums} ({added} projects reported).")
 NO_DONE = Text(
@@ -66,6 +67,11 @@ NONE_TAKEN = Text(
     "还没有项目接收进台账，不亮灯；公开资料里的项目先明确责任单位和最近一次进展。",
     "No project was taken over yet, so there is no light; units in charge and the last movement come first.",
 )
+FURTHER = Text("另有 {count} 个见重点项目清单。", "{count} more are in the list of key projects.")
+GRAVE = (Colour.OUT, Colour.RED, Colour.YELLOW)
+"""Lights a bulletin names, the gravest first."""
+MOST = 20
+"""Projects whose lights are told one by one."""
 NO_PROBLEM = Text("台账里没有未办结的问题。", "No problem is open.")
 TO_ASK = Text("{horizon}要问 {count} 件。", "{horizon}: {count} to ask.")
 REMARK = Text(
@@ -100,7 +106,7 @@ def _blocks(desk: Desk) -> Iterator[Block]:
 def _whole(desk: Desk) -> Iterator[Block]:
     found, language = totals(desk.ledger, By.STEP), desk.language
     whole = found.whole
-    readings = _readings(whole)
+    readings, open = _trapped(whole, Trap.READINGS), _trapped(whole, Trap.NO_RULE)
     told = [project.amount(AmountKind.TOTAL) for project in whole.projects]
     sizes = [Decimal(str(act.yi)) for act in told if act is not None]
     yield Paragraph(
@@ -111,7 +117,8 @@ def _whole(desk: Desk) -> Iterator[Block]:
                 added=len(whole.added),
                 sums=sums_text(whole, language),
                 readings=readings,
-                left=len(whole.left) - readings,
+                open=open,
+                left=len(whole.left) - readings - open,
                 without=len(whole.without),
                 yi=sum(size >= 1 for size in sizes),
                 ten=sum(size >= 10 for size in sizes),
@@ -129,13 +136,20 @@ def _whole(desk: Desk) -> Iterator[Block]:
         yield Note(text_span(desk.say(COMPARED)))
 
 
-def _readings(row: TotalRow) -> int:
-    return sum(left.trap is Trap.READINGS for left in row.left)
+def _trapped(row: TotalRow, trap: Trap) -> int:
+    return sum(left.trap is trap for left in row.left)
 
 
 def _moved(desk: Desk, projects: tuple[ProjectFile, ...]) -> list[ProjectFile]:
     month = desk.day[:7]
-    return [each for each in projects if any(act.day[:7] == month for _, act in each.acts(MoveProject))]
+    return [each for each in projects if any(day[:7] == month for day in _days_moved(each))]
+
+
+def _days_moved(project: ProjectFile) -> Iterator[str]:
+    """Yield the days of steps: those recorded, and those of lists that tell another step than the one before."""
+    yield from (act.day for _, act in project.acts(MoveProject))
+    told = [act for _, act in project.acts(StepTold)]
+    yield from (after.day for before, after in pairwise(told) if before.step is not after.step)
 
 
 def _steps(desk: Desk) -> Block:
@@ -148,7 +162,7 @@ def _steps(desk: Desk) -> Block:
 
 
 def _cells(desk: Desk, row: TotalRow) -> tuple[str | None, ...]:
-    readings = _readings(row)
+    readings = _trapped(row, Trap.READINGS)
     return (
         str(len(row.projects)),
         sums_text(row, desk.language),
@@ -219,14 +233,20 @@ def _lights(desk: Desk) -> Iterator[Block]:
     colours = Counter(desk.colour(project) for project in taken)
     told = "、".join(f"{colour.label(desk.language)} {colours[colour]}" for colour in Colour if colours[colour])
     yield Paragraph(text_span(desk.say(COLOURS, count=len(taken), colours=told)))
-    grave = [each for each in taken if desk.colour(each) in (Colour.OUT, Colour.RED, Colour.YELLOW)]
+    grave = sorted(
+        (each for each in taken if desk.colour(each) in GRAVE), key=lambda each: GRAVE.index(desk.colour(each))
+    )
     if grave:
         heads = list(zip((desk.say(HEADS[name]) for name in ("project", "unit", "light")), (24, 18, 58), strict=True))
-        yield table(desk.say(LIGHTS), heads, ((each.title, each.responsible, _why(desk, each)) for each in grave))
+        yield table(
+            desk.say(LIGHTS), heads, ((each.title, each.responsible, _why(desk, each)) for each in grave[:MOST])
+        )
+    if len(grave) > MOST:
+        yield Note(text_span(desk.say(FURTHER, count=len(grave) - MOST)))
 
 
 def _why(desk: Desk, project: ProjectFile) -> str:
-    grave = (light for light in desk.lights(project) if light.colour in (Colour.OUT, Colour.RED, Colour.YELLOW))
+    grave = (light for light in desk.lights(project) if light.colour in GRAVE)
     return "\n".join(light_text(light, desk.language) for light in grave) or BLANK
 
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from graph.analysis.candidates.deciders import NOT_DECIDING
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.measures.sites import suggested_sites
-from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS, NOT_DECIDING
+from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import OrgKind, Siting

@@ -12,6 +12,7 @@ from graph.model.edges import Makes
 from graph.model.kinds import InputRole, Scale
 from graph.model.nodes import Firm
 from reports.one_page.context import OnePageContext
+from reports.one_page.feeds import asked_feeds
 from reports.one_page.strengths import gaps
 
 TARGETS = 5
@@ -49,11 +50,11 @@ def main_supplier(context: OnePageContext) -> Dependence | None:
 
 
 def _only_makes(context: OnePageContext, target: Target) -> Iterator[Makes]:
-    """Yield the makes of those feeds of a target, goods all, that one local party alone makes now.
+    """Yield the makes of those feeds a target asks for, goods all, that one local party alone makes now.
 
     What travels freely and is sold is bought from anybody, so that nothing hangs on its maker.
     """
-    for edge in target.context.local_core_inputs:
+    for edge in asked_feeds(context, target):
         if edge.role is InputRole.BYPRODUCT:
             continue
         makes = [make for make in context.city.makers.get(edge.start, ()) if make.status in RUNNING]

@@ -30,7 +30,10 @@ PLANS = ("目标", "计划", "预计", "谋划", "拟", "签约")
 PROJECTS = ("投资", "项目")
 """Words in the name of a figure of projects, which is shown only where it names the chain itself."""
 LABEL = Room(56.0, 10.0, 1)
-NOTHING = Text("本链没有可引用的数字。", "No figure of this chain can be cited.")
+NOTHING = Text(
+    "没有公开数字可引；收录的资料中，本链 {all} 个链环里 {running} 个有本地企业在产，共 {firms} 家。",
+    "No published figure can be cited; on file {running} of the chain's {all} links run here, at {firms} firms.",
+)
 CAPACITY = Text("{link}能力（{firm}）", "{link} capacity ({firm})")
 HALVES = {"": "", "H1": "上半年", "H2": "下半年"}
 TWO = 2
@@ -54,7 +57,15 @@ def figures(context: OnePageContext, shown: int = SHOWN) -> Figures:
     cells = (
         _of_figure(context, each) if isinstance(each, Figure) else _of_make(context, each) for each in chosen[:shown]
     )
-    return Figures(tuple(cells), context.text(NOTHING))
+    return Figures(tuple(cells), _counted(context))
+
+
+def _counted(context: OnePageContext) -> str:
+    """Say what the facts on file come to where no published figure can be cited."""
+    running = [each for each in context.verdicts if each.value(Measure.CURRENT)]
+    makes = (fact for verdict in running for fact in verdict.facts_for(Measure.CURRENT) if isinstance(fact, Makes))
+    firms = {make.start for make in makes}
+    return context.text(NOTHING, all=len(context.verdicts), running=len(running), firms=len(firms))
 
 
 def _is_stock(context: OnePageContext, figure: Figure) -> bool:

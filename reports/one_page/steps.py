@@ -12,6 +12,7 @@ from graph.model.fact import Fact
 from graph.model.kinds import InputRole, MakeStatus, Siting
 from graph.model.nodes import Firm, Project
 from reports.one_page.context import OnePageContext
+from reports.one_page.feeds import asked_feeds
 from reports.one_page.strengths import local_kin
 from reports.one_page.text_fit import Clause
 from reports.wording.language import Text
@@ -83,7 +84,7 @@ def _demand(context: OnePageContext, target: Target) -> Slots:
 
 def _feed(context: OnePageContext, target: Target) -> Slots:
     """Yield what to ask about the feed, and who here could grow into the gap: often the same firm."""
-    feeds = target.context.local_core_inputs
+    feeds = asked_feeds(context, target)
     had = next(((edge, firms) for edge in feeds if (firms := makers(context.city, edge.start, RUNNING))), None)
     grower = _grower(context, target)
     if had is not None and had[0].role is InputRole.BYPRODUCT:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 MAX_LENGTH = 160
 """Bytes of a name before its ending; a file system takes 255, and pictures and archives put words of theirs behind."""
 CUT = "…"
+_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)\d)\s*(\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending."""
 _REFUSED = re.compile('[\\\\/:*?"<>|\\s\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+')
 
 
@@ -19,7 +21,8 @@ def file_stem(text: str, behind: str = "") -> str:
     if len(whole.encode()) > MAX_LENGTH:
         room = max(0, MAX_LENGTH - len(f"{CUT}{kept}".encode()))
         whole = f"{plain.encode()[:room].decode(errors='ignore').rstrip()}{CUT}{kept}"
-    return whole.strip(" .") or "-"
+    told = whole.strip(" .") or "-"
+    return f"_{told}" if _DEVICES.match(told) else told
 
 
 def shared(names: Iterable[str]) -> frozenset[str]:

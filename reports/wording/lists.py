@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph.analysis.facts.city import City
+from graph.analysis.facts.offices import office_of
 from graph.analysis.lists.calls import Call, Question
 from graph.analysis.lists.field_survey import SurveyItem
 from graph.analysis.lists.supply_risks import SupplyRisk
@@ -105,16 +106,16 @@ def _question(city: City, link_id: str, question: Question) -> Text:
 
 
 def addressee(city: City, call: Call, language: Language) -> str:
-    """Name whom to ask; where no firm is on file the department in charge of the link's first chain."""
+    """Name whom to ask; where no firm is on file the department in charge of the link's trade or of its first chain."""
     chains = (edge.start for edge in city.chains_of.get(call.link_id, ()))
-    return _addressee(city, call.firms, chains, language)
+    return _addressee(city, call.firms, call.link_id, chains, language)
 
 
-def _addressee(city: City, firms: tuple[Firm, ...], chains: Iterable[str], language: Language) -> str:
+def _addressee(city: City, firms: tuple[Firm, ...], link_id: str, chains: Iterable[str], language: Language) -> str:
     if firms:
         return firms_text(firms, language)
-    offices = [city.organisations[chief.start].name_zh for chain in chains for chief in city.chiefs.get(chain, ())]
-    return offices[0] if offices else DEPARTMENT.of(language)
+    office = office_of(city, link_id, chains)
+    return DEPARTMENT.of(language) if office is None else office.name_zh
 
 
 def answer_effects(city: City, call: Call, language: Language) -> str:
@@ -175,7 +176,7 @@ def survey_question(city: City, item: SurveyItem, language: Language) -> str:
 
 def survey_addressee(city: City, item: SurveyItem, language: Language) -> str:
     """Name whom to ask about a link of a survey."""
-    return _addressee(city, item.firms_to_ask, [item.chain_id], language)
+    return _addressee(city, item.firms_to_ask, item.link_id, [item.chain_id], language)
 
 
 def survey_text(city: City, item: SurveyItem, language: Language) -> str:

@@ -10,6 +10,8 @@ from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.roadmap import link_names
 from reports.wording.sentences import firm_name
 
+LEAST_FOR_A_SHARE = 5
+"""Parts from which on a share is printed in per cent: `100%` of two says more than two do."""
 LOCAL_SUPPLY = Text("本地配套率", "Local supply rate")
 COMPLETENESS = Text("完整度", "Completeness")
 GAP_INDEX = Text("缺口指数", "Gap index")
@@ -29,17 +31,23 @@ TRIAL_WORDS = Text(
 
 
 def ratio_text(ratio: Ratio, language: Language, unit_zh: str = "条") -> str:
-    """Return a share with numerator and denominator: `61%（94/153 条，另有 8 条不明）`; a dash where there is none."""
+    """Return a share with numerator and denominator: `61%（94/153 条，另有 8 条不明）`; a dash where there is none.
+
+    Of fewer than five there is no percentage: `3/3 条`.
+    """
     if ratio.value is None:
         return BLANK
+    has_share = ratio.whole >= LEAST_FOR_A_SHARE
     share, part, whole = f"{ratio.value:.0%}", number(round(ratio.part, 2)), number(round(ratio.whole, 2))
     unknown = number(round(ratio.unknown, 2))
     if language == "zh":
         unit = f" {unit_zh}" if unit_zh else ""
         unclear = f"，其中 {unknown}{unit}不明" if ratio.unknown else ""
-        return f"{share}（{part}/{whole}{unit}{unclear}）"
+        counts = f"{part}/{whole}{unit}{unclear}"
+        return f"{share}（{counts}）" if has_share else counts
     unclear = f", {unknown} unknown" if ratio.unknown else ""
-    return f"{share} ({part} of {whole}{unclear})"
+    counts = f"{part} of {whole}{unclear}"
+    return f"{share} ({counts})" if has_share else counts
 
 
 def index_text(ratio: Ratio, language: Language) -> str:

@@ -3,7 +3,15 @@
 from graph.analysis.facts.city import City
 from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
 from graph.model.fact_acts import FactAct
-from graph.model.ledger_acts import MoveProject, OpenProject, ProjectAct, RecordAmount
+from graph.model.ledger_acts import (
+    AcceptReason,
+    MoveProject,
+    NoteProject,
+    OpenProject,
+    ProjectAct,
+    RecordAmount,
+    StepTold,
+)
 from graph.model.ledger_city_acts import AdoptTable, LeadAct, ReportFigure
 from reports.wording.fact_records import fact_act_text
 from reports.wording.language import Language, Text, beijing_time, investment
@@ -12,6 +20,7 @@ from reports.wording.sentences import chain_name, firm_name, short_name
 
 MADE = Text("{who} · {time} · 装载 {load}", "{who} · {time} · load {load}")
 OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
+UNTIL = Text("{light}，到 {day}", "{light}, until {day}")
 GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present facts)")
 
 
@@ -19,11 +28,21 @@ def act_text(act: Act, language: Language) -> str:
     """Return what was done: `列入清单`, or of a ruling what was settled."""
     if isinstance(act, MakeRuling):
         return act.ruling.label(language)
-    if isinstance(act, MoveProject):
-        return with_label(act.ZH if language == "zh" else act.EN, act.step.label(language), language)
     if isinstance(act, RecordAmount):
         return with_label(act.amount.label(language), investment(act.yi, language), language)
-    return act.ZH if language == "zh" else act.EN
+    told, more = act.ZH if language == "zh" else act.EN, _told_of(act, language)
+    return told if more is None else with_label(told, more, language)
+
+
+def _told_of(act: Act, language: Language) -> str | None:
+    match act:
+        case MoveProject() | StepTold():
+            return act.step.label(language)
+        case NoteProject():
+            return act.text
+        case AcceptReason():
+            return UNTIL.of(language, light=act.dimension.label(language), day=act.until)
+    return None
 
 
 def about_text(city: City, act: Act, language: Language) -> str:

@@ -194,6 +194,16 @@ def failure_text(city: City, roadmap: Roadmap, language: Language) -> str | None
     return joined_up("如", name, "未办成，", told) if language == "zh" else f"Without {name}: {told}"
 
 
+def waiting_text(city: City, roadmap: Roadmap, language: Language) -> list[str]:
+    """Say of each step that is held up what it waits for: `碳酸二甲酯等碳酸乙烯酯建成`; empty where none waits."""
+    told = []
+    for step in roadmap.steps:
+        if step.waits_for:
+            name, awaited = link_names(city, [step.link_id], language), link_names(city, step.waits_for, language)
+            told.append(joined_up(name, "等", awaited, "建成") if language == "zh" else f"{name} waits for {awaited}")
+    return told
+
+
 def left_out_text(city: City, roadmap: Roadmap, language: Language) -> list[str]:
     """List what was left out of a roadmap, by reason."""
     reasons = dict.fromkeys(roadmap.left_out.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 
 from graph.model.nodes import Figure
 from graph.store.sqlite import SqliteStore
@@ -140,9 +141,14 @@ def test_the_profile_of_a_gap_says_why_and_whom(page, url):
         "怎么办",
         "再约下面的企业",
         "普利特",
-        "资料齐备度",
+        "目标得分",
     ):
         profile.get_by_text(text).first.wait_for()
+    # what is decided with stands in sight, and the first three firms with it
+    for name in ("列入清单", "列入台账", "出一页纸", "我已核实"):
+        expect(profile.get_by_role("button", name=name)).to_be_in_viewport()
+    expect(profile.locator(".firm").nth(3)).to_be_in_viewport()
+    expect(page.locator(".beside-chain .row.open")).to_have_text(re.compile("改性塑料"))
     profile.get_by_text("为什么判为缺（未查到）").click()
     for text in ("判定条件 D-27", "会改变结论的一件事"):
         profile.get_by_text(text).first.wait_for()

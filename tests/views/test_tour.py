@@ -18,7 +18,7 @@ def test_a_first_visit_is_led_from_the_gap_to_the_paper(page, url):
     tour = page.locator(".st-key-tour")
     tour.get_by_text("第一次来？四步走一遍，不到一分钟").wait_for()
     links = tour.get_by_role("link")
-    expect(links).to_have_text(["1 看哪里缺 →", "2 问为什么 →", "3 定招谁 →", "4 交文书 →"])
+    expect(links).to_have_text(["1 看哪里缺 →", "2 问为什么 →", "3 定招谁 →", "4 交材料 →"])
     links.nth(1).click()
     page.locator(".st-key-link-profile").wait_for()
     page.get_by_text("为什么判为").wait_for()
@@ -31,7 +31,7 @@ def test_it_goes_by_a_press_and_comes_back_when_asked_for(page, url):
     page.get_by_role("link", name="口径与名词").click()
     page.get_by_role("heading", name="口径与名词").wait_for()
     page.get_by_role("button", name="导览").click()
-    page.locator(".st-key-tour").get_by_role("link", name="4 交文书").click()
+    page.locator(".st-key-tour").get_by_role("link", name="4 交材料").click()
     page.get_by_role("button", name="下载 PDF").wait_for()
 
 

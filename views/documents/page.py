@@ -46,6 +46,7 @@ LEFT_SHOWN = 10
 """Cells that did not come back named on the page; the sheet has all."""
 ADDRESS: dict[str, Known] = {
     "what": one_of(DELIVERABLES),
+    "form": one_of({form for each in DELIVERABLES.values() for form in each.forms}),
     "chain": lambda desk, value: value == ALL_CHAINS or is_chain(desk, value),
     "firm": lambda desk, value: value == ALL_FIRMS or is_firm(desk, value),
 }
@@ -91,14 +92,18 @@ def _deliverable(context: PageContext) -> Deliverable[Any]:
 
 
 def _form(context: PageContext, deliverable: Deliverable[Any]) -> str:
-    return st.segmented_control(
+    """Draw the choice of the form; the address says it first, where the deliverable has it."""
+    first, key = next(iter(deliverable.forms)), f"documents-form-{deliverable.id}-{context.language}"
+    found = st.segmented_control(
         context.text(FORM),
         list(deliverable.forms),
-        default=next(iter(deliverable.forms)),
         required=True,
         format_func=lambda form: deliverable.form_name(form, context.language),
-        key=f"documents-form-{deliverable.id}-{context.language}",
+        key=requested_among("form", key, deliverable.forms, first),
+        on_change=keep,
+        args=(key, "form"),
     )
+    return found or first
 
 
 def _catalogue(context: PageContext, form: str) -> None:

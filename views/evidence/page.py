@@ -1,6 +1,7 @@
 """Data and evidence: what is read at a page, general or inferred; what is blank; sources, projects, figures, loads."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -14,12 +15,14 @@ from reports.wording.language import BLANK, Language, Text, amount, beijing_time
 from reports.wording.punctuation import join_names
 from reports.wording.table_instructions import WORKBOOK
 from views.shared import texts
+from views.shared.arranging import Row
 from views.shared.badges import evidence_text
 from views.shared.context import PageContext
 from views.shared.fact_rows import project_row
 from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.quality import quality, quality_bars
+from views.shared.table_tools import table_tools
 from views.shared.tables import STYLE, changes_table
 
 HELP = Text(
@@ -96,7 +99,7 @@ def _blanks(context: PageContext) -> None:
         for column, empty in each.blanks
         if empty
     ]
-    _table(rows)
+    _table(context, "blanks", context.text(TABS[1]), rows)
 
 
 def _blank_tables(language: Language) -> bytes:
@@ -106,21 +109,21 @@ def _blank_tables(language: Language) -> bytes:
     return template(language)
 
 
-def _table(rows: list[dict[str, str | None]] | list[dict[str, str]]) -> None:
-    table = pd.DataFrame([{name: cell if cell else BLANK for name, cell in row.items()} for row in rows])
+def _table(context: PageContext, key: str, name: str, rows: Sequence[Row], total: int | None = None) -> None:
+    """Draw a table under its tools: filters, an order, a file of what is shown; `total` counts rows left out before."""
+    shown = [rows[place] for place in table_tools(context, key, name, rows, total)]
+    table = pd.DataFrame([{head: cell if cell else BLANK for head, cell in row.items()} for row in shown])
     st.dataframe(table, hide_index=True, width="stretch", row_height=30)
 
 
 def _filtered(context: PageContext, key: str, rows: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
     text = st.text_input(context.text(FIND), key=key, width=320).strip().lower()
-    found = [row for row in rows if text in " ".join(cell or "" for cell in row.values()).lower()]
-    st.caption(f"{len(found)} / {len(rows)}")
-    return found
+    return [row for row in rows if text in " ".join(cell or "" for cell in row.values()).lower()]
 
 
 def _projects(context: PageContext) -> None:
     rows = [project_row(context, project) for project in context.city.projects.values()]
-    _table(_filtered(context, "find-project", rows))
+    _table(context, "project", context.text(TABS[2]), _filtered(context, "find-project", rows), len(rows))
 
 
 def _figures(context: PageContext) -> None:
@@ -135,7 +138,7 @@ def _figures(context: PageContext) -> None:
         }
         for figure in context.city.figures
     ]
-    _table(_filtered(context, "find-figure", rows))
+    _table(context, "figure", context.text(TABS[3]), _filtered(context, "find-figure", rows), len(rows))
 
 
 def _sources(context: PageContext) -> None:
@@ -149,7 +152,7 @@ def _sources(context: PageContext) -> None:
         }
         for source, times in cited
     ]
-    _table(_filtered(context, "find-source", rows))
+    _table(context, "source", context.text(TABS[4]), _filtered(context, "find-source", rows), len(rows))
 
 
 def _standing(context: PageContext, source: str) -> str | None:
@@ -179,10 +182,13 @@ def _warnings(context: PageContext) -> None:
     heads = ("位置", "问题", "怎么改") if context.language == "zh" else ("Where", "What", "What to do")
     language = context.language
     _table(
+        context,
+        "warnings",
+        context.text(TABS[5]),
         [
             {heads[0]: each.where(language), heads[1]: each.what(language), heads[2]: each.remedy(language)}
             for each in warnings
-        ]
+        ],
     )
 
 
@@ -203,7 +209,7 @@ def _loads(context: PageContext) -> None:
         )
         for each in loads
     ]
-    _table(rows)
+    _table(context, "loads", context.text(TABS[6]), rows)
     if context.city.load.changes:
         st.markdown(f"##### {context.text(CHANGED)}")
         show_markup(to_text(changes_table(context.city.load.changes, context.language)), key="load-changes", css=STYLE)

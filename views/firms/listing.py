@@ -14,6 +14,7 @@ from views.shared import texts
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among
+from views.shared.table_tools import table_tools
 from views.shared.tables import STYLE, words_table
 
 SIDE, PAGE = "side", 30
@@ -33,12 +34,15 @@ def firms_list(context: PageContext) -> None:
     """Draw the choice of a side and its first firms; a row opens its firm."""
     side = _side(context)
     firms = _ordered(context, side)
-    shown = firms[:PAGE]
-    number = count(context.language, len(firms), "家", "firm")
+    rows = [_row(context, firm) for firm in firms]
+    found = table_tools(context, f"firms-{side}", context.text(SIDES[side]), rows)
+    places = found[:PAGE]
+    shown = [firms[place] for place in places]
+    number = count(context.language, len(found), "家", "firm")
     st.caption(context.text(HOW, count=number, order=context.text(ORDERS[side]), shown=len(shown)))
     if not shown:
         return
-    table = words_table([_row(context, firm) for firm in shown])
+    table = words_table([rows[place] for place in places])
     for row, firm in zip(table.iterfind("tbody/tr"), shown, strict=True):
         row.set("data-click", firm.id)
     clicked = show_markup(to_text(table), key=f"firms-{side}", css=STYLE)

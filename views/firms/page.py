@@ -28,6 +28,7 @@ from views.shared.badges import escape_markdown, evidence_line
 from views.shared.candidate_list import brief_address
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
+from views.shared.fact_form import edit_part
 from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
@@ -63,6 +64,7 @@ def render(context: PageContext) -> None:
                 context.pages["documents"], label=context.text(BRIEF), query_params=brief_address(context, firm.id)
             )
         choose_firm(context, "firms")
+        edit_part(context, firm)
     told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm.evidence)}"
     st.markdown(told, help=None if firm.ownership is None else escape_markdown(firm.ownership))
     show_markup(to_text(head_box(context, firm)), key="firm-head", css=FIRM_STYLE)

@@ -9,12 +9,12 @@ from graph.model.fact_acts import ImportFile
 from reports.wording.language import Text
 from views.imports import visit
 from views.imports.questions import ask
-from views.imports.table import show_rows
 from views.imports.visit import desk_of, in_words
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.framework_texts import MAX_MEGABYTES
 from views.shared.importing import Draft, Plain
+from views.shared.plain_table import show_rows
 from views.shared.record_form import why_not
 
 TYPES = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt", "tsv", "htm", "html")

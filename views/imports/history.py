@@ -7,35 +7,35 @@ import streamlit as st
 from graph.model.fact_acts import ImportFile
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
+from reports.wording.records import about_text
 from views.imports import visit
-from views.imports.look import REASON, TAKING, UNSIGNED, once, show_changes
-from views.imports.table import show_rows
+from views.imports.look import REASON, TAKING, UNSIGNED, once
 from views.imports.visit import desk_of
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.fact_changes import show_changes
 from views.shared.importing import Plain
+from views.shared.plain_table import show_rows
 from views.shared.record_form import UNDO, why_not
 from views.shared.signature import forget_signature, signature_field, signer
 
-NOTHING = Text("还没有导入过文件。", "No file was imported yet.")
+NOTHING = Text("还没有导入或改动过资料。", "Nothing was imported or changed yet.")
 HEADS = (
     Text("记录", "Record"),
-    Text("时间（UTC）", "Time (UTC)"),
+    Text("时间（北京）", "Time (Beijing)"),
     Text("由谁", "By"),
-    Text("文件", "File"),
-    Text("名单", "List"),
+    Text("文件或改动", "File or change"),
+    Text("名单或对象", "List or subject"),
     Text("校验码", "SHA-256"),
     Text("行", "Rows"),
     Text("新增／改动／移除", "Added / changed / removed"),
     Text("现状", "State"),
     Text("理由", "Reason"),
 )
-WHICH = Text("撤销哪一次导入？", "Which import is to be undone?")
-TITLE = Text("撤销导入 #{number}", "Undo import #{number}")
+WHICH = Text("撤销哪一次？", "Which one is to be undone?")
+TITLE = Text("撤销 #{number}", "Undo #{number}")
 AFTER = Text("撤销后图谱会这样变：", "This is how the graph would change:")
-UNDONE = Text(
-    "已撤销导入 #{number}（记录 #{record}，图谱 {load}）。", "Import #{number} undone (#{record}, graph {load})."
-)
+UNDONE = Text("已撤销 #{number}（记录 #{record}，图谱 {load}）。", "#{number} undone (#{record}, graph {load}).")
 
 
 def history(context: PageContext, past: Sequence[Plain]) -> None:
@@ -43,11 +43,11 @@ def history(context: PageContext, past: Sequence[Plain]) -> None:
     if not past:
         st.caption(context.text(NOTHING))
         return
-    show_rows(context, HEADS, [_row(each) for each in past], "history")
+    show_rows(context, HEADS, [_row(context, each) for each in past], "history")
     open_ = [each for each in past if not each["is_undone"]]
     if not open_:
         return
-    named = {each["sequence"]: f"#{each['sequence']} {each['file']}" for each in open_}
+    named = {each["sequence"]: f"#{each['sequence']} {each['file']} {_about(context, each)}" for each in open_}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(
             context.text(WHICH), list(named), format_func=named.__getitem__, key="imports-undo-which", width=480
@@ -59,17 +59,23 @@ def history(context: PageContext, past: Sequence[Plain]) -> None:
         st.dialog(context.text(TITLE, number=number), width="large")(_undo)(context, number)
 
 
-def _row(each: Plain) -> tuple[str, ...]:
+def _about(context: PageContext, each: Plain) -> str:
+    """Return what an act other than an import is about, by name; of an import its list."""
+    entry = None if each["sha"] else context.records.entry(each["sequence"])
+    return str(each["dataset"]) if entry is None else about_text(context.city, entry.act, context.language)
+
+
+def _row(context: PageContext, each: Plain) -> tuple[str, ...]:
     counts = " / ".join(BLANK if each[name] is None else str(each[name]) for name in ("added", "changed", "removed"))
     return (
         f"#{each['sequence']}",
         each["time"],
         each["who"],
         each["file"],
-        each["dataset"],
+        _about(context, each),
         each["sha"],
-        f"{each['rows']:,}",
-        counts,
+        f"{each['rows']:,}" if each["sha"] else BLANK,
+        counts if each["sha"] else BLANK,
         each["state"],
         each["reason"] or "",
     )

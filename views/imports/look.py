@@ -1,6 +1,6 @@
 """The last step of an import: what would change, by whom it is entered, and the press that lets it take effect."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -8,13 +8,12 @@ import streamlit as st
 from graph.model.fact_acts import ImportFile
 from graph.store.log_limits import MAX_REASON
 from reports.wording.facts import node_name
-from reports.wording.language import BLANK, Text
+from reports.wording.language import Text
 from views.imports import visit
-from views.imports.table import ROWS, SHOWN, show_rows
 from views.imports.visit import desk_of, field_text
-from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.fact_changes import rows_part, show_changes
 from views.shared.importing import Draft, Plain
 from views.shared.record_form import why_not
 from views.shared.signature import signature_field, signer
@@ -29,28 +28,10 @@ OPTIONS = Text("怎么读入", "How it is taken in")
 APPLY, REASON = Text("生效", "Apply"), Text("理由或备注", "Reason or note")
 UNSIGNED = Text("请先写明由谁记录。", "Say first by whom it is recorded.")
 WHOLE = Text(
-    "要么全部写入，要么一条不写；写入后在“导入历史”里可以撤销。",
+    "要么全部写入，要么一条不写；写入后在“导入与改动历史”里可以撤销。",
     "All of it is written or nothing; it can be undone under “History”.",
 )
 TAKEN = Text("已生效：{file}（记录 #{number}，图谱 {load}）。", "Applied: {file} (record #{number}, graph {load}).")
-COUNTS = (Text("资料", "Facts"), Text("新增", "Added"), Text("改动", "Changed"), Text("移除", "Removed"))
-NO_CHANGE = Text("资料没有变化。", "No fact changes.")
-FACTS = (Text("怎么变", "Change"), Text("类别", "Kind"), Text("名称", "Name"), Text("改什么或出处", "What, or source"))
-EACH = Text("逐条改动 {count}", "Fact by fact: {count}")
-STATES = Text("链环状态 {count} 处改变", "States of links changed: {count}")
-STATE_HEADS = (
-    Text("产业链", "Chain"),
-    Text("链环", "Link"),
-    Text("原来", "Before"),
-    Text("以后", "After"),
-    Text("为什么", "Why"),
-)
-TARGETS = Text("目标 {count} 个改变", "Targets changed: {count}")
-TARGET_HEADS = (Text("变化", "Change"), Text("链环", "Link"), Text("原来", "Before"), Text("以后", "After"))
-CLASHES = Text(
-    "与别的记录说法不同 {count} 格（以后一个为准）", "Set otherwise by another record: {count} (last counts)"
-)
-CLASH_HEADS = (Text("哪一条", "Fact"), Text("栏目", "Column"), Text("别的记录", "Other"), Text("这一份", "This file"))
 HELD, HELD_HEADS = Text("没有导入 {count} 行", "Rows held back: {count}"), (Text("行", "Row"), Text("为什么", "Why"))
 LIST = Text("{file} → {dataset}：{rows} 行", "{file} → {dataset}: {rows} rows")
 FOLLOWS = Text(
@@ -123,35 +104,17 @@ def _file(context: PageContext, each: Plain) -> None:
     if each["unplaced"]:
         names = stop.join(f"{field_text(context, name)} {count:,}" for name, count in each["unplaced"].items())
         st.caption(escape_markdown(context.text(KEPT, names=names)))
+    if each["ledger"]:
+        # a level of the list is two blanks, as on the command line
+        levels = [(len(line) - len(line.lstrip())) // 2 - 1 for line in each["ledger"]]
+        told = [
+            f"{'    ' * level}- {escape_markdown(line.strip())}"
+            for level, line in zip(levels, each["ledger"], strict=True)
+        ]
+        st.markdown("\n".join(told))
     if each["held"]:
         rows = [(source.removeprefix(f"{each['file']}!"), why) for source, why in each["held"]]
-        _part(context, HELD, HELD_HEADS, rows, "held")
-
-
-def show_changes(context: PageContext, ahead: Plain) -> None:
-    """Show what acts come to: facts by kind and one by one, states, targets, and where records disagree."""
-    if not ahead["counts"]:
-        st.markdown(context.text(NO_CHANGE))
-    else:
-        rows = [(row[0], *(f"{count:,}" if count else BLANK for count in row[1:])) for row in ahead["counts"]]
-        show_rows(context, COUNTS, rows, "counts")
-    _part(context, STATES, STATE_HEADS, ahead["states"], "states")
-    _part(context, TARGETS, TARGET_HEADS, ahead["targets"], "targets")
-    if ahead["clashes"]:
-        _part(context, CLASHES, CLASH_HEADS, ahead["clashes"], "clashes")
-    _part(context, EACH, FACTS, ahead["facts"], "facts")
-
-
-def _part(context: PageContext, title: Text, heads: Sequence[Text], rows: Sequence[Sequence[str]], name: str) -> None:
-    """Show rows under a title that counts them; of many the first, and all on a press."""
-    st.subheader(context.text(title, count=f"{len(rows):,}"), anchor=False)
-    if not rows:
-        return
-    whole = len(rows) > ROWS and st.toggle(context.text(texts.ALL), key=f"imports-all-{name}")
-    shown = rows if whole else rows[:ROWS]
-    show_rows(context, heads, shown, name)
-    if len(rows) > len(shown):
-        st.caption(context.text(SHOWN, shown=len(shown), total=f"{len(rows):,}"))
+        rows_part(context, HELD, HELD_HEADS, rows, "held")
 
 
 def _apply(context: PageContext, made: Draft, options: Any) -> None:

@@ -26,7 +26,7 @@ HELP = Text(
     "Read your office files: see what is understood, decide, then let all of it take effect. Nothing is written before "
     "that, and it can be undone afterwards.",
 )
-VIEW, TAKE, PAST = Text("看什么", "View"), Text("导入一份文件", "Import a file"), Text("导入历史", "History")
+VIEW, TAKE, PAST = Text("看什么", "View"), Text("导入一份文件", "Import a file"), Text("导入与改动历史", "History")
 STEPS = (
     Text("文件", "File"),
     Text("表形", "Shape"),

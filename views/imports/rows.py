@@ -7,11 +7,11 @@ import streamlit as st
 from reports.deliverable import MIMES
 from reports.wording.language import BLANK, Text
 from views.imports.questions import ask, choose, first
-from views.imports.table import show_rows
 from views.imports.visit import field_text, in_words
 from views.shared.context import PageContext
 from views.shared.handing_over import handed
 from views.shared.importing import Draft, Plain
+from views.shared.plain_table import show_rows
 
 COUNTS = Text(
     "{rows} 行：{ok} 行可用，{review} 行要看，{error} 行要改",

@@ -54,6 +54,8 @@ cursor:pointer}
 .asks th,.asks td{text-align:left;vertical-align:top;padding:5px 8px 5px 0;border-bottom:1px solid var(--lp-line)}
 .asks th{font-weight:400;color:var(--lp-ink3);white-space:nowrap}
 .asks td:nth-child(-n+2),.asks td:last-child{white-space:nowrap}
+.asks [data-click]{cursor:pointer;text-decoration:underline dotted;text-underline-offset:3px}
+.asks [data-click]:hover,.asks [data-click]:focus-visible{color:var(--lp-accent)}
 .legend span{display:inline-flex;gap:5px}
 """
 

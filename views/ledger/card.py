@@ -19,6 +19,7 @@ from reports.wording.punctuation import join_names
 from reports.wording.records import act_text, time_text
 from views.ledger.board import mark
 from views.ledger.lead_card import ways
+from views.ledger.plan_curve import show_curves
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
@@ -29,7 +30,10 @@ AMOUNTS = Text("五个金额（各有口径，不相加）", "Five amounts, each
 LIGHTS, PROBLEMS, PAST = Text("亮灯", "Lights"), Text("问题、责任、解决标准", "Problems"), Text("经过", "Entries")
 NO_PROBLEM = Text("没有登记问题。", "No problem recorded.")
 NO_ENTRY = Text("还没有接收进台账。", "Not taken over yet.")
-FAULT = Text("凭证已撤：{items}", "Proof undone: {items}")
+FAULT = Text(
+    "这些步骤没有凭证（撤销了，或只有名单这样写）：{items}",
+    "Steps without proof (undone, or told by a list alone): {items}",
+)
 AMOUNT_HEADS = (
     Text("金额", "Amount"),
     Text("数额", "Value"),
@@ -67,6 +71,7 @@ def card(context: PageContext, ledger: Ledger, project: ProjectFile, profile: st
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _amounts(context, ledger, project)
+        show_curves(context, project)
         _problems(context, ledger, project)
     with right:
         st.markdown(f"##### {context.text(LIGHTS)}")
@@ -102,7 +107,8 @@ def _gate(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
             st.markdown(" · ".join(told))
     broken = faults(ledger, project)
     if broken:
-        names = (f"{passed.label(context.language)} {item.zh}" for passed, item in broken)
+        zh = context.language == "zh"
+        names = (f"{passed.label(context.language)} {item.zh if zh else item.en}" for passed, item in broken)
         st.warning(escape_markdown(context.text(FAULT, items=join_names(names, context.language))))
 
 
@@ -138,8 +144,9 @@ def _past(context: PageContext, project: ProjectFile) -> None:
     st.markdown(f"##### {context.text(PAST)}")
     if not project.records:
         st.caption(context.text(NO_ENTRY))
-    for entry in project.records[: -MOST - 1 : -1]:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"entry-{entry.sequence}"):
+    # what one list says of a project stands under one number
+    for place, entry in enumerate(project.records[: -MOST - 1 : -1]):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"entry-{entry.sequence}-{place}"):
             what = escape_markdown(act_text(entry.act, context.language))
             st.markdown(f"#{entry.sequence} {time_text(entry)} {escape_markdown(entry.who)} · {what}", width="stretch")
             if context.records.expected(entry.act.subject) == entry.sequence:

@@ -11,13 +11,14 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.errors import InvalidRequest
 from graph.model.acts import Undo
 from graph.model.dates import read_date
-from graph.model.ledger_acts import NoteProject, OpenProject, RecordAmount, SetPlan
+from graph.model.ledger_acts import AcceptReason, NoteProject, OpenProject, RecordAmount, SetPlan
 from graph.model.ledger_words import AmountKind, CountedBy, Curve
 from reports.wording.language import Text
 from reports.wording.ledger import TO_VERIFY
 from reports.wording.records import act_text
 from views.ledger.move_form import move_form, stop_form
 from views.ledger.problem_form import answer_form, problem_form
+from views.ledger.reason_form import reason_form
 from views.shared.context import PageContext
 from views.shared.ledger_form import check_units, day_field, line_field, save_acts
 from views.shared.record_form import act_button, record_button
@@ -27,6 +28,7 @@ MOVE = Text("推进到{step}", "Move to {step}")
 RESUME = Text("复工到{step}", "Resume at {step}")
 AMOUNT, NOTE, PLAN = Text("填金额", "Record an amount"), Text("记一笔", "Note"), Text("填月度计划", "Monthly plan")
 PROBLEM, ANSWER, STOP = Text("登记问题", "Raise a problem"), Text("答复问题", "Answer a problem"), Text("中止", "Stop")
+REASON = Text("认可理由", "Accept a reason")
 UNDO = Text("撤销上一笔：{what}", "Undo the last entry: {what}")
 DEPARTMENT = Text("责任单位", "Department in charge")
 LANDING, FIRST = Text("落地单位", "Where it settles"), Text("首谈单位", "Who talked first")
@@ -69,6 +71,8 @@ def _further(context: PageContext, ledger: Ledger, project: ProjectFile) -> None
         st.dialog(context.text(PROBLEM))(problem_form)(context, project)
     if project.problems and record_button(context, context.text(ANSWER), "ledger-answer", "secondary", _any(project)):
         st.dialog(context.text(ANSWER))(answer_form)(context, ledger, project)
+    if record_button(context, context.text(REASON), "ledger-accept-reason", "secondary", AcceptReason):
+        st.dialog(context.text(REASON))(reason_form)(context, project)
     if record_button(context, context.text(NOTE), "ledger-note", "secondary", _any(project)):
         st.dialog(context.text(NOTE))(_note)(context, project)
     if not project.journey.stopped and record_button(

@@ -1,14 +1,19 @@
 """The project ledger: a board by step, what is to be asked, or one project with all that was recorded of it."""
 
+from collections import Counter
+from xml.etree.ElementTree import Element
+
 import streamlit as st
 
-from graph.analysis.ledger.dispatch import day_before_ten_days, dispatch
+from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
 from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.lights import DEFAULT_PROFILE, profiles
 from graph.analysis.ledger.race import schemes
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_city_acts import FollowLead
+from reports.deliverable import MIMES
 from reports.drawing.markup import element, to_text
+from reports.ledger.office_table import office_table
 from reports.wording.language import BLANK, Text
 from reports.wording.ledger import ask_text
 from views.ledger.board import CSS, board, lead_of
@@ -33,10 +38,16 @@ HELP = Text(
 VIEW, BOARD, DISPATCH = Text("看什么", "View"), Text("按阶段", "By step"), Text("今日调度", "Dispatch")
 RACE, TOTALS = Text("赛马", "Race"), Text("合计", "Totals")
 PROFILE = Text("亮灯口径", "Profile of lights")
+EXPORT = Text("导出台账", "Export the ledger")
+EXPORT_HELP = Text(
+    "在表里改好，从“资料导入”读回来，只记改动的格。",
+    "Edit the sheet and take it in on the page of imports: edits alone.",
+)
 BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
     "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计", "{day} · {count} projects · {doubles} other names"
 )
+ASKS = Text("要问的事：{counts}，涉及 {projects} 个项目", "To be asked: {counts}, of {projects} projects")
 NOTHING = Text("没有要问的：先把项目接收进台账。", "Nothing to ask: take projects over first.")
 HEADS = (
     Text("何时", "When"),
@@ -106,6 +117,8 @@ def _views(context: PageContext, ledger: Ledger) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = _view(context)
         profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
+        if view == "board":
+            _export(context, ledger)
     match view:
         case "dispatch":
             _dispatch(context, ledger, profile)
@@ -115,6 +128,19 @@ def _views(context: PageContext, ledger: Ledger) -> None:
             totals_view(context, ledger)
         case _:
             _board(context, ledger, profile)
+
+
+def _export(context: PageContext, ledger: Ledger) -> None:
+    last = context.records.entries[-1].sequence if context.records.entries else 0
+    st.download_button(
+        context.text(EXPORT),
+        lambda: office_table(ledger, last),
+        file_name=f"项目台账{ledger.day}.xlsx",
+        mime=MIMES["xlsx"],
+        help=context.text(EXPORT_HELP),
+        on_click="ignore",
+        key="ledger-export",
+    )
 
 
 def _profile(context: PageContext, ledger: Ledger) -> str:
@@ -155,24 +181,31 @@ def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
 
 def _dispatch(context: PageContext, ledger: Ledger, profile: str) -> None:
     earlier = ledger_of(context, day_before_ten_days(ledger.day))
-    rows = [
-        (
-            ask.horizon.label(context.language),
-            ask.cause.label(context.language),
-            ask.project.title,
-            ask.whom or BLANK,
-            ask_text(ask, context.language),
-            BLANK if ask.rung is None else ask.rung[f"hands_in_{context.language}"],
-            ask.hand_in_by or BLANK,
-        )
-        for ask in dispatch(ledger, earlier, profile)
-    ]
-    if not rows:
+    asks = dispatch(ledger, earlier, profile)
+    if not asks:
         st.caption(context.text(NOTHING))
         return
+    counts = Counter(ask.horizon.label(context.language) for ask in asks)
+    told = "　".join(f"{name} {count}" for name, count in counts.items())
+    st.markdown(context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks})))
+    lines = [_ask(context, ask) for ask in asks]
     heads = [element("th", {}, context.text(head)) for head in HEADS]
-    lines = [element("tr", {}, *(element("td", {}, cell) for cell in row)) for row in rows]
-    table = element(
-        "table", {"class": "asks"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *lines)
+    head = element("thead", {}, element("tr", {}, *heads))
+    table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
+    clicked = show_markup(to_text(table), key="ledger-asks", css=CSS)
+    if clicked:
+        put("project", clicked)
+        st.rerun()
+
+
+def _ask(context: PageContext, ask: Ask) -> Element:
+    """Return what is to be asked as a row; its project leads to the card."""
+    said = (ask.horizon.label(context.language), ask.cause.label(context.language))
+    opened = element("span", {"data-click": ask.project.id}, ask.project.title)
+    further = (
+        ask.whom or BLANK,
+        ask_text(ask, context.language),
+        BLANK if ask.rung is None else ask.rung[f"hands_in_{context.language}"],
+        ask.hand_in_by or BLANK,
     )
-    show_markup(to_text(table), key="ledger-asks", css=CSS)
+    return element("tr", {}, *(element("td", {}, each) for each in (*said, opened, *further)))

@@ -14,15 +14,17 @@ from reports.drawing.markup import element
 from reports.wording.language import BLANK, Text
 from reports.wording.ledger import NOT_REPORTED
 from reports.wording.ledger_race import indicator_text
+from views.ledger.figure_form import figure_form
 from views.ledger.figures import cell, plain, project_links, show_figures
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.query_params import keep, requested, requested_among
+from views.shared.record_form import record_button
 
 HELP = Text(
-    "只有缺项最少的单位排名次；未填报的不当零。点一个得分看它由哪些数、哪些项目来。",
-    "Only units with the fewest parts missing are ranked; what was not reported is not taken for nothing. Press "
-    "a score for the figures and projects behind it.",
+    "只有缺项最少的单位排名次，缺项过半的不排；未填报的不当零。点一个得分看它由哪些数、哪些项目来。",
+    "Only units with the fewest parts missing are ranked, none that lacks more than half; what was not reported is not "
+    "taken for nothing. Press a score for the figures and projects behind it.",
 )
 SCHEME, BY, PERIOD = Text("赛马办法", "Scheme"), Text("比谁", "Who is compared"), Text("时期", "Period")
 NOBODY = Text(
@@ -34,7 +36,7 @@ MISSING, FULL = Text("缺 {count} 项", "{count} missing"), Text("满分 {full}"
 BEHIND = Text("{unit} · {part}", "{unit} · {part}")
 VALUE = Text("{name}：{value}", "{name}: {value}")
 PROOF = Text("凭证 {proof}", "proof {proof}")
-NO_PROOF = Text("无凭证", "no proof")
+REPORT = Text("填赛马数", "Report a figure")
 
 KINDS = {each.value: each for each in UnitKind}
 
@@ -51,6 +53,8 @@ def race_view(context: PageContext, ledger: Ledger) -> None:
     if not found.lanes:
         st.caption(context.text(NOBODY))
         return
+    if record_button(context, context.text(REPORT), "ledger-figure", "secondary"):
+        st.dialog(context.text(REPORT))(figure_form)(context, found)
     rows = [_row(context, found, lane) for lane in found.lanes]
     show_figures(_heads(context, found.parts), rows, f"ledger-race-{context.language}")
     _behind(context, ledger, found)

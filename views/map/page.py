@@ -27,6 +27,7 @@ from reports.wording.language import Text, count, typeset
 from reports.wording.punctuation import join_names, with_label
 from views.map.firms_by_place import firms_table, places_table
 from views.map.map_filter import SIDES, choose_links, choose_side, firms_of, serves, show_blanks
+from views.map.parks import parks_table
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
@@ -34,6 +35,7 @@ from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import NONE, filled, keep, put, requested
+from views.shared.table_tools import arranged
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
 
@@ -51,6 +53,14 @@ NOTHING = Text(
     "没有同时符合的企业。没有查到，不等于没有。", "No firm matches. Not on file does not mean it does not exist."
 )
 PICTURE = Text("导出图片（SVG）", "Export image (SVG)")
+PNG = Text("导出图片（PNG）", "Export image (PNG)")
+PICTURE_MM = 240.0
+"""The width at which the map is printed as a PNG, in millimetres."""
+FILL_DISTRICT = Text(
+    "这些企业的县区没有资料：点企业进入档案，在更正里补上，或写进企业表的县区列后重新载入。",
+    "The district of these firms is not on file: open the firm and correct it there, or fill in the column 县区 of the "
+    "table of firms and load again.",
+)
 CITY = Text("城市", "City")
 TITLE = Text("{side}分布", "{side} by place")
 FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
@@ -157,14 +167,30 @@ def _clicked(place: str | None) -> None:
 
 
 def _picture(context: PageContext, text: str) -> None:
-    st.download_button(
-        context.text(PICTURE),
-        handed(context, "map.svg", lambda: text),
-        file_name=f"{context.text(texts.MAP)}.svg",
-        mime="image/svg+xml",
-        on_click="ignore",
-        key="map-picture",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            context.text(PICTURE),
+            handed(context, "map.svg", lambda: text),
+            file_name=f"{context.text(texts.MAP)}.svg",
+            mime="image/svg+xml",
+            on_click="ignore",
+            key="map-picture",
+        )
+        st.download_button(
+            context.text(PNG),
+            handed(context, "map.png", lambda: _png(text)),
+            file_name=f"{context.text(texts.MAP)}.png",
+            mime="image/png",
+            on_click="ignore",
+            key="map-picture-png",
+        )
+
+
+def _png(text: str) -> bytes:
+    # the drawing program takes a while to import, and only this button needs it
+    from reports.formats.image import size_of, to_png  # noqa: PLC0415
+
+    return to_png(text, size_of(text, PICTURE_MM))
 
 
 def _province(context: PageContext, seat: FirmsAtPlace) -> None:
@@ -191,7 +217,8 @@ def _province(context: PageContext, seat: FirmsAtPlace) -> None:
 def _firms(context: PageContext, place: str, firms: tuple[Firm, ...]) -> None:
     told = count(context.language, len(firms), "家", "firm")
     st.markdown(f"##### {context.text(FIRMS_OF, place=escape_markdown(place), count=told)}")
-    clicked = show_markup(to_text(firms_table(context, firms)), key="map-firms", css=STYLE)
+    table = arranged(context, "map-firms", place, firms_table(context, firms))
+    clicked = show_markup(to_text(table), key="map-firms", css=STYLE)
     if clicked is not None:
         context.open_page("firms", firm=clicked)
 
@@ -222,4 +249,7 @@ def _local(context: PageContext, firms: tuple[Firm, ...]) -> None:
         _places(context, seats, chosen)
     found = next((seat for seat in seats if (seat.name or NO_SEAT.zh) == chosen), None)
     if found is not None and found.firms:
+        if found.name is None:
+            st.caption(context.text(FILL_DISTRICT))
         _firms(context, _place(context, found), found.firms)
+    parks_table(context)

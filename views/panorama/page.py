@@ -14,6 +14,7 @@ from views.panorama.chain_comparison import chain_comparison
 from views.panorama.component import CLOSE, panorama
 from views.panorama.component_controls import RANGES, STEP_CHOICES
 from views.panorama.link_panel import link_panel
+from views.panorama.priorities import priorities
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown
 from views.shared.context import PageContext
@@ -33,7 +34,7 @@ PICTURE = Text("导出图片（A3）", "Export image (A3)")
 COMPARE = Text("对照另一条链", "Compare with another chain")
 LISTING = Text("本链归类", "Chain listed")
 COLUMN_RATIO = (812, 356)
-"""Widths of the picture and the profile beside it."""
+"""Widths of the picture and of what stands beside it."""
 
 
 def _in_chain(context: PageContext, link: str) -> bool:
@@ -65,7 +66,10 @@ def render(context: PageContext) -> None:
         st.title(context.text(texts.PANORAMA), anchor=False)
         empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
         return
-    chain_id, beside_id = _chains(context)
+    with st.container(key="chain-head"):
+        chain_id, beside_id = _chains(context)
+        if beside_id is None:
+            _facts(context, chain_id)
     if beside_id is not None:
         chain_comparison(context, chain_id, beside_id)
         return
@@ -73,17 +77,26 @@ def render(context: PageContext) -> None:
     opened = st.query_params.get("link")
     if opened is not None and opened not in {card.id for card in scene.cards}:
         opened = None
-    _facts(context, chain_id)
     if not scene.cards:
         empty_state(context, NO_LINKS, NO_LINKS_REMEDY)
         return
     survey_part(context, chain_id, folded=True)
-    # one column or two: the picture keeps its place in the page, so that the browser keeps it
-    left, *beside = st.columns(1 if opened is None else COLUMN_RATIO, gap="small")
+    with st.container(key="stage"):
+        left, right = st.columns(COLUMN_RATIO, gap="small")
     with left:
         _picture(context, scene, opened)
-    if opened is not None:
-        with beside[0]:
+    with right:
+        _beside(context, chain_id, opened)
+
+
+def _beside(context: PageContext, chain_id: str, opened: str | None) -> None:
+    """Draw what is first and what is weakest, and under it the profile of the link that is open."""
+    with st.container(key="beside"):
+        clicked = priorities(context, chain_id, opened)
+        if clicked is not None and clicked != opened:
+            st.query_params["link"] = clicked
+            st.rerun()
+        if opened is not None:
             link_panel(context, chain_id, opened)
 
 
@@ -182,7 +195,7 @@ def _picture(context: PageContext, scene: PanoramaScene, opened: str | None) -> 
     panorama(
         scene,
         opened=opened,
-        narrow=opened is not None,
+        narrow=True,
         key=f"panorama-{scene.chain_id}-{context.language}",
         on_press=_follow,
     )

@@ -267,7 +267,9 @@ class View {
     for (const [at, { node }] of this.cards.entries()) {
       const stays = at === this.focused || at === this.opened;
       node.classList.toggle("gone", around !== null && !around.cards.has(at));
-      node.classList.toggle("back", reach ? !reach.cards.has(at) && !stays : !(seen?.has(at) ?? true));
+      // a card that is open fades lines alone: the others stay readable, and as their marks in the legend
+      const fades = reach && this.hovered !== null;
+      node.classList.toggle("back", fades ? !reach.cards.has(at) && !stays : !stays && !(seen?.has(at) ?? true));
       node.classList.toggle("matched", this.matches?.has(at) ?? false);
       set(node, "aria-expanded", at === this.opened);
       const ring = node.lastChild;

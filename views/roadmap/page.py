@@ -15,6 +15,7 @@ from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.roadmap.deliverable import ROADMAP
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
+from reports.wording.punctuation import join_clauses
 from reports.wording.roadmap import (
     duration_text,
     failure_text,
@@ -22,10 +23,12 @@ from reports.wording.roadmap import (
     left_out_text,
     phase_text,
     step_text,
+    waiting_text,
 )
 from reports.wording.sentences import chain_name, link_name
 from reports.wording.work_words import WORKS, work_words
 from views.shared import texts
+from views.shared.arranging import Row
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_TARGETS_REMEDY, NOTHING_TO_PLAN, empty_state
@@ -34,6 +37,7 @@ from views.shared.handing_over import handed
 from views.shared.lists import calls_block
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among, settle
+from views.shared.table_tools import table_tools
 from views.shared.tables import STYLE, words_table
 from views.shared.unknown_ids import Known
 
@@ -55,6 +59,8 @@ LASTING = Text("{phase}几年", "Years, {phase}")
 LIMIT = Text("最多几个项目（0＝不限）", "Max. projects (0 = no limit)")
 BUDGET = Text("最多投资，亿元（0＝不限）", "Most, in CNY 100 m (0: no limit)")
 CLEAR = Text("恢复默认", "Restore defaults")
+WAITING = Text("谁等谁", "What waits for what")
+NONE_WAITS = Text("没有一步要等另一步建成。", "No step waits for another.")
 FAILS = Text("如果这一步没办成", "If one step fails")
 PLACED = Text("列入 {steps} 步，另有 {left} 环未列", "{steps} steps, {left} left out")
 PICTURE = Text("导出图片", "Export image")
@@ -104,7 +110,8 @@ def render(context: PageContext) -> None:
     drawn = _drawn(context, context.key, context.language, chain_id, limits)
     _picture(context, chain_id, roadmap, drawn)
     with st.expander(context.text(TABLE), key=f"roadmap-table-{context.language}"):
-        show_markup(drawn.table, key=f"roadmap-rows-{chain_id}", css=STYLE)
+        rows = [drawn.rows[place] for place in table_tools(context, f"steps-{chain_id}", drawn.title, drawn.rows)]
+        show_markup(to_text(words_table(rows)), key=f"roadmap-rows-{chain_id}", css=STYLE)
     if roadmap.left_out:
         st.markdown(f"##### {context.text(LEFT_OUT)}")
         for line in left_out_text(context.city, roadmap, context.language):
@@ -195,12 +202,12 @@ def _plan(_context: PageContext, key: str, chain_id: str, limits: dict[str, floa
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A roadmap as the page shows it: the picture, the same as a file with its name, and as a table."""
+    """A roadmap as the page shows it: the picture, the same as a file with its name, and its rows."""
 
     title: str
     picture: str
     file: str
-    table: str
+    rows: tuple[Row, ...]
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -211,8 +218,8 @@ def _drawn(_context: PageContext, key: str, language: str, chain_id: str, limits
     roadmap = _plan(_context, key, chain_id, limits)
     scene = build_roadmap_scene(_context.judgement, roadmap, title, _context.language)
     picture = element("div", {"class": "wide"}, draw_roadmap(scene))
-    table = words_table([_row(_context, roadmap, step) for step in roadmap.steps])
-    return Drawn(title, to_text(picture), roadmap_file(scene), to_text(table))
+    rows = tuple(_row(_context, roadmap, step) for step in roadmap.steps)
+    return Drawn(title, to_text(picture), roadmap_file(scene), rows)
 
 
 def _picture(context: PageContext, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
@@ -234,9 +241,17 @@ def _picture(context: PageContext, chain_id: str, roadmap: Roadmap, drawn: Drawn
     clicked = show_markup(drawn.picture, key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
     if clicked is not None:
         context.open_link(clicked, chain_id)
+    _waiting(context, roadmap)
     fails = failure_text(context.city, roadmap, context.language)
     if fails is not None:
         st.markdown(f"**{context.text(FAILS)}** {escape_markdown(fails)}")
+
+
+def _waiting(context: PageContext, roadmap: Roadmap) -> None:
+    """Say in words what the solid arrows of the picture mean, step by step."""
+    told = waiting_text(context.city, roadmap, context.language)
+    said = join_clauses(told, context.language) if told else context.text(NONE_WAITS)
+    st.markdown(f"**{context.text(WAITING)}** {escape_markdown(said)}")
 
 
 def _row(context: PageContext, roadmap: Roadmap, step: Step) -> dict[str, str | None]:

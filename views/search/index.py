@@ -1,19 +1,18 @@
 """Everything that can be found, with what it is found by: nodes of the graph, documents, and pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.exploration.name_search import Searchable, searchable
 from graph.analysis.judgement import Judgement
-from graph.model.node import Node
 from graph.model.nodes import Chain, Firm, Link, Organisation, Place
 from graph.model.project import Project
 from reports.deliverables import DELIVERABLES
-from reports.wording.facts import node_name
+from reports.wording.findable import RANKS, findable_nodes, firms_by_place
 from reports.wording.language import Language, Text, without_brackets
-from reports.wording.sentences import chain_name, firm_name
+from reports.wording.sentences import chain_name
 
 DOCUMENT, PAGE = "Document", "Page"
 GROUPS: Mapping[str, Text] = {
@@ -28,9 +27,6 @@ GROUPS: Mapping[str, Text] = {
 }
 """The groups of what is found, in the order they are shown if they match equally well."""
 NODES = tuple(group for group in GROUPS if group not in (DOCUMENT, PAGE))
-CODES = ("id", "stock_code", "uscc", "gbt4754")
-RANKS = 1_000
-"""Ranks one group has."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,7 @@ class SearchIndex:
     @cached_property
     def things(self) -> tuple[Searchable, ...]:
         """Everything that can be found."""
-        return (*self._nodes(), *self._documents(), *self._pages())
+        return (*findable_nodes(self.judgement, self.language), *self._documents(), *self._pages())
 
     @cached_property
     def by_key(self) -> Mapping[str, Searchable]:
@@ -76,30 +72,7 @@ class SearchIndex:
     @cached_property
     def places(self) -> Mapping[str, tuple[str, ...]]:
         """The firms present in every place, by id."""
-        found = defaultdict[str, list[str]](list)
-        for firm, edges in self.judgement.city.presence.items():
-            for edge in edges:
-                found[edge.end].append(firm)
-        return {place: tuple(dict.fromkeys(firms)) for place, firms in sorted(found.items())}
-
-    def _nodes(self) -> Iterator[Searchable]:
-        city = self.judgement.city
-        for link in city.links.values():
-            yield self._node(link)
-        for firm in city.firms.values():
-            products = [make.product for make in city.makes_of.get(firm.id, ()) if make.product]
-            yield self._node(firm, products, 0 if firm.local else 1)
-        for group in (city.projects, city.chains, city.organisations):
-            for node in group.values():
-                yield self._node(node)
-        for place in self.places:
-            yield searchable(f"{Place.KIND}:{place}", Place.KIND, [place], rank=_rank(Place.KIND))
-
-    def _node(self, node: Node, mentions: Iterable[str] = (), rank: int = 0) -> Searchable:
-        kind = type(node).KIND
-        shown = firm_name(node) if isinstance(node, Firm) else node_name(node, self.language)
-        names = (shown, *_texts(node, "name_zh", "name_en"))
-        return searchable(f"{kind}:{node.id}", kind, names, _texts(node, *CODES), mentions, _rank(kind) + rank)
+        return firms_by_place(self.judgement)
 
     def _documents(self) -> Iterator[Searchable]:
         """Yield every deliverable: that of each chain, or one entry for the whole city or for any firm."""
@@ -130,7 +103,3 @@ class SearchIndex:
 
 def _rank(group: str) -> int:
     return RANKS * list(GROUPS).index(group)
-
-
-def _texts(node: Node, *names: str) -> list[str]:
-    return [str(value) for name in names if (value := getattr(node, name, None)) is not None]

@@ -35,8 +35,31 @@ class Draft(Protocol):
         """Enter the file, whole or not at all; return the number of its record and the load."""
 
 
+class ActDesk(Protocol):
+    """Changes of facts of one workspace, product texts and single facts."""
+
+    def texts(self, language: Language) -> list[Plain]:
+        """List the product texts with what they say of links, those that wait first."""
+
+    def columns(self, kind: str) -> list[Plain]:
+        """List the columns of a kind that may be set."""
+
+    def wish(self, **said: object) -> Any:
+        """Return what is to be changed."""
+
+    def preview(self, wish: Any, language: Language) -> Plain:
+        """Return what would follow, and write nothing."""
+
+    def enter(self, wish: Any, who: str, reason: str | None) -> tuple[int, str]:
+        """Enter it; return the number of the last record and the load."""
+
+
 class ImportDesk(Protocol):
     """Imports of one workspace."""
+
+    @property
+    def acts(self) -> ActDesk:
+        """Return where facts are changed one by one."""
 
     def read(self, name: str, content: bytes) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""
@@ -54,7 +77,7 @@ class ImportDesk(Protocol):
         """Return the kinds of table with their labels in both languages."""
 
     def history(self, language: Language) -> list[Plain]:
-        """List what was imported, the latest first."""
+        """List what was imported and otherwise changed in the facts, the latest first."""
 
     def preview_undo(self, sequence: int, language: Language) -> Plain:
         """Return what would follow if an import was taken back."""

@@ -35,8 +35,18 @@ SHOWN = 5
 
 def ledger_part(context: PageContext, link_id: str) -> None:
     """Draw the button that follows a firm on a link, and what the ledger holds of the link."""
+    lead_button(context, link_id)
+    lead_lines(context, link_id)
+
+
+def lead_button(context: PageContext, link_id: str) -> None:
+    """Draw the button that follows a firm on a link."""
     if record_button(context, context.text(FOLLOW), f"lead-{link_id}", "secondary", FollowLead):
         st.dialog(context.text(FOLLOW))(_dialog)(context, link_id)
+
+
+def lead_lines(context: PageContext, link_id: str) -> None:
+    """Draw the leads on a link and the projects that build it."""
     ledger = ledger_of(context)
     for (link, firm), lead in ledger.leads.items():
         if link == link_id and not of_lead(ledger, lead):

@@ -16,7 +16,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   for (const target of state.root.querySelectorAll("[data-click]")) {
     target.setAttribute("tabindex", "0");
     // A cell or a row keeps its own role, so that a table stays a table for a screen reader.
-    if (!/^(td|th|tr|a|button)$/.test(target.localName)) target.setAttribute("role", "button");
+    if (!/^(td|th|tr|a|button)$/.test(target.localName) && !target.hasAttribute("role")) target.setAttribute("role", "button");
   }
 }
 

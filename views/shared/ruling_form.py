@@ -53,22 +53,29 @@ DECIDING = (
 """Facts on any of these win over whatever is ruled."""
 
 
-def ruling_part(context: PageContext, chain_id: str, verdict: Verdict) -> None:
-    """Draw what was settled in the app about a link of a chain, with its undo, and what settles it."""
-    subject = _act(chain_id, verdict, RulingKind.NOT_LOCAL).subject
-    entry = context.records.in_force.get(subject)
+def ruling_standing(context: PageContext, chain_id: str, verdict: Verdict) -> None:
+    """Draw what was settled in the app about a link of a chain, with its undo; nothing where nothing was."""
+    entry = _standing(context, chain_id, verdict)
     if entry is not None:
         ruling_line(context, entry)
-    kind = entry.act.ruling if entry is not None and isinstance(entry.act, MakeRuling) else None
+
+
+def ruling_buttons(context: PageContext, chain_id: str, verdict: Verdict) -> None:
+    """Draw what settles a link of a chain; nothing where the facts win over whatever is ruled."""
     if any(verdict.value(measure) for measure in DECIDING):
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for each, label in ((RulingKind.CONFIRMED_ABSENT, VERIFY), (RulingKind.NOT_LOCAL, NOT_LOCAL)):
-            if each is not kind and record_button(
-                context, context.text(label), f"rule-{each.value}", "secondary", MakeRuling
-            ):
-                forget_conflict()
-                st.dialog(context.text(TITLES[each]))(_dialog)(context, _act(chain_id, verdict, each))
+    entry = _standing(context, chain_id, verdict)
+    kind = entry.act.ruling if entry is not None and isinstance(entry.act, MakeRuling) else None
+    for each, label in ((RulingKind.CONFIRMED_ABSENT, VERIFY), (RulingKind.NOT_LOCAL, NOT_LOCAL)):
+        if each is not kind and record_button(
+            context, context.text(label), f"rule-{each.value}", "secondary", MakeRuling
+        ):
+            forget_conflict()
+            st.dialog(context.text(TITLES[each]))(_dialog)(context, _act(chain_id, verdict, each))
+
+
+def _standing(context: PageContext, chain_id: str, verdict: Verdict) -> LogEntry | None:
+    return context.records.in_force.get(_act(chain_id, verdict, RulingKind.NOT_LOCAL).subject)
 
 
 def ruling_line(context: PageContext, entry: LogEntry, about: bool = False) -> None:

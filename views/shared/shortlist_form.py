@@ -34,17 +34,28 @@ AGAIN = Text("已在清单，保存即更新备注。", "Already on the shortlis
 
 def shortlist_part(context: PageContext, link_id: str) -> None:
     """Draw the button that puts a link on the shortlist, and what of it is there."""
-    found = [(entry, act) for entry, act in context.records.shortlist if act.link_id == link_id]
     with st.container(horizontal=True, vertical_alignment="center"):
-        if record_button(
-            context, context.text(ADD), f"shortlist-{link_id}", "primary", AddToShortlist(link_id=link_id)
-        ):
-            forget_conflict()
-            st.dialog(context.text(ADD))(_dialog)(context, link_id)
-        if found:
+        shortlist_button(context, link_id)
+        if _listed(context, link_id):
             st.page_link(context.pages["shortlist"], label=context.text(ALREADY), query_params=context.always)
-    for entry, act in found:
+    shortlist_lines(context, link_id)
+
+
+def shortlist_button(context: PageContext, link_id: str) -> None:
+    """Draw the button that puts a link on the shortlist."""
+    if record_button(context, context.text(ADD), f"shortlist-{link_id}", "primary", AddToShortlist(link_id=link_id)):
+        forget_conflict()
+        st.dialog(context.text(ADD))(_dialog)(context, link_id)
+
+
+def shortlist_lines(context: PageContext, link_id: str) -> None:
+    """Draw what of a link is on the shortlist."""
+    for entry, act in _listed(context, link_id):
         listed_line(context, entry, act)
+
+
+def _listed(context: PageContext, link_id: str) -> list[tuple[LogEntry, AddToShortlist]]:
+    return [(entry, act) for entry, act in context.records.shortlist if act.link_id == link_id]
 
 
 def listed_line(context: PageContext, entry: LogEntry, act: AddToShortlist) -> None:

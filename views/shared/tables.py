@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from graph.analysis.verdicts.states import Tier
 from graph.model.schema import EDGES, NODES
 from graph.store.base import LoadChange
 from reports.drawing.markup import element
@@ -34,6 +35,12 @@ def words_table(rows: Sequence[Mapping[str, str | None]]) -> Element:
 def _words_cell(text: str) -> Element:
     """Return a cell whose text wraps, unless it is too short to be worth breaking."""
     return element("td", {"class": "left nowrap" if len(text) <= SHORT else "left"}, text)
+
+
+def tier_tag(tier: Tier, language: Language) -> Element:
+    """Return the tag of a candidate's tier: whom to talk to first, whom one may, whom to watch."""
+    kind = {Tier.FIRST: "tier first", Tier.WATCH: "tier watch"}.get(tier, "tier")
+    return element("span", {"class": kind}, tier.label(language))
 
 
 def kind_label(kind: str, language: Language) -> str:

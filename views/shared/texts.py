@@ -30,6 +30,7 @@ LEDGER = Text("项目台账", "Project ledger")
 DOCUMENTS = Text("目录与材料", "Documents")
 ACCOUNTS = Text("账号与审计", "Accounts and audit")
 IMPORTS = Text("资料导入", "Import data")
+MATCHING = Text("产品配对", "Match products")
 EVIDENCE = Text("资料与出处", "Data and evidence")
 METHODS = Text("口径与名词", "Methods and glossary")
 

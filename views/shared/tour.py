@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from reports.panorama.deliverable import PANORAMA
+from reports.one_page.deliverable import ONE_PAGE
 from reports.wording.language import Text, without_brackets
 from reports.wording.sentences import chain_name, short_name
 from views.shared.badges import escape_markdown
@@ -15,29 +15,29 @@ STEPS = (
     (
         Text("1 看哪里缺", "1 See what is missing"),
         Text(
-            "“{chain}”全景图：空圈是缺，半满是弱，实心是强。",
-            "The panorama of {chain}: a ring is missing, half weak, full strong.",
+            "“{chain}”全景图：实心强、半满弱、空圈缺；右边列最该办的和最弱的链环。",
+            "The panorama of {chain}: full strong, half weak, ring missing; beside it the first and the weakest.",
         ),
     ),
     (
         Text("2 问为什么", "2 Ask why"),
         Text(
-            "点开“{link}”：一句话说明状态和理由，出处、规则都在右边。",
-            "Open {link}: its state and why in one sentence, sources and rule beside it.",
+            "点开“{link}”：一句结论、怎么办、先找哪三家，按钮在下面；出处和规则点开再看。",
+            "Open {link}: the verdict, what to do, whom to see first; buttons below, sources and rule folded.",
         ),
     ),
     (
         Text("3 定招谁", "3 Choose whom to approach"),
         Text(
-            "先打核实电话；再看先找哪些本地企业、先谈谁，可列入清单。",
-            "Make the calls first; then local firms, then whom to talk to.",
+            "目标看板：先打核实电话，再看先谈谁、谁待观察；勾几个一起列入清单。",
+            "Targets: calls first, then whom to talk to and whom to watch; tick several to shortlist them.",
         ),
     ),
     (
-        Text("4 交文书", "4 Hand over"),
+        Text("4 交材料", "4 Hand over"),
         Text(
-            "全景图、路径图、目录直接下载，数字带来源。",
-            "Panorama, roadmap and catalogue as files, figures with sources.",
+            "一页纸打开就是预览，下载 PDF 即可打印；数字带出处。",
+            "The one-pager opens as a preview; download the PDF and print it. Figures with sources.",
         ),
     ),
 )
@@ -93,5 +93,5 @@ def _page_links(context: PageContext) -> tuple[tuple[str, dict[str, str], dict[s
         ("panorama", {"chain": chain}, names),
         ("panorama", {"chain": chain, "link": target.link_id}, names),
         ("targets", {"link": target.link_id}, names),
-        ("documents", {"what": PANORAMA.id, "chain": chain}, names),
+        ("documents", {"what": ONE_PAGE.id, "form": "pdf", "chain": chain}, names),
     )

@@ -14,16 +14,19 @@ from views.shared.handing_over import handed
 from views.shared.record_form import undo_button
 from views.shared.ruling_form import ruling_line
 from views.shared.shortlist_form import note_button, remove_button
+from views.shared.table_tools import table_tools
 from views.shared.wording_hints import wording_hints
 
 HELP = Text(
-    "各页列入的链环与企业、核实过的缺口都在这里，写明由谁、何时、据哪一版资料；资料更新不影响它们。"
-    "每一步都可撤销，撤销也留记录。",
-    "What was put on the shortlist and what was verified, with who, when and on which load; loading the facts again "
-    "leaves it alone. Every step can be undone, and the undo is kept too.",
+    "清单全员共用，不分个人：谁列入、移出，大家都看得见。各页列入的链环与企业、核实过的缺口都在这里，"
+    "写明由谁、何时、据哪一版资料；资料更新不影响它们。每一步都可撤销，撤销也留记录。",
+    "One shortlist for everybody: what one puts on it or takes off, all see. It holds what was put there and what was "
+    "verified, with who, when and on which load; loading the facts again leaves it alone. Every step can be undone, "
+    "and the undo is kept too.",
 )
 LISTED = Text("清单", "Shortlist")
 SETTLED = Text("核实", "Verified")
+RECORDS = Text("记录", "Records")
 LOG = Text("全部记录 {count} 条", "All {count} records")
 EMPTY = Text("清单还是空的", "The shortlist is empty")
 EMPTY_REMEDY = Text(
@@ -131,10 +134,10 @@ def _log(context: PageContext) -> None:
     if not entries:
         return
     with st.expander(context.text(LOG, count=len(entries))):
-        rows = [_entry(context, entry) for entry in entries[: -MAX_SHOWN - 1 : -1]]
-        st.dataframe(
-            pd.DataFrame(rows, columns=[context.text(head) for head in HEADERS]), hide_index=True, width="stretch"
-        )
+        heads = [context.text(head) for head in HEADERS]
+        rows = [dict(zip(heads, _entry(context, entry), strict=True)) for entry in entries[: -MAX_SHOWN - 1 : -1]]
+        shown = [rows[place] for place in table_tools(context, "log", context.text(RECORDS), rows)]
+        st.dataframe(pd.DataFrame(shown, columns=heads), hide_index=True, width="stretch")
         if len(entries) > MAX_SHOWN:
             st.caption(context.text(LAST, shown=MAX_SHOWN, total=len(entries)))
         with st.container(horizontal=True, vertical_alignment="center"):

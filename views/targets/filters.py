@@ -66,9 +66,9 @@ def find_field(context: PageContext) -> None:
 def filtered(context: PageContext, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Draw the filters and return the targets that pass all of them, in their order."""
     every, filters = _faceted(context, context.key), requested_filters(context)
-    for column, facet in zip(
-        st.columns(WIDTHS[context.language], gap="small"), (Facet.STRATEGY, *SELECTS), strict=True
-    ):
+    with st.container(key="target-filters"):
+        columns = st.columns(WIDTHS[context.language], gap="small")
+    for column, facet in zip(columns, (Facet.STRATEGY, *SELECTS), strict=True):
         total, counts = facet_counts(every, filters, facet)
         with column:
             (_strategies if facet is Facet.STRATEGY else _select)(context, facet, total, counts)

@@ -9,17 +9,20 @@ from graph.analysis.targets.targets import Target
 from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from views.shared import texts
+from views.shared.arranging import Row
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_TARGETS, NO_TARGETS_REMEDY, empty_state
 from views.shared.lists import calls_block, risks_fold, survey_part
 from views.shared.markup_component import show_markup
 from views.shared.query_params import filled, keep, requested
+from views.shared.table_tools import table_tools
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
+from views.targets.batch import batch_bar, take_tick, ticked
 from views.targets.filters import FACETS, filtered, find_field, nothing_passes
 from views.targets.quadrant import large_quadrant, small_quadrant
 from views.targets.target_panel import target_panel
-from views.targets.target_table import target_table
+from views.targets.target_table import board_row, target_table
 from views.targets.weight_sliders import Key, WeightedRanking, weighted_ranking, weights_note, weights_part
 
 HELP = Text(
@@ -84,7 +87,8 @@ def _targets(context: PageContext, view: str, chain: str | None) -> None:
             nothing_passes(context)
         return
     chosen = _chosen(found)
-    left, right = st.columns(ASIDE if chosen is None else BESIDE, gap="small")
+    with st.container(key="stack-board"):
+        left, right = st.columns(ASIDE if chosen is None else BESIDE, gap="small")
     links = frozenset(target.link_id for target in found)
     with left:
         if view == LIST:
@@ -143,14 +147,18 @@ def _aside(context: PageContext) -> None:
 
 
 def _board(context: PageContext, ordered: WeightedRanking, found: tuple[Target, ...], chosen: Target | None) -> None:
+    rows = _rows(context, ordered, context.key, ordered.key, tuple(each.link_id for each in found), context.language)
+    found = tuple(found[place] for place in table_tools(context, "board", context.text(texts.TARGETS), rows))
     shown = st.session_state.get("targets-shown", WATCHED_RANKS)
-    if chosen is not None:
+    if chosen in found:
         shown = max(shown, found.index(chosen) + 1)
-    links = tuple(target.link_id for target in found[:shown])
-    table = _table(
-        context, ordered, context.key, ordered.key, links, None if chosen is None else chosen.link_id, context.language
-    )
-    _open(show_markup(table, key="board", css=STYLE), chosen)
+    links, opened = tuple(each.link_id for each in found[:shown]), None if chosen is None else chosen.link_id
+    held = ticked(context)
+    table = _table(context, ordered, context.key, ordered.key, links, opened, held & frozenset(links), context.language)
+    clicked = show_markup(table, key="board", css=STYLE)
+    take_tick(context, clicked, links)
+    _open(clicked, chosen)
+    batch_bar(context, context.judgement.targets)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(context.text(LEGEND), width="stretch")
         st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="content")
@@ -168,11 +176,31 @@ def _table(
     weights: Key,
     links: tuple[str, ...],
     chosen: str | None,
+    held: frozenset[str],
     language: str,
 ) -> str:
-    """Return the table as text, drawn once for a load, its weights, the targets shown and the language."""
+    """Return the table as text, drawn once for a load, its weights, the targets shown and ticked, and the language."""
     del key, weights, language
     shown = [_ordered.targets[_ordered.ranks[link] - 1] for link in links]
     return to_text(
-        target_table(_context.city, _ordered.top_ten_shares, _ordered.ranks, shown, chosen, _context.language)
+        target_table(
+            _context.judgement, _ordered.top_ten_shares, _ordered.ranks, shown, chosen, held, _context.language
+        )
     )
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _rows(
+    _context: PageContext, _ordered: WeightedRanking, key: str, weights: Key, links: tuple[str, ...], language: str
+) -> list[Row]:
+    """Return what the rows of the board say, in words."""
+    del key, weights, language
+    return [
+        board_row(
+            _context.judgement,
+            _ordered.targets[_ordered.ranks[link] - 1],
+            (_ordered.ranks[link], _ordered.top_ten_shares[link]),
+            _context.language,
+        )
+        for link in links
+    ]

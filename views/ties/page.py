@@ -22,6 +22,7 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.markup_component import show_markup
+from views.shared.table_tools import arranged
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, is_firm, one_of
 from views.ties.connection_panel import connection_panel
@@ -145,9 +146,8 @@ def _table(context: PageContext, firm: Firm, found: list[ReachedFirm], chosen: R
     shown = st.session_state.get(key, PAGE)
     if chosen is not None:
         shown = max(shown, found.index(chosen) + 1)
-    table = connection_table(
-        context.judgement, found[:shown], None if chosen is None else chosen.firm.id, context.language
-    )
+    table = connection_table(context.judgement, found, None if chosen is None else chosen.firm.id, context.language)
+    table = arranged(context, f"ties-{firm.id}", firm_name(firm), table, shown)
     clicked = show_markup(to_text(table), key="ties", css=STYLE)
     if clicked is not None and (chosen is None or clicked != chosen.firm.id):
         st.query_params["with"] = clicked

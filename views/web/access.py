@@ -7,7 +7,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from views.web.hosts import SETTING, AllowedHosts, is_same_origin
+from service.hosts import SETTING, AllowedHosts, is_same_origin
 
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)|/st-metrics$")

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -24,6 +25,8 @@ from views.index_document import base_path
 LOGGER = logging.getLogger("lianpu.gate")
 SIGN_IN, PASSWORD = "signin", "password"
 OPEN = (f"/{SIGN_IN}", "/_stcore/health")
+PROGRAMS = re.compile(r"/(api/v1(/.*)?|mcp)")
+"""Where programs ask: whoever answers them knows them by tokens of their own, and they have no session."""
 FILES = "/static/"
 """Streamlit's own files: they tell nothing of ours."""
 NOT_IN = "没有登录，或登录已结束。\nNot signed in, or no longer.\n"
@@ -93,6 +96,8 @@ class KnownPeopleOnly:
         if self.way in (Mode.SINGLE, Mode.OIDC):
             return True
         path = scope["path"].removeprefix(base_path())
+        if scope["type"] == "http" and PROGRAMS.fullmatch(path):
+            return True
         return path == "/_stcore/health" or (self.way is Mode.ACCOUNTS and (path in OPEN or path.startswith(FILES)))
 
     def _refusal(self, scope: Scope) -> Response | None:

@@ -1,31 +1,12 @@
-"""How many files the process may open, and how many a visit costs.
+"""How many open files a visit costs.
 
 Streamlit gives each visit an event loop of its own, three open files, for scripts that use asyncio. Ours do not, so a
 visit gets a loop that opens nothing: with 256 files 150 visits find room, where 60 did.
 """
 
 import asyncio
-import sys
 import warnings
-from contextlib import suppress
 from typing import Any
-
-ENOUGH = 65_536
-
-
-def raise_file_limit() -> None:
-    """Raise the number of files the process may open to what the system allows; on Windows there is no such limit."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - not there on Windows
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = ENOUGH if hard == resource.RLIM_INFINITY else hard
-    if soft == resource.RLIM_INFINITY or soft >= wanted:
-        return
-    # macOS allows less than it says; then the limit stays
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 class IdleLoop(asyncio.AbstractEventLoop):

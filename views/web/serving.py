@@ -1,7 +1,7 @@
 """What the server of the app is made of, besides Streamlit: our documents, limits and headers."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypedDict
 
@@ -12,6 +12,8 @@ from streamlit import config
 from access.audit import Action, the_audit
 from access.settings import Mode, mode, proxy
 from graph.errors import InvalidRequest, LianpuError
+from graph.system import raise_open_files
+from service.hosts import LOOPBACK, SETTING
 from views.frame import PAGES
 from views.index_document import page_routes
 from views.search.endpoint import search_routes
@@ -19,8 +21,7 @@ from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly
 from views.web.gate import KnownPeopleOnly, tell_refusal
 from views.web.headers import SafeHeaders
-from views.web.hosts import LOOPBACK, SETTING
-from views.web.open_files import raise_file_limit, spare_loops_of_visits
+from views.web.open_files import spare_loops_of_visits
 from views.web.sign_in import sign_in_routes
 from views.web.uploads import BoundedUploads
 
@@ -41,14 +42,14 @@ class Serving(TypedDict):
     on_script_error: Callable[[Exception], bool]
 
 
-def serving() -> Serving:
-    """Prepare the process for many visits and list what its server is given."""
+def serving(more: Sequence[Route] = ()) -> Serving:
+    """Prepare the process for many visits and list what its server is given, `more` routes first."""
     _refuse_open_door()
     _keep_settings()
-    raise_file_limit()
+    raise_open_files()
     spare_loops_of_visits()
     return {
-        "routes": [*sign_in_routes(), *search_routes(), *page_routes(PAGES)],
+        "routes": [*sign_in_routes(), *more, *search_routes(), *page_routes(PAGES)],
         "middleware": [
             Middleware(SafeHeaders),
             Middleware(KnownRequestsOnly, told=tell_refusal),

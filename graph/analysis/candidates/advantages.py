@@ -6,19 +6,20 @@ A feed or a user here speaks for every maker of a link alike. These reasons tell
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.news import is_committed_outside
+from graph.analysis.candidates.news import freshness, is_committed_outside
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
+from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.facts.places import districts_of, is_in_adjacent_city, is_in_city
 from graph.analysis.facts.supply import makes_for
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import Basis, PresenceKind, ProjectStage, Scale, SignalKind, Siting
-from graph.model.nodes import Link, Project
-from graph.model.product_text import shares_words, stated_in, taken_as_here
+from graph.model.kinds import Basis, InputRole, PresenceKind, ProjectStage, Scale, SignalKind, Siting
+from graph.model.nodes import Link, Project, Signal
+from graph.model.product_text import names_thing, shares_words, stated_in, taken_as_here
 from graph.model.supply import ForOthers
 
 OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
@@ -106,11 +107,22 @@ def _names_here(case: Prospect, text: str) -> bool:
 
 
 def _fitting_route(case: Prospect) -> Iterable[Fact]:
-    """Find the makes by a route whose feed somebody is known to make here for others too."""
+    """Find the makes by a route whose feed somebody is known to make here for others too.
+
+    No feed draws a firm whose house makes it elsewhere, nor does a by-product of which nobody knows how much arises.
+    """
     for route in case.routes:
+        if _makes_itself(case, route.feed.id) or (route.edge is not None and route.edge.role is InputRole.BYPRODUCT):
+            continue
         sure = () if route.here is None else tuple(make for make in route.here.makes if _is_for_others(make))
         if sure:
             yield from (route.make, *sure)
+
+
+def _makes_itself(case: Prospect, feed_id: str) -> bool:
+    """Check whether the firm, or one of its house, is on file as making a feed elsewhere."""
+    house = family_members(case.city, case.firm.id)
+    return any(make.start in house for make in case.city.candidates.get(feed_id, ()))
 
 
 def _is_for_others(make: Makes) -> bool:
@@ -125,8 +137,23 @@ def _coming(case: Prospect) -> Iterable[Fact]:
     for signal in case.news:
         named = is_in_city(city.region, signal.text) or is_in_adjacent_city(city.region, signal.text)
         open_move = signal.kind is SignalKind.RELOCATION and not is_committed_outside(city, signal)
-        if not is_old(city, signal) and (signal.kind is SignalKind.CITY_CONTACT or named or open_move):
+        lately = not is_old(city, signal) and (named or open_move)
+        if _is_live(case, signal) if signal.kind is SignalKind.CITY_CONTACT else lately:
             yield signal
+
+
+def _is_live(case: Prospect, contact: Signal) -> bool:
+    """Check whether contact still speaks for this link: it is of the last two years, or of the last five and about it.
+
+    A courtesy visit of years ago on other matters opens no door.
+    """
+    if freshness(case.city, contact) == 1:
+        return True
+    feeds = case.local_links.feeds
+    makers = (firm.short_name or firm.name_zh for feed in feeds for firm in feed.makers)
+    things = (case.link.name_zh, *(make.product for make in case.makes), *(feed.link.name_zh for feed in feeds))
+    about = names_thing(contact.text, *things) or any(name in contact.text for name in makers)
+    return about and not is_old(case.city, contact)
 
 
 def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:

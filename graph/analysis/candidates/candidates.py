@@ -99,9 +99,18 @@ class Candidate:
     def _own_tier(self) -> Tier:
         if self.serious_objections:
             return Tier.WATCH
-        doubtful = any(each.rule.is_doubt for each in self.objections)
         tied = any(each.rule.is_tie for each in self.advantages)
-        return Tier.FIRST if tied and self.decides and not doubtful else Tier.POSSIBLE
+        return Tier.FIRST if tied and self.decides and not self.is_doubtful else Tier.POSSIBLE
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether something keeps it from being talked to first: a doubt of its product, its route or its permit."""
+        return any(each.rule.is_doubt for each in self.objections)
+
+    @property
+    def may_be_no_maker(self) -> bool:
+        """Whether it may make something else, or has no use for what is here: a doubt other than of a permit."""
+        return any(each.rule.is_doubt and not each.rule.is_of_permit for each in self.objections)
 
     @property
     def serious_objections(self) -> tuple[Objection, ...]:
@@ -185,9 +194,11 @@ def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
     return tuple(sorted(map(_candidate, cases), key=_place))
 
 
-def _place(candidate: Candidate) -> tuple[int, bool, int, int, str, str]:
+def _place(candidate: Candidate) -> tuple[int, bool, bool, int, int, str, str]:
+    """Return what candidates are ordered by: who may be no maker at all comes after who is only not the decider."""
     firm, tier = candidate.firm, list(Tier).index(candidate.tier)
-    return (tier, not candidate.decides, -candidate.score.points, len(candidate.objections), firm.name_zh, firm.id)
+    order = (tier, candidate.may_be_no_maker, not candidate.decides, -candidate.score.points, len(candidate.objections))
+    return (*order, firm.name_zh, firm.id)
 
 
 def _candidate(case: Prospect) -> Candidate:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from graph.analysis.facts.city import City
 from graph.model.kinds import LegalForm
-from graph.model.nodes import Firm
+from graph.model.nodes import Firm, Link
 
 NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
 """Legal forms that do not decide on investment themselves; a firm whose form is not on file is not among them."""
@@ -19,12 +19,14 @@ def decides(firm: Firm) -> bool:
 
     A subsidiary does, unless it is on file who decides for it.
     """
-    return firm.legal_form not in NOT_DECIDING and not is_subsidiary_of_another(firm)
+    return firm.legal_form not in NOT_DECIDING and not is_decided_elsewhere(firm)
 
 
-def is_subsidiary_of_another(firm: Firm) -> bool:
+def is_decided_elsewhere(firm: Firm) -> bool:
     """Check whether a firm is on file as a subsidiary whose investment somebody else decides on."""
-    return firm.legal_form is LegalForm.SUBSIDIARY and firm.decided_by is not None
+    own = {firm.id, firm.name_zh, firm.short_name}
+    stated = () if firm.decided_by is None else _stated(firm.decided_by)
+    return firm.legal_form is LegalForm.SUBSIDIARY and bool(stated) and not own.intersection(stated)
 
 
 def deciders_of(city: City, firm: Firm) -> tuple[str, ...]:
@@ -48,6 +50,12 @@ def _name_of(city: City, stated: str) -> str:
     """Return the short name of a firm that is stated by its id; the text itself otherwise."""
     firm = city.firms.get(stated)
     return stated if firm is None else firm.short_name or firm.name_zh
+
+
+def is_named_buyer(city: City, link: Link, firm: Firm) -> bool:
+    """Check whether a link names a firm, its group or who decides for it among the buyers of the product."""
+    named = (name for name in (firm.name_zh, firm.short_name, firm.group, *deciders_of(city, firm)) if name)
+    return any(name in (link.buyers or "") for name in named)
 
 
 def is_decided_by(city: City, firm: Firm, other: Firm) -> bool:

@@ -7,7 +7,7 @@ is here, so that it is not the first to talk to.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciders import deciders_of, decides, is_subsidiary_of_another
+from graph.analysis.candidates.deciders import decides, is_decided_elsewhere, is_named_buyer
 from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.candidates.news import MOVING, is_committed_outside, is_serious
 from graph.analysis.candidates.prospect import Prospect
@@ -31,7 +31,8 @@ SURPLUS = "过剩"
 class ObjectionRule:
     """One declared objection: its id, its text in both languages, and what finds its facts.
 
-    `is_serious` puts a candidate on watch, after all others; `is_doubt` keeps it from being talked to first.
+    `is_serious` puts a candidate on watch, after all others; `is_doubt` keeps it from being talked to first. A doubt
+    of a permit (`is_of_permit`) does not put it after others: it makes the product, and of the feed that is here.
     """
 
     id: str
@@ -40,6 +41,7 @@ class ObjectionRule:
     find: Callable[[Prospect], Iterable[Fact]]
     is_serious: bool = False
     is_doubt: bool = False
+    is_of_permit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _decided_far(case: Prospect) -> Iterable[Fact]:
 
 
 def _is_dead_end(case: Prospect) -> bool:
-    return case.is_far and not decides(case.firm) and not is_subsidiary_of_another(case.firm)
+    return case.is_far and not decides(case.firm) and not is_decided_elsewhere(case.firm)
 
 
 def _route_tied(case: Prospect) -> Iterable[Fact]:
@@ -189,9 +191,7 @@ def _buys_it(case: Prospect) -> Iterable[Fact]:
 
     Who is to buy a product is not courted to make it, nor is a house that serves its own head office.
     """
-    firm = case.firm
-    named = (name for name in (firm.name_zh, firm.short_name, firm.group, *deciders_of(case.city, firm)) if name)
-    return (case.link,) if any(name in (case.link.buyers or "") for name in named) else ()
+    return (case.link,) if is_named_buyer(case.city, case.link, case.firm) else ()
 
 
 def _own_use(case: Prospect) -> Iterable[Fact]:
@@ -267,7 +267,12 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
     ObjectionRule("A-21", "只经营自己的场所", "It runs its own place only", _own_place, is_serious=True),
     ObjectionRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
     ObjectionRule(
-        "A-19", "原料路线属限制类", "Its route is one the catalogue restricts", _restricted_route, is_doubt=True
+        "A-19",
+        "原料路线属限制类",
+        "Its route is one the catalogue restricts",
+        _restricted_route,
+        is_doubt=True,
+        is_of_permit=True,
     ),
     ObjectionRule("A-18", "只到中试", "Only a pilot line makes it so far", _only_trial),
 )

@@ -103,8 +103,10 @@ def place_names(city: City) -> frozenset[str]:
 
 def texts_of_log(records: Records) -> Iterator[TypedText]:
     """Yield what was typed into the entries that stand, in order; what was undone or taken back is not used."""
-    counted = {entry.sequence: entry for entry in (*records.in_force.values(), *records.ledger)}
-    for _, entry in sorted(counted.items()):
+    standing = (*records.in_force.values(), *records.ledger)
+    # a list taken in is one entry and stands in the ledger as many, under one number
+    counted = {(entry.sequence, entry.act.subject): entry for entry in standing}
+    for _, entry in sorted(counted.items(), key=lambda each: each[0]):
         key = (str(entry.sequence),)
         if entry.reason:
             yield TypedText(Origin.LOG, entry.act.KIND, key, REASON, entry.reason, entry)

@@ -11,6 +11,7 @@ from graph.model.nodes import Firm, Project
 from graph.model.places import (
     core_of,
     is_named_in,
+    other_part_of_country,
     parts_of_country,
     places_in,
     same_place,
@@ -74,10 +75,13 @@ def places_named(city: City, text: str) -> tuple[str, ...]:
 
 
 def names_another_place(city: City, text: str) -> bool:
-    """Return whether a text names places and none of them is the home city or next door."""
+    """Return whether a text names places and none of them is the home city or next door.
+
+    A part of the country is a place too, unless the home province lies in it; so is what lies abroad.
+    """
     if is_in_city(city.region, text) or is_in_adjacent_city(city.region, text):
         return False
-    return bool(places_named(city, text))
+    return bool(places_named(city, text)) or other_part_of_country(city.region.province, text)
 
 
 def excludes_city(region: Region, text: str) -> bool:

@@ -104,8 +104,11 @@ def _own_figures(ledger: Ledger, kind: UnitKind) -> Iterable[tuple[str, str, str
 
 
 def _ranked(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
-    """Return lanes by points; only those with the fewest parts missing are ranked, equal points share a rank."""
-    told = [lane for lane in lanes if lane.total is not None]
+    """Return lanes by points; only those with the fewest parts missing are ranked, equal points share a rank.
+
+    Who lacks more than half of the parts is ranked in no case: what is left would decide nothing.
+    """
+    told = [lane for lane in lanes if lane.total is not None and 2 * len(lane.missing) <= len(lane.points)]
     fewest = min((len(lane.missing) for lane in told), default=0)
     common = next((lane.missing for lane in told if len(lane.missing) == fewest), ())
     ranked = [lane for lane in told if lane.missing == common]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from graph.analysis.facts.city import City
@@ -22,6 +23,7 @@ from graph.model.ledger_acts import (
     RaiseProblem,
     RecordAmount,
     SetPlan,
+    StepTold,
 )
 from graph.model.ledger_city_acts import AdoptTable, DropLead, FollowLead, LeadAct, ReportFigure
 from graph.model.ledger_words import YEARLY, AmountKind, Curve, Dimension, Step
@@ -65,7 +67,7 @@ class ProjectFile:
     @cached_property
     def journey(self) -> Journey:
         """Return how far it has come."""
-        return journey(base_step(self.fact), self.acts(MoveProject))
+        return journey(base_step(self.fact), (*self.acts(MoveProject), *self.acts(StepTold)))
 
     @property
     def step(self) -> Step:
@@ -165,6 +167,8 @@ class ProjectFile:
     def last_progress(self) -> str | None:
         """Return the last day something moved: a step, a proof, or more money done or arrived than before."""
         days = [act.day for _, act in self.acts(MoveProject)] + [act.day for _, act in self.acts(FileProof)]
+        told = [act for _, act in self.acts(StepTold)]
+        days += [after.day for before, after in pairwise(told) if before.step is not after.step]
         most: dict[tuple[AmountKind, str], float] = {}
         for _, act in self.amounts:
             key = (act.amount, act.day[:4])

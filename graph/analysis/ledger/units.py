@@ -15,14 +15,17 @@ TITLES = ("长", "主任", "书记", "经理", "同志", "先生", "女士", "�
 
 def check_unit(city: City, unit: str | None) -> None:
     """Raise InvalidRequest where a unit cannot be told to be a body: a person is not named in the ledger."""
-    if unit is None or unit in _named(city):
-        return
-    if not unit.endswith(TITLES) and (WORDS.search(unit) or len(unit.split()) > 2):
+    if unit is None or unit in _named(city) or reads_as_body(unit):
         return
     raise InvalidRequest(
         f"“{unit}”看不出是单位；台账只写部门、专班、县区或企业，不写个人，没有记录",
         f"{unit} does not read as a body: the ledger names departments, districts and firms, no persons",
     )
+
+
+def reads_as_body(unit: str) -> bool:
+    """Return whether a name reads as that of a body and of no person."""
+    return not unit.endswith(TITLES) and (WORDS.search(unit) is not None or len(unit.split()) > 2)
 
 
 def _named(city: City) -> frozenset[str]:

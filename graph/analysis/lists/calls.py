@@ -6,6 +6,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.call import Call, Question
 from graph.analysis.lists.feed_calls import feed_calls, joined
+from graph.analysis.lists.weakest import hanging
 from graph.analysis.verdicts.counts import CountedFact
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -48,14 +49,13 @@ def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
         question is Question.SIZE and judgement.city.links[verdict.link_id].siting is Siting.PUBLIC
     ):
         return None
-    around = judgement.context_of(verdict.link_id)
     return Call(
         link_id=verdict.link_id,
         question=question,
         firms=firms_to_ask(judgement.city, verdict),
         facts=verdict.decisive,
         turns=verdict.tipping_facts,
-        hanging=len(around.dependents | {edge.end for edge in around.core_users}),
+        hanging=hanging(judgement, verdict.link_id),
     )
 
 

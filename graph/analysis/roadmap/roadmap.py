@@ -26,7 +26,7 @@ from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable,
 from graph.analysis.roadmap.selection import ExclusionReason, SelectionProblem, select
 from graph.analysis.targets.quadrant import Corner, in_corners
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.states import Strategy, Tier
+from graph.analysis.verdicts.states import LinkState, Strategy, Tier
 from graph.errors import InvalidRequest, NotFound
 from graph.model.kinds import ProjectKind
 
@@ -218,8 +218,12 @@ def _phases(
 
 
 def _rests_on_what_runs(judgement: Judgement, target: Target) -> bool:
-    """Check whether the feeds of a target that are here are made here now, and some firm has a reason to come."""
-    runs = all(edge.start in judgement.link_sets.running for edge in target.context.local_core_inputs)
+    """Check whether the feeds of a target that are here are known to run at some size, and some firm would come.
+
+    A feed of which a call is still to be made is none to promise.
+    """
+    feeds = (judgement.verdicts.get(edge.start) for edge in target.context.local_core_inputs)
+    runs = all(feed is not None and feed.state is LinkState.STRONG for feed in feeds)
     return runs and any(each.tier is Tier.FIRST for each in judgement.candidates(target.link_id))
 
 

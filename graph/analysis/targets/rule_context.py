@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.analysis.candidates.deciders import decides, is_named_buyer
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.facts.places import is_in_city
@@ -14,7 +15,7 @@ from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import LegalForm, Market, Outlook, PresenceKind, Siting
+from graph.model.kinds import Market, Outlook, PresenceKind, Siting
 from graph.model.nodes import Link
 from graph.model.product_text import names_thing
 
@@ -24,8 +25,6 @@ OPEN = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, None})
 """Sitings of a link that a maker or an operator can be attracted to."""
 CLOSED_OUTLOOKS = frozenset({Outlook.RESTRICTED, Outlook.PHASED_OUT})
 """Outlooks under which new capacity is not to be sought."""
-NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
-"""Legal forms that do not decide on investment themselves."""
 TRADED = 0.8
 """What a feed made here weighs when it travels freely and its maker is one of many: others can buy it as well."""
 FOUNDED = 0.5
@@ -133,14 +132,15 @@ class RuleContext:
     def kin(self) -> tuple[Makes, ...]:
         """What self-deciding firms elsewhere make of the link that count as one party with a local firm near it.
 
-        A branch elsewhere competes for one budget. Near is a firm that makes a feed or a user within two core steps.
+        A branch elsewhere competes for one budget, and whoever is to buy the product is not to make it. Near is a firm
+        that makes a feed or a user within two core steps.
         """
         near = self._within_two_steps
         makes = self.city.candidates.get(self.link.id, ())
         return tuple(make for make in makes if self._is_kin(make.start, near)) if near else ()
 
     def _is_kin(self, firm_id: str, near: frozenset[str]) -> bool:
-        if self.city.firms[firm_id].legal_form in NOT_DECIDING:
+        if not decides(self.city.firms[firm_id]) or is_named_buyer(self.city, self.link, self.city.firms[firm_id]):
             return False
         local = (firm for firm in family_members(self.city, firm_id) if self.city.firms[firm].local)
         return any(make.end in near for firm in local for make in self.city.makes_of.get(firm, ()))

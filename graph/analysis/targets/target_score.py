@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from graph.analysis.candidates.deciders import decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Criterion, CriterionScore, Score, capped_share
+from graph.analysis.targets.conditional_terms import PERMIT, RELIEF, SCALE, permit, relief, scale
 from graph.analysis.targets.link_context import is_wanted
 from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.verdicts.states import Strategy
@@ -63,8 +64,9 @@ ADVANTAGE = Criterion(
 )  # fmt: skip
 ANCHOR = Criterion(
     "anchor", "有在建依托", "Anchor", "托", "N", 15,
-    "它的核心用户在建，或本地企业的同一集团在外地做它；只对补链、延链",
-    "A core user is under construction, or the group of a local firm makes it elsewhere; for gaps only",
+    "本地企业的同一集团在外地做它计 1；只有核心用户在建计 0.5，那个用户别项已计；只对补链、延链",
+    "The group of a local firm makes it elsewhere 1; only a core user under construction, which other terms count, "
+    "0.5; for gaps only",
 )  # fmt: skip
 CANDIDATES = Criterion(
     "candidates", "可谈企业", "Firms to talk to", "候", "C", 10,
@@ -73,13 +75,13 @@ CANDIDATES = Criterion(
     "for gaps only",
 )  # fmt: skip
 
-ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, UNLOCKS, OWNER, VALUE)
-FEASIBILITY = (PUSH, ADVANTAGE, ANCHOR, CANDIDATES)
+ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, UNLOCKS, RELIEF, OWNER, VALUE)
+FEASIBILITY = (PUSH, ADVANTAGE, ANCHOR, CANDIDATES, PERMIT, SCALE)
 WEIGHTS = (*ATTRACTIVENESS, *FEASIBILITY)
 OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.5}
 AUXILIARY_VALUE = 0.25
 REPEATED = 0.5
-"""What an advantage counts that only names again the feeds and users that other terms have counted."""
+"""What an advantage or an anchor counts that only names again the feeds and users that other terms have counted."""
 _CLAUSE = re.compile("[,，;；、。]")
 FULL_OPENS, FULL_CANDIDATES = 2, 3
 GAP_STRATEGIES = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
@@ -165,7 +167,8 @@ def _tells_more(case: RuleContext, text: str) -> bool:
 
 
 def _anchor(case: RuleContext, strategy: Strategy) -> CriterionScore:
-    return CriterionScore(ANCHOR, 1.0 if case.anchors else 0.0, case.anchors, applies=strategy in GAP_STRATEGIES)
+    value = 1.0 if case.kin else REPEATED if case.anchors else 0.0
+    return CriterionScore(ANCHOR, value, case.anchors, applies=strategy in GAP_STRATEGIES)
 
 
 def _candidates(case: RuleContext, strategy: Strategy) -> CriterionScore:
@@ -190,6 +193,9 @@ TERMS: dict[str, Callable[[RuleContext, Strategy], CriterionScore]] = {
     ADVANTAGE.id: _advantage,
     ANCHOR.id: _anchor,
     CANDIDATES.id: _candidates,
+    RELIEF.id: relief,
+    PERMIT.id: permit,
+    SCALE.id: scale,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.age import OLD_AFTER, is_old, is_stale, last_active_year, reference_year
+from graph.analysis.facts.age import OLD_AFTER, is_old, is_stale, last_active_year, reference_year, year_of
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import families
@@ -122,12 +122,16 @@ def _production(city: City, link_id: str, old_after: int) -> FactsByMeasure:
     works = [work for work in projects_of(city, link_id) if work.kind in ADDS]
     current = _current(city, link_id, old_after)
     started: tuple[Production, ...] = (*_making(makes, MakeStatus.BUILDING), *_staged(works, UNDER_WAY))
+    plans = _making(makes, MakeStatus.PLANNED)
     intended: tuple[Production, ...] = (
-        *_making(makes, MakeStatus.PLANNED),
+        *(make for make in plans if _is_stated(make)),
         *(w for w in _staged(works, ANNOUNCED) if _is_ours(city, w)),
     )
     stopped = _making(makes, MakeStatus.STOPPED)
-    unstated = _staged(works, UNSTATED)
+    unstated: tuple[Production, ...] = (
+        *(make for make in plans if not _is_stated(make)),
+        *_staged(works, UNSTATED),
+    )
     # that its firm lives says nothing of a plan that nobody has heard of since
     fresh = [fact for fact in (*started, *intended, *unstated) if not is_old(city, fact, old_after)]
     return {
@@ -138,7 +142,7 @@ def _production(city: City, link_id: str, old_after: int) -> FactsByMeasure:
         Measure.INFERRED: tuple(make for make in makes if make.status is None and _is_inferred(make)),
         Measure.UNDER_WAY: tuple(fact for fact in started if fact in fresh),
         Measure.INTENDED: tuple(fact for fact in intended if fact in fresh),
-        Measure.UNSTATED: tuple(work for work in unstated if work in fresh),
+        Measure.UNSTATED: tuple(fact for fact in unstated if fact in fresh),
         Measure.STOPPED: tuple(fact for fact in stopped if not is_old(city, fact, old_after)),
         Measure.STOPPED_LONG: tuple(fact for fact in stopped if is_old(city, fact, old_after)),
         Measure.LAPSED: tuple(fact for fact in (*started, *intended, *unstated) if fact not in fresh),
@@ -187,6 +191,11 @@ def _unclear(city: City, link_id: str) -> tuple[Makes, ...]:
     builders = {firm.id for work in works for firm in city.owners.get(work.id, ())}
     makes = (make for make in city.makers.get(link_id, ()) if make.status is None)
     return tuple(make for make in makes if not _is_inferred(make) and make.start not in builders)
+
+
+def _is_stated(plan: Makes) -> bool:
+    """Check whether a plan was read with its year: one inferred, or of no year, is asked about and binds nobody."""
+    return not _is_inferred(plan) and year_of(plan) is not None
 
 
 def _is_inferred(make: Makes) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.office.product_guards import REASONS, RULINGS
-from loaders.office.product_names import NamedLink, link_names, names_of
+from loaders.office.product_names import NamedLink, conjuncts_of, link_names, names_of
 from loaders.office.products import ProductReader, Ruling, link_question
 
 LINKS = (
@@ -94,6 +94,53 @@ def test_denial_trade_machines_users_and_longer_names_are_rejected(text, link, r
 )
 def test_wider_narrower_and_other_words_are_uncertain(text, link, reason):
     assert said(text)[link] == ("uncertain", reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "reason"),
+    [
+        ("苯酚、丙酮销售", "phenol", "trader"),
+        ("经销丙酮、苯酚", "phenol", "trader"),
+        ("销售:苯酚、丙酮", "acetone", "trader"),
+        ("苯酚、丙酮仓储", "phenol", "service"),
+        ("采购苯、苯酚", "phenol", "user"),
+        ("已退出丙酮、苯酚", "phenol", "denied"),
+    ],
+)
+def test_what_is_said_of_a_list_is_said_of_all_of_it(text, link, reason):
+    assert said(text)[link] == ("rejected", reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "ruling"),
+    [
+        ("经销苯,生产丙酮、苯酚", "phenol", ("confirmed", "whole")),
+        ("板式换热器", "exchanger", ("confirmed", "kind")),
+        ("二手换热器", "exchanger", ("uncertain", "narrower")),
+        ("换热器与化工设备", "exchanger", ("confirmed", "whole")),
+        ("苯酚与化工设备", "phenol", ("uncertain", "part")),
+        ("苯酚装置", "phenol", ("uncertain", "part")),
+        ("80万吨苯酚装置", "phenol", ("confirmed", "whole")),
+    ],
+)
+def test_a_kind_is_the_thing_and_a_head_of_two_things_may_be_of_both(text, link, ruling):
+    assert said(text)[link] == ruling
+
+
+def test_words_on_file_mean_their_link_unless_they_mean_two():
+    taught = (
+        NamedLink("wax", "特种蜡", taught=("热熔胶用蜡", "蜡烛料")),
+        NamedLink("candle", "蜡烛", taught=("蜡烛料",)),
+    )
+    found = {each.link: each.reason for each in ProductReader(link_names(taught)).read("热熔胶用蜡", None)}
+    assert found == {"wax": "on-file"}
+    assert all(each.reason != "on-file" for each in ProductReader(link_names(taught)).read("蜡烛料", None))
+
+
+def test_names_of_two_things_are_names_of_each_that_stands_for_itself():
+    assert conjuncts_of("烧碱与氯气") == ("烧碱", "氯气")
+    assert "土壤修复" in conjuncts_of("土壤与地下水修复")
+    assert conjuncts_of("回转窑与煅烧装备") == ("回转窑",)
 
 
 def test_a_trader_makes_nothing_whatever_its_text_names():

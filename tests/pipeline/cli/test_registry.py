@@ -13,7 +13,8 @@ FILES = [path for path in (HOME / "pipeline" / "cli").glob("*.py") if "\nCOMMAND
 
 
 def test_every_file_of_a_command_is_listed_and_named_after_it():
-    assert sorted(path.stem.removesuffix("_") for path in FILES) == sorted(command.name for command in COMMANDS)
+    files = [path.stem.removesuffix("_").replace("_", "-") for path in FILES]
+    assert sorted(files) == sorted(command.name for command in COMMANDS)
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

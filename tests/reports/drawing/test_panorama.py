@@ -156,6 +156,18 @@ def test_the_sheet_refers_to_nothing_outside_and_needs_no_variables():
     assert set(re.findall(r"url\(([^)]*)\)", text)) == {"#hatch"}
 
 
+def test_cards_name_firms_on_paper_and_not_on_the_page():
+    """The longest words that fit are taken; where none fits, or none is on file, the page's own line stands."""
+    named = card("乙烯", Stage.UPSTREAM, Mark.STRONG, detail="1 家", firms=("很长" * 40, "甲炼 · 80 万吨", "甲炼"))
+    long = card("丙烯", Stage.UPSTREAM, Mark.STRONG, detail="2 家", firms=("很长" * 40,))
+    picture = scene(named, long, card("丁烯", Stage.UPSTREAM, Mark.MISSING, detail="候选 2 家"))
+    on_paper, on_page = texts(fromstring(print_sheet(picture))), texts(drawn(picture))
+    assert {"甲炼 · 80 万吨", "2 家", "候选 2 家"} <= set(on_paper)
+    assert "1 家" not in on_paper
+    assert {"1 家", "2 家", "候选 2 家"} <= set(on_page)
+    assert not any("甲炼" in text for text in on_page)
+
+
 @pytest.mark.parametrize("count", [1, 12, 48])
 def test_the_sheet_holds_small_and_large_chains(count):
     stages = [Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM, Stage.SUPPORT]

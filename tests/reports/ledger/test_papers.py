@@ -11,11 +11,11 @@ from graph.analysis.judgement import judge
 from graph.analysis.records import Records, with_rulings
 from graph.analysis.target_filter import TargetFilter
 from graph.model.kinds import ProjectStage
-from graph.model.ledger_acts import RaiseProblem
-from graph.model.ledger_words import CountedBy
+from graph.model.ledger_acts import OpenProject, RaiseProblem, StepTold
+from graph.model.ledger_words import CountedBy, Step
 from reports.deliverable import Commission
 from reports.deliverables import DELIVERABLES
-from reports.formats.document import Document, Heading, Paragraph, TableBlock
+from reports.formats.document import Document, Heading, Note, Paragraph, TableBlock
 from reports.ledger.bulletin import bulletin
 from reports.ledger.content import Desk
 from reports.ledger.lists import dispatch_sheet, order_sheet, project_list
@@ -167,3 +167,23 @@ def test_both_forms_open_and_hold_the_same(desk, paper, language):
     if language == "en":
         heads = [block.text for block in PAPERS[paper](desk("en")).blocks if isinstance(block, Heading)]
         assert all(head.isascii() or paper == "orders" for head in heads)
+
+
+def test_the_bulletin_names_the_gravest_twenty_and_tells_what_waits_for_its_rule(desk, pages):
+    """Beside the project that is behind, 30 more started in January and were never entered; one amount has no rule."""
+    for number in range(30):
+        pages.open(f"h{number:02}", title=f"丙{number:02}项目", district="东洲区")
+        pages.move(f"h{number:02}", "started", "2026-01-10")
+    pages.amount("h00", "total", 1.5, "2026-03-02", None)
+    for day, step in (("2026-08-31", Step.SIGNED), ("2026-09-10", Step.LANDED)):
+        pages.write(OpenProject(project_id="k1", day=day, title="丁项目", district="望花区"))
+        pages.write(StepTold(project_id="k1", day=day, step=step))
+    blocks = list(bulletin(desk()).blocks)
+    texts = ["".join(span.text for span in each.spans) for each in blocks if isinstance(each, (Paragraph, Note))]
+    assert any("1 个口径待核不相加" in text for text in texts)
+    # g1 moved on the first of September, and the list of the tenth has k1 at another step than that of August
+    assert any("本月有阶段推进的项目 2 个" in text for text in texts)
+    rows = next(each.rows for each in blocks if isinstance(each, TableBlock) and each.caption == "亮灯与红黑榜")
+    assert len(rows) == 20
+    # 30 of January are red for their entry, g1 is yellow for its progress: 31, of which 11 are not told one by one
+    assert "另有 11 个见重点项目清单。" in texts

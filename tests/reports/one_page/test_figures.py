@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model.evidence import Evidence
-from graph.model.kinds import Basis, LinkKind
+from graph.model.kinds import Basis, LinkKind, MakeStatus
 from graph.model.nodes import Figure, Link
 from reports.one_page.figures import figures
 from tests.reports.one_page.conftest import figures_of
@@ -37,7 +37,16 @@ def test_neither_others_nor_plans_nor_projects_nor_zones_apart_are(city, draft_o
     figure(city, "f1", name)
     found = figures(draft_of(city))
     assert found.cells == ()
-    assert found.nothing == "本链没有可引用的数字。"
+    assert found.nothing.startswith("没有公开数字可引；")
+
+
+def test_where_no_figure_is_published_it_says_what_the_facts_come_to(city, draft_of):
+    """Two of the three goods run here, each at one firm; the second maker of paraffin has stopped."""
+    city.make("甲厂", "石蜡")
+    city.make("乙厂", "乙烯")
+    city.make("丙厂", "石蜡", status=MakeStatus.STOPPED)
+    told = figures(draft_of(city)).nothing
+    assert told == "没有公开数字可引；收录的资料中，本链3个链环里2个有本地企业在产，共2家。"
 
 
 def test_nor_an_inferred_figure_nor_another_reading_of_one(city, draft_of):

@@ -75,6 +75,6 @@ def test_the_questions_of_a_survey_by_hand(fushun):
     """Acetone is being built by 辽宁三木; nobody on file makes gentian or knows who does."""
     told = {item.link_id: survey_text(fushun.city, item, "zh") for item in firms_asked_about(fushun, "biomedicine-tcm")}
     assert told["acetone"] == "问辽宁三木：项目到哪一步，哪年投产"
-    assert told["gentian"] == "问抚顺市卫生健康委员会：有没有企业在做，谁在做，一年多少"
+    assert told["gentian"] == "问抚顺市农业农村局：有没有企业在做，谁在做，一年多少"
     assert told["ethylene-oxide"].endswith("一年做多少，供给谁，市场占多少"), "that it is large is general knowledge"
     assert "hdpe" not in told, "strong: nothing is to be asked"

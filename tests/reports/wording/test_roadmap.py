@@ -21,7 +21,7 @@ from pipeline.cli.measures import chain_row
 from pipeline.cli.roadmap import call_row, plan_rows
 from pipeline.cli.whatif import as_result
 from reports.wording.measures import index_text, ratio_text, trial_text
-from reports.wording.roadmap import duration_text, investment_text
+from reports.wording.roadmap import duration_text, investment_text, link_names, waiting_text
 
 HOME = Path(__file__).resolve().parents[3]
 PROJECTS = tuple(
@@ -44,6 +44,7 @@ def before(fushun_store):
 def test_shares_show_numerator_denominator_and_what_is_unknown():
     assert ratio_text(Ratio(94, 153, 8), "zh") == "61%（94/153 条，其中 8 条不明）"
     assert ratio_text(Ratio(94, 153, 8), "en") == "61% (94 of 153, 8 unknown)"
+    assert (ratio_text(Ratio(3, 3), "zh"), ratio_text(Ratio(3, 4, 1), "en")) == ("3/3 条", "3 of 4, 1 unknown")
     assert ratio_text(Ratio(0, 0), "zh") == ratio_text(Ratio(0, 0), "en") == "—"
     assert index_text(Ratio(6, 16), "zh") == "0.38（6/16）"
     assert index_text(Ratio(0, 0), "en") == "—"
@@ -121,3 +122,13 @@ def test_no_sentence_has_an_unfilled_place_or_a_bare_code(before):
         for text in said(everything(before, language)):
             assert not re.search(r"[{}]|None|group:|project:", text), text
             assert text.strip(), "an empty sentence"
+
+
+def test_every_step_that_is_held_up_is_told_with_what_it_waits_for_and_no_other(fushun):
+    plan = plan_chain(fushun, "fine-chemicals")
+    held = [step for step in plan.steps if step.waits_for]
+    assert len(held) > 0
+    names = [link_names(fushun.city, [step.link_id], "en") for step in held]
+    awaited = [link_names(fushun.city, step.waits_for, "en") for step in held]
+    assert waiting_text(fushun.city, plan, "en") == [f"{a} waits for {b}" for a, b in zip(names, awaited, strict=True)]
+    assert all("等" in told and told.endswith("建成") for told in waiting_text(fushun.city, plan, "zh"))

@@ -63,8 +63,8 @@ def test_the_local_supply_rate_of_city_and_chain_is_told(found):
     rows = [row for row in change_rows(found, "zh") if row.sort is Sort.SUPPLY]
     why = "分母由 2 变为 1：乙烯不再在产，它们的用料不再计"
     assert [(row.name, row.chains, row.change) for row in rows] == [
-        ("全市", (), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
-        ("石油化工", ("oil",), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
+        ("全市", (), f"1/2 条 → 0/1 条；{why}"),
+        ("石油化工", ("oil",), f"1/2 条 → 0/1 条；{why}"),
     ]
     assert rows[0].path == "减 石脑油"
 

@@ -126,14 +126,14 @@ def marked(page, path):
 
 def take_back(page):
     """Undo the only import, having looked at what follows."""
-    page.get_by_text("导入历史 1").click()
+    page.get_by_text("导入与改动历史 1").click()
     page.get_by_role("cell", name="规上企业一季度.xlsx").first.wait_for()
     press(page, "撤销")
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("撤销后图谱会这样变").wait_for()
     expect(dialog.get_by_role("row", name="企业 — — 1")).to_have_count(1)
     dialog.get_by_role("button", name="撤销", exact=True).click()
-    shown(page, "已撤销导入 #1")
+    shown(page, "已撤销 #1")
     page.get_by_role("cell", name="已撤销").wait_for()
 
 

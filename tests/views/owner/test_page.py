@@ -42,7 +42,7 @@ def test_all_chains_stand_side_by_side_and_a_row_opens_its_chain(page, city):
     page.get_by_text("1 条链中 1 条已明确链主").wait_for()
     row = page.locator("tr[data-click=oil]")
     row.wait_for()
-    assert row.inner_text().split("\t") == ["石油化工", "甲炼（推定）", "工业局", "2", "2", "0", "100%（1/1 条）"]
+    assert row.inner_text().split("\t") == ["石油化工", "甲炼（推定）", "工业局", "2", "2", "0", "1/1 条"]
     row.click()
     page.get_by_role("heading", name="甲市炼化厂").wait_for()
     assert parse_qs(urlsplit(page.url).query)["chain"] == ["oil"]

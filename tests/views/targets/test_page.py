@@ -1,5 +1,7 @@
 """The targets board as a planner works with it: weights, filters, quadrant, and an address that reopens it all."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -144,6 +146,26 @@ def test_what_to_verify_comes_first_and_opens_its_link(page, url, fushun):
     block.locator("[data-click]").first.click()
     page.locator(".st-key-link-profile").wait_for()
     assert "/panorama?" in page.url
+
+
+def test_targets_are_ticked_together_and_what_is_shown_is_handed_out_in_its_order(page, url, fushun):
+    open_board(page, url, "strategy=strengthen")
+    count = sum(target.strategy is Strategy.STRENGTHEN for target in fushun.targets)
+    boxes = page.get_by_role("checkbox", name="选", exact=False)
+    boxes.nth(1).click()
+    page.get_by_text("已选 1 个目标").wait_for()
+    page.get_by_role("checkbox", name="选所列各行").click()
+    page.get_by_text(f"已选 {min(count, 14)} 个目标").wait_for()
+    assert "link" not in asked(page), "a tick opens nothing"
+    page.get_by_role("button", name=f"导出所列 {count} 行").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="GB18030").click()
+    rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_bytes().decode("gb18030"))))
+    assert [row["链环"] for row in rows][: min(count, 14)] == page.locator(
+        "tr[data-click] td:nth-child(4) b"
+    ).all_inner_texts()
+    page.get_by_role("button", name="清除", exact=True).last.click()
+    page.get_by_text("已选").wait_for(state="detached")
 
 
 def test_a_chain_that_is_not_surveyed_shows_its_questions(page, url):

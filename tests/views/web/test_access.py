@@ -2,9 +2,9 @@
 
 import pytest
 
+from service.hosts import AllowedHosts
 from tests.views.web.asked import ask
 from views.web.access import KnownRequestsOnly
-from views.web.hosts import AllowedHosts
 
 HOST = "127.0.0.1:8501"
 

@@ -19,8 +19,8 @@ OPEN = Path("/proc/self/fd")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of open files")
 def test_the_limit_is_raised_to_what_the_system_allows():
     script = (
-        "import resource as r; from views.web.open_files import raise_file_limit; "
-        "r.setrlimit(r.RLIMIT_NOFILE, (64, 512)); raise_file_limit(); print(*r.getrlimit(r.RLIMIT_NOFILE))"
+        "import resource as r; from graph.system import raise_open_files; "
+        "r.setrlimit(r.RLIMIT_NOFILE, (64, 512)); raise_open_files(); print(*r.getrlimit(r.RLIMIT_NOFILE))"
     )
     ran = subprocess.run([sys.executable, "-c", script], cwd=HOME, capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["512", "512"]

@@ -113,6 +113,24 @@ def test_contact_of_long_ago_is_no_reason(base, far, city_of):
 
 
 @pytest.mark.parametrize(
+    ("year", "text", "tier"),
+    [
+        # the facts are of 2026-03: two years are recent, whatever was talked about
+        ("2024", "与市长座谈", Tier.FIRST),
+        ("2022", "与市长座谈", Tier.POSSIBLE),
+        ("2022", "座谈，与原料厂多年合作", Tier.FIRST),
+        (None, "与市长座谈", Tier.POSSIBLE),
+    ],
+)
+def test_old_contact_counts_where_it_is_about_the_link_or_the_maker_of_its_feed(base, far, city_of, year, text, tier):
+    base.firm("原料厂")
+    base.make("原料厂", "a")
+    far("p")
+    base.signal("p", SignalKind.CITY_CONTACT, year=year, text=text)
+    assert ranked(city_of, base) == [("p", tier)]
+
+
+@pytest.mark.parametrize(
     ("note", "tier"),
     [
         ("招引理由:用抚顺的料", Tier.FIRST),

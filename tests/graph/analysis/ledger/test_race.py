@@ -202,3 +202,15 @@ def test_unknown_schemes_formulas_and_terms_are_told(pages):
         race(pages.on(DAY), "别的", UnitKind.DISTRICT, "2026")
     with pytest.raises(InvalidRequest, match=r"赛马规则里的“a\*b”看不懂"):
         terms_of("a*b")
+
+
+def test_who_lacks_more_than_half_of_the_parts_is_not_ranked(pages):
+    """Of six parts three are known of the first; of the second one alone, the rate."""
+    own = SHEET["乙县"]
+    half = ("outside_rate", "fdi_rate", "overdue_unstarted", "falsified")
+    report(pages, {"乙县": {name: own[name] for name in half}})
+    (lane,) = race(pages.on("2026-03-01"), "县区年度2024", UnitKind.DISTRICT, "2024", ["乙县"]).lanes
+    assert (len(lane.missing), lane.rank) == (3, 1)
+    report(pages, {"丙县": {"outside_rate": 0.9}})
+    (lane,) = race(pages.on("2026-03-01"), "县区年度2024", UnitKind.DISTRICT, "2024", ["丙县"]).lanes
+    assert (len(lane.missing), lane.rank) == (5, None)

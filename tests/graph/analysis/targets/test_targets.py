@@ -363,6 +363,9 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
         "advantage": (1.0, True),
         "anchor": (0.0, True),
         "candidates": (pytest.approx(1 / 3), True),
+        "relief": (None, False),
+        "permit": (None, False),
+        "scale": (None, False),
     }
     # merit (20 + 10 + 5 + 5 + 5) / 55; feasibility (20 + 15 + 0 + 10/3) / 60; together 83.33 / 115
     assert score.subset(target_score.ATTRACTIVENESS).points == 82

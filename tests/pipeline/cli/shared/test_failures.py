@@ -170,7 +170,7 @@ def pipeline(*words, **options):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
 def test_an_output_that_takes_nothing_is_told():
-    with Path("/dev/full").open("w") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = pipeline("stats", stdout=full)
     assert done.returncode == failures.FAILED
     assert done.stderr.decode().startswith("结果写不出去")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.web.hosts import SETTING, AllowedHosts, is_same_origin
+from service.hosts import SETTING, AllowedHosts, is_same_origin
 
 OWN = ["localhost", "localhost:8501", "LOCALHOST.:8501", "127.0.0.1:8501", "[::1]:8501", "192.168.3.7:8501", "10.0.0.2"]
 FOREIGN = [

@@ -1,4 +1,4 @@
-"""Rows of words as a table on the page of imports."""
+"""Rows of words as a table, for what is imported or changed."""
 
 import hashlib
 from collections.abc import Sequence

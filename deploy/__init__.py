@@ -1,0 +1,1 @@
+"""How Lianpu is handed over: bundles for closed networks, service files, a sample of a proxy."""

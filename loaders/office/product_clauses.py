@@ -1,0 +1,120 @@
+"""A product text taken apart: what it lists, each with what the words around the list say of all of it."""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from loaders.office import product_guards as guards
+
+_CLAUSE = re.compile("[;。]")
+_APART = re.compile(r"[、,，\n|+—–→]")
+_SUCH_AS = re.compile("等(?=[^等])")
+_AND = re.compile(r"以及|[和与及]|(?<!\d)/|/(?!\d)")
+_LABEL = re.compile(r"^(?P<label>[^:]{1,10}):(?P<rest>.+)")
+_FROM = re.compile(
+    r"(?:以|用|采用|利用)(?P<feed>.{1,12}?)(?:为|作)?(?:主要)?(?:原料|材料|基料)?(?:来)?(?:生产|制造|加工|制取|合成|制备)(?P<made>.+)"
+)
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_MAKES = re.compile("生产|制造|加工|研发|炼制|产销|自产")
+_TRADES = re.compile("^(?:主要|专业|专门|主营|兼营|从事)*(?:代理|经销|代销|销售|批发|零售|贩卖|分销|进口|转售)")
+_BUYS = re.compile(
+    "^(?:主要|每年|年|长期|大量|对外)*(?:采购|外购|购买|购进|收购|消耗|耗用|使用|需求|需要|所需|原料|原材料|进料)"
+)
+_LEAVES = re.compile("^(?:已|拟|计划|逐步|全面|将|现已)*(?:退出|淘汰|关停|关闭|剥离|停止|放弃|拆除|转让)")
+_ALL_TRADED = re.compile("(?:销售|经销|批发|贸易|代理|零售|进出口|代销)(?:业务|为主|等)?$")
+_ALL_SERVED = re.compile("(?:仓储|储运|运输|物流|配送|检测|检验|维修|检修|安装|租赁|咨询|回收)(?:业务|服务|为主|等)*$")
+_HEAD = re.compile(
+    "(?:设备|装备|机械|生产线|系统|软件|工程|服务|检测|维修|运维|零部件|配件|部件|铸件|锻件|催化剂|助剂|添加剂|制品|下游|下游产品|深加工|回收|再生"
+    "|贸易|销售|流通|运输|仓储|物流|装置|模具|技术|饮片|原料|包装|项目)$"
+)
+_LATIN = re.compile("[a-z]")
+_PLANT = re.compile("(?:生产线|装置)(?:项目)?$")
+"""A plant: one's own where its size is told, else as likely one that is sold."""
+_MACHINES = re.compile("[机器炉泵阀塔釜床仪窑车置]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing that a text lists, and by code what the text says of it, None where it only names it."""
+
+    text: str
+    said: str | None = None
+
+
+def mentions(plain: str, whole: Container[str]) -> Iterator[Mention]:
+    """Yield what a folded text lists, what stands in brackets last; `whole` holds names that are not to be split."""
+    if plain in whole:
+        yield Mention(plain)
+        return
+    bare = guards.strip_quantities(plain)
+    sized = bare != plain
+    for clause in _CLAUSE.split(_BRACKETS.sub("", bare)):
+        for each in _clause(clause, whole):
+            sold = not sized and each.said is None and _PLANT.search(each.text) and each.text not in whole
+            yield Mention(each.text, "shared-head") if sold else each
+    for text in _BRACKETS.findall(bare):
+        for part in _APART.split(text):
+            if not guards.is_remark(part.strip()):
+                yield from _pieces(part.strip(), whole, None)
+
+
+def _clause(clause: str, whole: Container[str]) -> Iterator[Mention]:
+    """Yield what one clause lists; what is said before the first, or after the last, is said of all."""
+    parts = [part.strip() for part in _APART.split(clause) if part.strip()]
+    carried = _said_at_end(clause, parts)
+    for part in parts:
+        own = part
+        label = _LABEL.search(part)
+        if label is not None:
+            carried = _said_before(label["label"])
+            if carried is None:
+                yield from _pieces(label["label"], whole, None)
+            own = label["rest"]
+        carried = _said_before(own) or (None if _ends(own) and carried != "traded" else carried)
+        yield from _pieces(own, whole, carried)
+
+
+def _said_at_end(clause: str, parts: list[str]) -> str | None:
+    if len(parts) < 2 or _MAKES.search(clause):
+        return None
+    if _ALL_TRADED.search(parts[-1]):
+        return "traded"
+    return "served" if _ALL_SERVED.search(parts[-1]) else None
+
+
+def _said_before(text: str) -> str | None:
+    if guards.is_denied(text) or _LEAVES.search(text):
+        return "denied"
+    if _MAKES.search(text):
+        return None
+    if _TRADES.search(text):
+        return "trader"
+    return "user" if _BUYS.search(text) else None
+
+
+def _ends(text: str) -> bool:
+    return guards.ends_denial(text) or _MAKES.match(text) is not None
+
+
+def _pieces(part: str, whole: Container[str], said: str | None) -> Iterator[Mention]:
+    made = _FROM.search(part)
+    if made is not None:
+        yield Mention(made["feed"], "user")
+        part = made["made"]
+    for such in _shared(_SUCH_AS.split(part) if part not in whole else [part]):
+        text = such.text
+        several = [text] if text in whole or not _AND.search(text) else _AND.split(text)
+        for piece in _shared(several):
+            if piece.text.strip():
+                yield Mention(piece.text.strip(), said or such.said or piece.said)
+
+
+def _shared(pieces: list[str]) -> Iterator[Mention]:
+    """Yield the pieces of a phrase; a last one that ends in a head, as 设备, may be the head of those before it too."""
+    last = pieces[-1].strip()
+    head = _HEAD.search(last) or (None if last.isascii() else _LATIN.match(last))
+    for piece in pieces:
+        is_own = piece is pieces[-1] or _HEAD.search(piece) or _MACHINES.search(piece)
+        # of EVA/POE胶膜 both are film
+        other = head is not None and not is_own and (head.re is _HEAD or piece.isascii())
+        yield Mention(piece, "shared-head" if other else None)

@@ -1,0 +1,1 @@
+"""The page that matches product texts to links."""
