@@ -6,7 +6,7 @@ from graph.errors import FactsError, Issue, Severity
 from graph.model.facts import FactSet
 from graph.model.region import Region
 from graph.model.tables import TABLES_BY_NAME
-from loaders import checks, copies, expectations, heading_order, inputs, plausibility, region, tables
+from loaders import checks, copies, expectations, heading_order, inputs, plausibility, region, shelf, tables
 from loaders.files import FolderContents, read_bytes, read_tables
 from loaders.messages import CellRef
 from loaders.rows import IssueCollector
@@ -25,6 +25,8 @@ def read_facts(folder: Path) -> FactSet:
     expected = _expected(folder, findings)
     reading = read_tables(folder, findings)
     records = _load(reading, home or NOWHERE, findings)
+    if home is not None and region.takes_shelf((folder / region.NAME).read_bytes()):
+        shelf.take_over(records, shelf.read_shelf(), findings)
     copies.fold_copies(reading.sheets, findings)
     checks.check_references(records, findings)
     inputs.check_cycles(records, findings)

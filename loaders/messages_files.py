@@ -5,6 +5,12 @@ from loaders.message import error as _error
 from loaders.message import warning as _warning
 
 FILES: dict[str, Message] = {
+    "shelf-taken": _warning(
+        "{links} 个链环的空栏和 {inputs} 条投入取自共用链环库，依据为推定",
+        "Blank columns of {links} links and {inputs} inputs come from the shared shelf, as inferred",
+        "不用改；知道得更准的填进自己的表，就不再取",
+        "nothing to do; what you know better goes into your own tables and is then left alone",
+    ),
     "file-missing": _error("缺少 {name}", "{name} is missing", "补上这个文件", "add this file"),
     "file-unknown": _warning(
         "不认识这个文件，没有读{near}",

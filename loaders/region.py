@@ -12,7 +12,9 @@ from loaders.rows import IssueCollector
 from loaders.yaml_file import load_mapping
 
 NAME = "region.yaml"
-_NAMES = {field.name for field in fields(Region)}
+SHELF = "shelf"
+"""Setting of a folder of facts: whether what its links leave blank is taken from the shared shelf."""
+_NAMES = {field.name for field in fields(Region)} | {SHELF}
 
 
 def load(content: bytes, issues: IssueCollector) -> Region | None:
@@ -31,7 +33,16 @@ def load(content: bytes, issues: IssueCollector) -> Region | None:
         zones=_zones(plain.get("zones", []), issues),
         as_of=_date(plain.get("as_of"), issues),
     )
+    if _answer(plain.get(SHELF) or False) is None:
+        why = {"why": "写 true 或 false", "why_en": "write true or false"}
+        issues.add("yaml-broken", CellRef(NAME, column=SHELF), **why)
     return None if len(issues.issues) > before else found
+
+
+def takes_shelf(content: bytes) -> bool:
+    """Return whether a file asks for the shared shelf; what is wrong with it is reported elsewhere."""
+    plain = load_mapping(content, NAME, _NAMES, IssueCollector())
+    return plain is not None and _answer(plain.get(SHELF) or False) is True
 
 
 def _name(plain: dict[str, Any], name: str, issues: IssueCollector) -> str:

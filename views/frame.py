@@ -41,6 +41,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "panorama": texts.PANORAMA,
             "owner": texts.OWNER,
             "firms": texts.FIRMS,
+            "peers": texts.PEERS,
             "map": texts.MAP,
             "explore": texts.EXPLORE,
         },
@@ -114,6 +115,7 @@ def _draw(language: Language, within: Workspace, person: Person | None) -> None:
         within.names,
         within.address,
         within.desk,
+        within.look_into,
         person,
         Whereabouts(store.reader, lambda: records.entries),
     )

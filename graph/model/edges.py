@@ -7,6 +7,7 @@ from graph.model.column import Column
 from graph.model.edge import Edge
 from graph.model.forms import Form
 from graph.model.kinds import LeadRole, PresenceKind, RelationKind, RulingKind, Stage
+from graph.model.nearby import MadeNearby
 from graph.model.node import Note
 from graph.model.production import InputTo, Makes
 
@@ -19,6 +20,7 @@ __all__ = [
     "Includes",
     "InputTo",
     "Leads",
+    "MadeNearby",
     "Makes",
     "PartOf",
     "PresentIn",
@@ -229,5 +231,6 @@ EDGE_KINDS: tuple[type[Edge], ...] = (
     PartOf,
     RelatedTo,
     PresentIn,
+    MadeNearby,
     Shows,
 )

@@ -87,6 +87,7 @@ def _id(zh: str, en: str, kind: str, many: bool = False) -> Column:
 _FIRM = _end("firm_id", "企业编号", "Firm id", "Firm")
 _LINK = _end("link_id", "链环编号", "Link id", "Link")
 _CHAIN = _end("chain_id", "产业链编号", "Chain id", "Chain")
+_PLACE = _end("place", "地点", "Place", "Place", Form.PLACE)
 _SITES = _id("所在机构编号", "Located in", "Organisation", many=True)
 
 TABLES: tuple[Table, ...] = (
@@ -153,8 +154,9 @@ TABLES: tuple[Table, ...] = (
         "区域布局",
         "Presence",
         edges.PresentIn,
-        ends=(_FIRM, _end("place", "地点", "Place", "Place", Form.PLACE)),
+        ends=(_FIRM, _PLACE),
     ),
+    Table("nearby", "周边生产", "Made nearby", edges.MadeNearby, ends=(_LINK, _PLACE)),
     Table("figures", "城市指标", "City figures", nodes.Figure),
     Table("industries", "行业", "Industries", nodes.Industry),
     Table("source_hosts", "来源主机", "Source hosts", nodes.Host),

@@ -10,12 +10,11 @@ from pathlib import Path
 from graph.errors import InvalidRequest
 from graph.model.edge import Edge
 from graph.model.fact import Fact
-from graph.model.facts import FactSet
+from graph.model.facts import FactSet, identity
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Node
 from graph.model.schema import EVIDENCE, Property
 from graph.model.tables import LIST_SEPARATOR, TABLES, Join, Table
-from graph.store.base import all_facts
 from graph.store.disk import disk_errors
 from loaders import expectations, region
 
@@ -33,23 +32,31 @@ def bake(facts: FactSet, source: Path, out: Path) -> tuple[dict[str, int], list[
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InvalidRequest(f"{out} 不是空文件夹，没有写；请换一个", f"{out} is no empty folder; name another")
     beside = out.with_name(f"{out.name}.part")
-    everything = list(all_facts(facts))
-    ends, left = _joined(everything), list[str]()
+    written, left = table_texts((*facts.nodes, *facts.edges))
+    counts = {name: rows for name, (rows, _) in written.items()}
     with disk_errors(out):
         shutil.rmtree(beside, ignore_errors=True)
         (beside / SHARED).mkdir(parents=True)
-        counts = {}
-        for table in TABLES:
-            rows = [_row(table, each, ends, left) for each in everything if type(each) is table.fact_kind]
-            if rows:
-                (beside / SHARED / f"{table.name}.csv").write_bytes(_text(table, rows))
-                counts[table.name] = len(rows)
+        for name, (_, text) in written.items():
+            (beside / SHARED / f"{name}.csv").write_bytes(text)
         shutil.copyfile(source / region.NAME, beside / region.NAME)
         (beside / expectations.NAME).write_text(_expected(counts), encoding="utf-8", newline="\n")
         if out.exists():
             out.rmdir()
         beside.replace(out)
     return counts, left
+
+
+def table_texts(facts: Iterable[Fact]) -> tuple[dict[str, tuple[int, bytes]], list[str]]:
+    """Return facts as the text of each table with its number of rows, and what no table can hold."""
+    everything = sorted(facts, key=lambda each: (each.KIND, *identity(each)))
+    ends, left = _joined(everything), list[str]()
+    found: dict[str, tuple[int, bytes]] = {}
+    for table in TABLES:
+        rows = [_row(table, each, ends, left) for each in everything if type(each) is table.fact_kind]
+        if rows:
+            found[table.name] = len(rows), _text(table, rows)
+    return found, left
 
 
 def _expected(counts: Mapping[str, int]) -> str:

@@ -17,22 +17,32 @@ from reports.wording.language import Language, Text, amount, count, investment, 
 NO_CANDIDATE = Text("未收录候选", "no candidate")
 ASK_SIZE = Text("问产能", "ask its size")
 OLD_RECORD = Text("旧资料", "old record")
+IN_CHINESE = " [zh]"
+"""What marks a Chinese name among English words, where no English one is on file."""
 STATE_UNCLEAR = Text("现状不清", "state not stated")
 
 
 def link_name(link: Link, language: Language) -> str:
-    """Return the name of a link; Chinese where no English name is on file."""
-    return typeset(link.name_zh) if language == "zh" or link.name_en is None else link.name_en
+    """Return the name of a link; Chinese and marked so where no English name is on file."""
+    return _named(link, language)
 
 
 def home_name(region: Region, language: Language) -> str:
-    """Return the name of the home city: `抚顺市`, `Fushun`."""
-    return region.city_zh if language == "zh" else region.city_en
+    """Return the name of the home city: `抚顺市`, `Fushun`; marked where no English name was given."""
+    if language == "zh":
+        return region.city_zh
+    return region.city_en if region.city_en != region.city else f"{region.city_zh}{IN_CHINESE}"
 
 
 def chain_name(chain: Chain, language: Language) -> str:
-    """Return the name of a chain; Chinese where no English name is on file."""
-    return typeset(chain.name_zh) if language == "zh" or chain.name_en is None else chain.name_en
+    """Return the name of a chain; Chinese and marked so where no English name is on file."""
+    return _named(chain, language)
+
+
+def _named(thing: Link | Chain, language: Language) -> str:
+    if language == "zh":
+        return typeset(thing.name_zh)
+    return thing.name_en or f"{typeset(thing.name_zh)}{IN_CHINESE}"
 
 
 def short_name(link: Link, language: Language) -> str:

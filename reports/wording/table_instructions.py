@@ -1,7 +1,10 @@
 """How the tables of facts are filled in, in words: for the blank workbook and for the paper of columns."""
 
+import json
+
 from graph.model.forms import Form
 from graph.model.labelled_enum import LabelledEnum
+from graph.model.region import Region
 from graph.model.schema import NODES, Property
 from graph.model.tables import ALL_IDS, LIST_SEPARATOR, Table
 from reports.wording.language import Language, Text
@@ -104,5 +107,24 @@ wider: []        # [辽宁, 吉林]
 zones: []
 #  - name: 某示范区
 #    home: false
+# 链环留空的选址、运输、市场、前景取自共用链环库，依据为推定。 / Blank columns of links come from the shared shelf.
+shelf: false
 """
 """The setting of a city yet to be filled in; a check tells what of it is still blank."""
+
+
+def region_text(home: Region) -> str:
+    """Return the setting of a city with what is known of it filled in, which takes over the shared shelf."""
+    known = {"city": home.city, "city_en": home.city_en, "province": home.province, "province_en": home.province_en}
+    text = REGION
+    for name, value in known.items():
+        text = text.replace(f"{name}: ", f"{name}: {_quoted(value)} ", 1)
+    for name, values in (("neighbours", home.neighbours), ("wider", home.wider)):
+        text = text.replace(f"{name}: []", f"{name}: [{', '.join(map(_quoted, values))}]", 1)
+    as_of = "as_of:" if home.as_of is None else f"as_of: {_quoted(home.as_of)}"
+    return text.replace("as_of:", as_of, 1).replace("shelf: false", "shelf: true", 1)
+
+
+def _quoted(value: str) -> str:
+    """Return a name as YAML takes it, whatever signs it holds."""
+    return json.dumps(value, ensure_ascii=False)

@@ -84,6 +84,7 @@ def queries(facts: FactSet, chance: Random) -> Mapping[str, list[Query]]:
         "owner": [{"chain": chain}],
         "roadmap": [{"chain": chain}, {"chain": chain, "limit": "1", "budget": "0.5"}],
         "firms": [{"firm": firm}],
+        "peers": [{"chain": chain}, {"chain": chain, "near": "bordering"}],
         "map": [{"chain": chain}, {"link": link}],
         "explore": [
             {"open": [f"Chain:{chain}", f"Link:{link}", f"Firm:{firm}"], "pick": f"Firm:{firm}"},

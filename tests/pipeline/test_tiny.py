@@ -61,6 +61,7 @@ def test_every_kind_is_counted(reader):
         "PART_OF": 1,
         "RELATED_TO": 1,
         "PRESENT_IN": 1,
+        "MADE_NEARBY": 0,
         "SHOWS": 1,
     }
     assert reader.load().warnings == ()

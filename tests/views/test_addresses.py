@@ -11,6 +11,7 @@ from views.frame import PAGES
 TOLD = "地址里的这些不在资料里："
 OWN = {
     "panorama": ("with", "at", "state", "strategy", "range", "steps"),
+    "peers": ("near", "cell"),
     "map": ("side", "place", "city"),
     "explore": ("open", "pick", "from", "to", "mode", "hide", "drop"),
     "targets": ("view", "strategy", "district", "chief", "force", "basis"),

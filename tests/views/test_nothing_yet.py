@@ -3,11 +3,17 @@
 import pytest
 from playwright.sync_api import expect
 
+from graph.model.facts import FactSet
+from graph.model.region import Region
+from graph.store.sqlite import SqliteStore
+from tests.views.conftest import embedded
 from tests.views.line import look
 from tests.views.served import open_page
 from views.frame import PAGES
 
 REGION = "city: 示例市\ncity_en: Shili\nprovince: 辽宁\nprovince_en: Liaoning\nas_of: 2026-03\n"
+WITHOUT_FACTS = ("shortlist", "ledger", "imports", "evidence", "methods")
+"""Pages of what people record and of how it is judged: they say so in words of their own."""
 TABLES = {
     "chains": "编号,名称,类别,序号,来源,依据\nc1,滤材,产业集群,1,文件甲,来源\nc2,箱包,产业集群,2,文件甲,来源\n",
     "links": "编号,名称,类别,行业代码,选址性质,来源,依据\nl1,聚丙烯,材料,2651,可招引,文件甲,来源\n"
@@ -50,6 +56,31 @@ def test_a_page_with_nothing_to_show_says_what_is_missing(bare, page, says):
     seen = look(bare, page)
     assert says in seen.texts
     assert "firms.csv" in seen.text
+
+
+@pytest.fixture(scope="module")
+def nothing(serve, tmp_path_factory):
+    """A city of which nothing but its name is on file, as `new-city` leaves it."""
+    store = SqliteStore(tmp_path_factory.mktemp("nothing") / "graph.sqlite")
+    home = Region(city="示例市", city_en="示例市", province="辽宁", province_en="Liaoning")
+    store.replace(FactSet(region=home, nodes=(), edges=()), by="test")
+    return embedded(store, serve).url
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_an_empty_graph_says_what_to_fill_in(nothing, page):
+    seen = look(nothing, page)
+    assert seen.boxes == []
+    assert not {"本页没有显示出来", "资料里没有要看的内容"} & set(seen.texts)
+    if page in WITHOUT_FACTS:
+        return
+    assert any(text.startswith("还没有") for text in seen.texts)
+    assert "资料文件夹" in seen.text
+
+
+def test_an_empty_overview_says_where_to_begin_and_marks_the_name_in_english(nothing):
+    assert "这个城市的图谱还是空的" in look(nothing).text
+    assert "Industrial chains of 示例市 \\[zh\\]" in look(nothing, lang="en").text
 
 
 @pytest.mark.browser

@@ -9,6 +9,9 @@ import streamlit as st
 from hypothesis import given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
+from graph.analysis.judgement import judge
+from graph.analysis.peers.cities import beside
+from graph.analysis.records import with_rulings
 from graph.model.acts import AddToShortlist, MakeRuling
 from graph.model.kinds import RulingKind
 from graph.store.log import NewEntry
@@ -81,6 +84,15 @@ def test_interleaved_loads_records_and_judgements_never_mix(tmp_path_factory, ac
         sides[name].do(what)
         desks = [side.check() for side in sides.values()]
         assert desks[0].key != desks[1].key
+        first, second = (desk.judgement for desk in desks)
+        # what stands beside a city is what its own graph says, read afresh
+        for mine, other in ((first, sides["b"]), (second, sides["a"])):
+            told = beside(mine.city, other.desk().judgement, mine.city.links)
+            with other.store.reader() as reader:
+                afresh = judge(with_rulings(reader, other.desk().records))
+            assert told == beside(mine.city, afresh, mine.city.links)
+            mixed = {link for link, each in told.items() if each.link is not None} - set(afresh.city.links)
+            assert mixed == set()
 
 
 def test_one_load_and_as_many_entries_in_both_are_still_apart(tmp_path):
@@ -137,6 +149,23 @@ def test_an_address_opens_its_workspace_and_a_wrong_one_is_told(home):
     app = visit(workspace="gone")
     assert "甲市" in shown(app)
     assert any("workspace\\=gone" in each.value for each in app.warning)
+
+
+@pytest.mark.parametrize("asked", ["丙市", "丙", "BING", "bing"])
+def test_a_city_of_the_address_opens_its_workspace(home, asked):
+    app = visit(city=asked)
+    if asked == "丙":
+        # no city is called so here: the usual one is shown
+        assert "甲市" in shown(app)
+        return
+    assert "丙市" in shown(app)
+    assert app.query_params["workspace"] == "bing"
+    assert "city" not in app.query_params
+
+
+def test_a_city_beside_a_workspace_or_a_place_of_the_map_is_left_to_the_page(home):
+    assert "甲市" in shown(visit(city="丙市", workspace="jia"))
+    assert "甲市" in shown(visit(city="丙市", place="辽宁"))
 
 
 def test_one_workspace_alone_draws_no_choice(home):

@@ -21,6 +21,7 @@ from views.explore.search_box import nodes_in_address, open_fact_graph, search_n
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.query_params import keep, requested_among
 from views.shared.unknown_ids import Known, one_of
 
@@ -61,6 +62,10 @@ ADDRESS: dict[str, Known] = {
 
 def render(context: PageContext) -> None:
     """Draw the page."""
+    if not context.city.chains and not context.city.firms:
+        st.title(context.text(texts.EXPLORE), anchor=False)
+        empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
+        return
     web = open_fact_graph(context, context.key)
     opened, found = nodes_in_address(web, "open"), None
     with st.container(horizontal=True, vertical_alignment="center"):

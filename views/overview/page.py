@@ -13,7 +13,7 @@ from views.overview.top_targets import top_targets_table
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown
 from views.shared.context import PageContext
-from views.shared.empty_state import NO_TARGETS_REMEDY
+from views.shared.empty_state import NO_CHAINS, NO_TARGETS_REMEDY, empty_state
 from views.shared.markup_component import show_markup
 from views.shared.quality import headline, quality_legend, quality_table
 from views.shared.tables import STYLE, section
@@ -31,6 +31,13 @@ STATES = Text("{count} 条链的链环状态", "Link states of {count} chains")
 STATES_HOW = Text("点一格，打开该链全景图并只看这一状态", "Click a cell to open the chain filtered by that state")
 QUALITY = Text("资料出处", "Evidence")
 CHANGES = Text("本次更新的变化", "News")
+BEGIN = Text(
+    "这个城市的图谱还是空的。填资料文件夹里的工作簿：产业链、链环归属（链环写名称即可）、企业、生产四张表，再装载；"
+    "手头的办公表格可在“资料导入”页带入。",
+    "The graph of this city is still empty. Fill in four sheets of the workbook in its facts folder: chains, chain "
+    "links (links by name), firms and makes; then load. Office files at hand can be taken in on the page Import data.",
+)
+NO_EVIDENCE = Text("还没有资料，也就没有出处可说。", "Nothing is on file yet, so there is no evidence to tell of.")
 TOP, ALL = 10, "*"
 COLUMN_RATIO = {"zh": (744, 408), "en": (716, 436)}
 """Widths of the states and of the targets; English reasons take more of the row."""
@@ -84,6 +91,9 @@ def _figures(context: PageContext) -> None:
 
 
 def _states(context: PageContext) -> None:
+    if not context.city.chains:
+        empty_state(context, NO_CHAINS, BEGIN)
+        return
     title = context.text(STATES, count=len(context.city.chains))
     table = state_table(context.judgement, context.language)
     clicked = show_markup(to_text(section(title, table, context.text(STATES_HOW))), key="heat", css=STYLE)
@@ -105,6 +115,9 @@ def _pressing(context: PageContext) -> None:
 
 
 def _quality(context: PageContext) -> None:
+    if not context.city.chains and not context.city.firms:
+        st.caption(context.text(NO_EVIDENCE))
+        return
     found = headline(context)
     table, legend = quality_table(found, context.language), quality_legend(found, context.language)
     show_markup(to_text(section(context.text(QUALITY), table, legend)), key="quality", css=STYLE)

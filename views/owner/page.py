@@ -23,6 +23,7 @@ from views.shared import texts
 from views.shared.assumptions import SUPPOSE as SUPPOSED
 from views.shared.badges import basis_badge, escape_markdown, evidence_line, evidence_text
 from views.shared.context import PageContext
+from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import requested_among
@@ -61,6 +62,9 @@ def render(context: PageContext) -> None:
         st.title(context.text(texts.OWNER), anchor=False, width="content")
         chain_id = _chain(context)
     st.caption(context.text(HELP))
+    if not context.city.chains:
+        empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
+        return
     if chain_id is None:
         _all(context)
         return

@@ -1,6 +1,6 @@
 """What every page is given: the language, the judgement of the load being read, and the ways to other pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -32,8 +32,9 @@ class PageContext:
     """The language of this visit, the judgement of the present load, the store and the pages by name.
 
     `records` is what the log held when this visit was drawn; `workspaces` names those there are, `within` is what an
-    address carries to stay in this one; `desk` is where files are taken in. `person` is who is signed in, None where
-    nobody has to be; `known` tells where things are for what they may enter.
+    address carries to stay in this one; `desk` is where files are taken in, `look_into` opens another
+    workspace to be read beside this one. `person` is who is signed in, None where nobody has to be; `known` tells where
+    things are for what they may enter.
     """
 
     language: Language
@@ -45,6 +46,7 @@ class PageContext:
     workspaces: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=dict)
     desk: ImportDesk | None = None
+    look_into: Callable[[str], tuple[Store, Log]] | None = None
     person: Person | None = None
     known: Whereabouts | None = None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from graph.errors import LianpuError
 from graph.store.base import Store
 from graph.store.log import Log
 from reports.wording.language import Language, Text
@@ -14,6 +15,8 @@ from views.shared.query_params import filled, put
 LABEL = Text("工作区（城市）", "Workspace (city)")
 PARAMETER, CHOICE = "workspace", "workspace-choice"
 """The name in the address and in what a visit holds, and the widget's key."""
+CITY, OF_MAP = "city", ("side", "place")
+"""A city's name in an address, and what tells that the map is meant, which asks for a city by that word too."""
 KEPT = ("language", CHOICE)
 """What a visit keeps when it goes to another city; a choice or an upload of one city says nothing of another."""
 FRESH = 30
@@ -35,13 +38,14 @@ class Workspaces:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The workspace a visit is in, with the names of all there are."""
+    """The workspace a visit is in, with the names of all there are; `look_into` opens another to be read beside it."""
 
     name: str
     names: tuple[str, ...]
     store: Store
     log: Log
     desk: ImportDesk
+    look_into: Callable[[str], tuple[Store, Log]]
 
     @property
     def address(self) -> dict[str, str]:
@@ -54,13 +58,37 @@ def enter_workspace(offered: Workspaces, language: Language) -> Workspace:
     usual, *_ = offered.open(None)
     found = _names(offered.place, offered)
     names = found if usual in found else (*found, usual)
+    _by_city(offered, names)
     name = _chosen(names, usual)
     if len(names) > 1:
         st.sidebar.selectbox(LABEL.of(language), names, key=filled(CHOICE, name), on_change=_switch)
         if name != usual:
             # the menu of pages drops what the address holds; a copied address must still open this city
             put(PARAMETER, name)
-    return Workspace(name, names, *offered.open(name)[1:], offered.imports(name))
+    return Workspace(name, names, *offered.open(name)[1:], offered.imports(name), lambda other: offered.open(other)[1:])
+
+
+def _by_city(offered: Workspaces, names: tuple[str, ...]) -> None:
+    """Put the workspace into an address that names a city instead; the map asks for a city of firms by that word."""
+    asked = st.query_params.get(CITY)
+    if asked is None or any(name in st.query_params for name in (PARAMETER, *OF_MAP)):
+        return
+    name = next((each for each in names if _is_of(offered, each, asked)), None)
+    if name is not None:
+        del st.query_params[CITY]
+        st.query_params[PARAMETER] = name
+
+
+def _is_of(offered: Workspaces, name: str, asked: str) -> bool:
+    """Return whether a workspace bears a name, or is of a city of that name; one that cannot be read is of none."""
+    if name.casefold() == asked.strip().casefold():
+        return True
+    try:
+        with offered.open(name)[1].reader() as reader:
+            region = reader.region()
+    except LianpuError:
+        return False
+    return asked.strip() in (region.city, region.city_zh, region.city_en)
 
 
 @st.cache_data(ttl=FRESH, show_spinner=False)

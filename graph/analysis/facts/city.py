@@ -14,6 +14,7 @@ from graph.model.edges import (
     Includes,
     InputTo,
     Leads,
+    MadeNearby,
     Makes,
     PartOf,
     PresentIn,
@@ -40,12 +41,12 @@ class City:
 
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
     `candidates` its makers here and elsewhere; `projects_by_link` the projects of the city that build it
-    (`city_projects` names all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling
-    group, `families` by firm those that count as one with it, `by_class` links by the first three digits of their
-    industry code. `serving` holds by chain who works for it (task forces, parks, mechanisms), `chain_projects` its
-    projects, `located_in` by firm and `sites` by project the park or district it is in; `place_names` names every
-    province and city some firm is seated in. `grades`, `publishers` and `origins` say of a source's host how it
-    stands, who publishes there, and whom its copies are taken from.
+    (`city_projects` names all of the city's), `rulings` what was settled of it, `nearby` who makes it elsewhere.
+    `groups` holds firms by controlling group, `families` by firm those that count as one with it, `by_class` links
+    by the first three digits of their industry code. `serving` holds by chain who works for it (task forces, parks,
+    mechanisms), `chain_projects` its projects, `located_in` by firm and `sites` by project the park or district it
+    is in; `place_names` names every province and city some firm is seated in. `grades`, `publishers` and `origins`
+    say of a source's host how it stands, who publishes there, and whom its copies are taken from.
     """
 
     load: Load
@@ -76,6 +77,7 @@ class City:
     presence: Mapping[str, tuple[PresentIn, ...]]
     relations: Mapping[str, tuple[RelatedTo, ...]]
     rulings: Mapping[str, tuple[Ruled, ...]]
+    nearby: Mapping[str, tuple[MadeNearby, ...]]
     serving: Mapping[str, tuple[Serves, ...]]
     chain_projects: Mapping[str, tuple[PartOf, ...]]
     located_in: Mapping[str, tuple[FirmIn, ...]]
@@ -228,6 +230,7 @@ PARTS: tuple[Part, ...] = (
     _edges("chiefs", ChiefOf, "end"),
     _edges("presence", PresentIn, "start"),
     _edges("rulings", Ruled, "end"),
+    _edges("nearby", MadeNearby, "start"),
     _edges("serving", Serves, "end"),
     _edges("chain_projects", PartOf, "end"),
     _edges("located_in", FirmIn, "start"),

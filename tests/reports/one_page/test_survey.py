@@ -91,9 +91,9 @@ def test_an_empty_chain_still_has_its_page(build):
 
 def test_in_english(thin):
     page = build_one_page(judged_in_memory(thin), "c", "en")
-    assert page.title == "c chain survey one-pager"
+    assert page.title == "c [zh] chain survey one-pager"
     assert [row[1:] for row in rows_of(part_of(page, Grid))][-1] == [
-        "Midstream: 戊, 己",
+        "Midstream: 戊 [zh], 己 [zh]",
         "none on file",
         "Does anybody make it, who, and how much a year?",
         "districts",

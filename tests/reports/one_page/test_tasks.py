@@ -161,4 +161,9 @@ def test_dates_follow_from_the_day_in_beijing(city, loaded, ends):
 def test_in_english(city, draft_of):
     grid = task_table(draft_of(city, "en"))
     assert grid.head == "1. What to do this year (3)"
-    assert rows_of(grid)[0] == ["1", "Verify state and size of 待核, 旧环; ask 三厂, 四厂 first", BLANK, "by Apr 2026"]
+    assert rows_of(grid)[0] == [
+        "1",
+        "Verify state and size of 待核 [zh], 旧环 [zh]; ask 三厂, 四厂 first",
+        BLANK,
+        "by Apr 2026",
+    ]

@@ -107,7 +107,7 @@ def test_feeds_and_users_are_named_with_their_makers(small):
     small.make("丙", "树脂", product="聚乙烯树脂")
     assert candidate_reason(only(small), "zh") == ("产品：聚乙烯树脂；原料乙烯由甲炼生产；本地用户：薄膜（乙厂，在建）")
     assert candidate_reason(only(small), "en") == (
-        "makes 聚乙烯树脂; its material 乙烯 is made here by 甲炼; users here: 薄膜 (乙厂, being built)"
+        "makes 聚乙烯树脂; its material 乙烯 [zh] is made here by 甲炼; users here: 薄膜 [zh] (乙厂, being built)"
     )
 
 
@@ -125,7 +125,8 @@ def test_a_route_at_odds_is_said_first_and_no_other_feed_is_praised(small):
     assert candidate_reason(candidate, "zh") == f"待观察：{said}；本地用户：薄膜（乙厂，在建）"
     assert [objections_text(each, "zh") for each in candidate.objections] == [said]
     assert (
-        objections_text(candidate.objections[0], "en") == "Another route: it uses 甲烷, which is not made here; 乙烯 is"
+        objections_text(candidate.objections[0], "en")
+        == "Another route: it uses 甲烷 [zh], which is not made here; 乙烯 [zh] is"
     )
 
 
@@ -223,5 +224,5 @@ def test_local_firms_are_named_with_reasons_and_who_decides(small):
     growers = local_growers(small.city(), "树脂")
     assert growers_text(growers, "zh") == "分厂：已在做（待核实），做原料乙烯，投资由上级单位定；甲炼：做原料乙烯"
     assert grower_text(growers[0], "en") == (
-        "makes it already (unverified), makes its feed 乙烯, its parent body decides on its investment"
+        "makes it already (unverified), makes its feed 乙烯 [zh], its parent body decides on its investment"
     )
