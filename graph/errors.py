@@ -125,7 +125,12 @@ class CityRefused(StoreError):
 
 
 class LogUnreadable(StoreError):
-    """Entries of the log of records are missing or were altered, or the file cannot be read."""
+    """Entries of the log of records are missing or were altered, or the file cannot be read.
+
+    `what` says it without what is to be done, in both languages.
+    """
+
+    what: tuple[str, str] = ("", "")
 
 
 class LogOfAnotherVersion(StoreError):

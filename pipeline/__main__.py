@@ -9,7 +9,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from access.acting import acting_as
+from access.person import at_command_line
 from graph.model.characters import INVISIBLE
+from pipeline.account import current_account
 from pipeline.cli.parser import parser
 from pipeline.cli.shared import failures
 from pipeline.cli.shared.output import CommandResult, Titles, as_text
@@ -32,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = parser().parse_args(given)
         titles = asked.chosen.titles
-        outcome: CommandResult = asked.chosen.run(asked)
+        with acting_as(at_command_line(current_account())):
+            outcome: CommandResult = asked.chosen.run(asked)
         text = _printed(outcome, titles, asked)
     except failures.InvalidUsage as error:
         outcome = failures.usage_result(str(error), next((each for each in given if not each.startswith("-")), ""))

@@ -4,12 +4,13 @@
 """
 
 import os
-import sys
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from access.door import guarded
+from access.settings import HOME, home
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.read_only_log import read_only
@@ -20,10 +21,18 @@ from graph.store.workspace import DEFAULT, workspace_name
 if TYPE_CHECKING:
     from graph.store.neo4j import Neo4jStore
 
-_BESIDE = Path(__file__).resolve().parent.parent
-_PACKED = _BESIDE / "lianpu_home"
-HOME = _PACKED if _PACKED.is_dir() else _BESIDE
-"""The folder of the app and of the facts that come with it: that of the code, or what a wheel brought beside it."""
+__all__ = [
+    "GRAPH",
+    "HOME",
+    "ServerSettings",
+    "Settings",
+    "home",
+    "log_path",
+    "open_log",
+    "open_server",
+    "open_server_log",
+    "open_store",
+]
 GRAPH = "lianpu.sqlite"
 """The file of an embedded graph, in the folder of its workspace."""
 
@@ -89,22 +98,6 @@ class Settings:
         )
 
 
-def home() -> Path:
-    """Return the folder that holds the workspaces: LIANPU_HOME, else var, else a folder of the person's own.
-
-    Where the program was installed, its own folder goes with the next version.
-    """
-    named = os.environ.get("LIANPU_HOME")
-    return Path(named) if named else _own_folder() if HOME == _PACKED else HOME / "var"
-
-
-def _own_folder() -> Path:
-    """Return where systems keep what a program keeps for a person."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "lianpu"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "lianpu"
-
-
 def _default_places() -> tuple[Path, Path]:
     facts = os.environ.get("LIANPU_FACTS") or HOME / "data" / "chains"
     return Path(facts), Path(os.environ.get("LIANPU_STORE") or home() / GRAPH)
@@ -123,11 +116,11 @@ def open_store(settings: Settings | None = None) -> Store:
 def open_log(settings: Settings | None = None) -> Log:
     """Return the log of records: on the server where one is set, else a file of its own beside the graph's.
 
-    If the settings are read-only it refuses every act.
+    If the settings are read-only it refuses every act; else it takes what whoever acts may enter.
     """
     named = settings or Settings.from_environment()
     log = _open_log(named)
-    return read_only(log) if named.read_only else log
+    return read_only(log) if named.read_only else guarded(log, lambda: open_store(named).reader())
 
 
 def _open_log(named: Settings) -> Log:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from access.settings import home
 from graph.errors import InvalidRequest
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.workspace import DEFAULT, workspace_name
 from pipeline.load import catch_up
-from pipeline.settings import GRAPH, ServerSettings, Settings, home, log_path, open_log, open_server, open_store
+from pipeline.settings import GRAPH, ServerSettings, Settings, log_path, open_log, open_server, open_store
 
 _level: set[Settings] = set()
 """The workspaces this process found level with their logs, or made so."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
+from access.door import check_export
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.target_filter import TargetFilter
@@ -44,7 +45,11 @@ def publish(
 
 
 def fulfil(commission: Commission, deliverable: Deliverable[Any], form: str) -> Iterator[Published]:
-    """Yield the files of a deliverable in one form, made from all that a commission says. Raises as `publish` does."""
+    """Yield the files of a deliverable in one form, made from all that a commission says.
+
+    Raises as `publish` does, and Refused where whoever asks may not be handed it.
+    """
+    check_export(deliverable.id)
     for subject, content in deliverable.contents(commission):
         yield from _files(commission, deliverable, form, subject, content)
 
@@ -67,6 +72,7 @@ class Delivery:
 
 def deliver(commission: Commission, deliverable: Deliverable[Any], forms: Sequence[str]) -> Delivery:
     """Make each content once and write it in several forms. Raises as `publish` does."""
+    check_export(deliverable.id)
     contents = list(deliverable.contents(commission))
     files = (_files(commission, deliverable, form, *content) for form in forms for content in contents)
     remarks = (deliverable.remarks(content) for _, content in contents)

@@ -16,7 +16,7 @@ from reports.wording.marks import MEANINGS
 from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
 
 HOME = Path(__file__).resolve().parents[1]
-PACKAGES = ("graph", "loaders", "reports", "service", "views", "pipeline")
+PACKAGES = ("access", "graph", "loaders", "reports", "service", "views", "pipeline")
 MODULES = [path for package in PACKAGES for path in sorted((HOME / package).rglob("*.py"))]
 
 

@@ -7,6 +7,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from access.door import is_guarded
+from access.permissions import may_see
+from access.person import Person
+from access.whereabouts import Whereabouts
 from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text
 from reports.wording.sentences import home_name
@@ -22,7 +26,8 @@ from views.shared.print_style import print_style
 from views.shared.record_form import show_last_result, why_not
 from views.shared.tour import offer_tour
 from views.shared.unknown_ids import show_unknown
-from views.shared.unknown_page import unknown_page
+from views.shared.unknown_page import unknown_page, whatever_is_asked
+from views.shared.visitor import is_known, show_visitor, signed_out, visitor, watch_visitors
 from views.shared.workspaces import Workspace, Workspaces, enter_workspace
 
 LOGO = Path(__file__).parent / "shared" / "logo.svg"
@@ -70,16 +75,49 @@ def run(offered: Workspaces) -> None:
         st.logo(str(LOGO), size="large")
         language = _language()
         st.html(f"<style>{framework_style(language)}</style>")
-        _draw(language, enter_workspace(offered, language))
+        watch_visitors()
+        if not is_known():
+            _alone(lambda: signed_out(language), texts.BRAND.of(language))
+        else:
+            _draw_for(visitor(), offered, language)
 
 
-def _draw(language: Language, within: Workspace) -> None:
+def _draw_for(person: Person | None, offered: Workspaces, language: Language) -> None:
+    """Draw what a person may see: the graph, or for the three administrators what each looks after."""
+    if is_guarded() and not may_see(person).allowed:
+        _alone(lambda: _administer(person, language), texts.ACCOUNTS.of(language))
+    else:
+        _draw(language, enter_workspace(offered, language), person)
+
+
+def _alone(page: Callable[[], None], title: str) -> None:
+    """Draw the one page there is for somebody, whatever the address names."""
+    whatever_is_asked()
+    st.navigation([st.Page(page, title=title, url_path="alone", default=True)], position="hidden").run()
+
+
+def _administer(person: Person | None, language: Language) -> None:
+    import_module("views.accounts.page").render(person, language)
+
+
+def _draw(language: Language, within: Workspace, person: Person | None) -> None:
     store, log = within.store, within.log
     records = open_records(log)
     judgement = open_judgement(store, log, records)
     pages: dict[str, Page] = {}
     desk = PageContext(
-        language, judgement, store, pages, log, records, within.names, within.address, within.desk, within.look_into
+        language,
+        judgement,
+        store,
+        pages,
+        log,
+        records,
+        within.names,
+        within.address,
+        within.desk,
+        within.look_into,
+        person,
+        Whereabouts(store.reader, lambda: records.entries),
     )
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or OVERVIEW: page for group in sections.values() for page in group})
@@ -141,5 +179,6 @@ def _footer(context: PageContext) -> None:
         projects=len(city.projects),
         engine=context.store.engine.label(context.language),
     )
+    show_visitor(context.language)
     closed = why_not(context)
     st.sidebar.caption(f"**{context.text(texts.BRAND)}** · {place}  \n{counts}" + (f"  \n{closed}" if closed else ""))

@@ -58,7 +58,7 @@ register_url_convertor("deep", DeepConvertor())
 def page_routes(names: Iterable[str]) -> list[Route]:
     """Return the routes of the pages, at the root and under any path the app is served under, and of unknown pages."""
     pages = [Route(f"{before}/{name}", _page) for name in names for before in ("", "/{before:path}")]
-    base = _base()
+    base = base_path()
     return [
         *pages,
         Route(f"{base}/" if base else "/", _page),
@@ -67,7 +67,7 @@ def page_routes(names: Iterable[str]) -> list[Route]:
     ]
 
 
-def _base() -> str:
+def base_path() -> str:
     """Return the path the app is served under, with a slash before it; empty at the root."""
     base = str(config.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}" if base else ""
@@ -75,7 +75,7 @@ def _base() -> str:
 
 def _page(request: Request) -> Response:
     before = request.path_params.get("before")
-    if before is not None and f"/{before.strip('/')}" != _base():
+    if before is not None and f"/{before.strip('/')}" != base_path():
         # the scripts of the document are looked for beside it, and there are none
         return _to_unknown_page(request)
     return HTMLResponse(documents()[1], headers={"Cache-Control": "no-cache"})
@@ -83,6 +83,6 @@ def _page(request: Request) -> Response:
 
 def _to_unknown_page(request: Request) -> Response:
     """Lead a path of several parts to the page that says what it names; as one part, which a page's name can be."""
-    path = request.url.path.removeprefix(_base()).strip("/")
+    path = request.url.path.removeprefix(base_path()).strip("/")
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{_base()}/{quote(path.replace('/', PART), safe=PART)}{query}", 307)
+    return RedirectResponse(f"{base_path()}/{quote(path.replace('/', PART), safe=PART)}{query}", 307)

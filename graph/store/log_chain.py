@@ -196,4 +196,6 @@ def empty_log(head: Head | None) -> LogUnreadable:
 def damaged(what: Sentence, remedy: Sentence = RESTORE, where: str = "") -> LogUnreadable:
     """Return the error that says what is wrong with a log and what to do."""
     place = f" ({where})" if where else ""
-    return LogUnreadable(f"{what[0]}；{remedy[0]} / {what[1]}; {remedy[1]}{place}")
+    error = LogUnreadable(f"{what[0]}；{remedy[0]} / {what[1]}; {remedy[1]}{place}")
+    error.what = what
+    return error

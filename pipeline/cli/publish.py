@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from access.acting import acting
+from access.door import tell_export
 from graph.analysis.records import Records
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
@@ -48,6 +50,7 @@ def write_files(args: Namespace) -> CommandResult:
         commission = Commission(judgement, _scope(args), records, language, since, dict(args.offer), typed)
         delivery = deliver(commission, deliverable, forms)
         found = [{"file": str(path), "size": size} for path, size in _written(_folder(args), delivery.files)]
+        tell_export(acting(), f"{deliverable.id} × {len(found)}")
         told = rows("published", judgement.city.load.id, found, HEADINGS)
         return replace(told, content={**told.content, "remarks": list(delivery.remarks)}, first=delivery.remarks)
 

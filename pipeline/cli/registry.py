@@ -1,7 +1,9 @@
 """The commands there are, in the order `--help` lists them."""
 
 from pipeline.cli import (
+    accounts,
     answers,
+    audit,
     backup,
     bake,
     candidates,
@@ -80,6 +82,8 @@ COMMANDS: tuple[Command, ...] = tuple(
         dispatch,
         race,
         totals,
+        accounts,
+        audit,
         tokens,
         serve_api,
         mcp,

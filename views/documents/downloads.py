@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
+from access.door import may_export
 from graph.analysis.ledger.calendar import today
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.versions.version_record import VersionRecord
@@ -18,6 +19,7 @@ from reports.publishing import fulfil
 from reports.wording.language import Text
 from views.documents.previous_version import PreviousVersion
 from views.shared.context import PageContext
+from views.shared.handing_over import handed
 
 TAKE = Text("下载 {form}", "Download {form}")
 MAKE = Text("生成全部 {count} 份", "Make all {count}")
@@ -35,6 +37,8 @@ def download(
     offered: Mapping[str, str] = NOTHING_OFFERED,
 ) -> None:
     """Draw the button that hands over one file; it is made once for a load, a scope, a language, an earlier file."""
+    if _closed(context, deliverable, form):
+        return
     with st.spinner(context.text(WAIT)):
         told = (
             context.key,
@@ -47,12 +51,22 @@ def download(
         name, content = _file(context, told, deliverable.id, form, scope, previous, offered)
     st.download_button(
         context.text(TAKE, form=deliverable.form_name(form, context.language)),
-        lambda: content,
+        handed(context, f"{deliverable.id} {name}", lambda: content),
         file_name=name,
         mime="application/zip" if name.endswith(".zip") else MIMES[form],
         type="primary",
         on_click="ignore",
     )
+
+
+def _closed(context: PageContext, deliverable: Deliverable[Any], form: str) -> bool:
+    """Return whether whoever is there may not be handed a paper; its button is then off and says why."""
+    told = None if context.person is None else may_export(context.person, deliverable.id).told(context.language)
+    if told is not None:
+        label = context.text(TAKE, form=deliverable.form_name(form, context.language))
+        st.button(label, disabled=True, help=told, type="primary", key="documents-closed")
+        st.caption(told)
+    return told is not None
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -96,6 +110,8 @@ def download_all(
     context: PageContext, deliverable: Deliverable[Any], form: str, parts: Sequence[Part], name: str
 ) -> None:
     """Make several documents under a bar that says how far it is, then hand them over as one archive."""
+    if _closed(context, deliverable, form):
+        return
     key = f"documents-archive-{name}-{form}-{context.language}-{context.key}-{hash(tuple(parts))}"
     if key not in st.session_state and st.button(context.text(MAKE, count=len(parts)), type="primary"):
         st.session_state[key] = _made(context, deliverable, form, parts)
@@ -103,7 +119,7 @@ def download_all(
         whole: bytes = st.session_state[key]
         st.download_button(
             context.text(TAKE, form=f"{deliverable.form_name(form, context.language)} × {len(parts)}"),
-            lambda: whole,
+            handed(context, f"{deliverable.id} {name}.zip", lambda: whole),
             file_name=f"{name}.zip",
             mime="application/zip",
             type="primary",

@@ -19,6 +19,7 @@ from views.shared.arranging import Row
 from views.shared.badges import evidence_text
 from views.shared.context import PageContext
 from views.shared.fact_rows import project_row
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.quality import quality, quality_bars
 from views.shared.table_tools import table_tools
@@ -82,7 +83,7 @@ def _blanks(context: PageContext) -> None:
         st.caption(context.text(BLANKS_HELP), width="stretch")
         st.download_button(
             context.text(BLANK_TABLES),
-            lambda: _blank_tables(context.language),
+            handed(context, "blank-tables.xlsx", lambda: _blank_tables(context.language)),
             file_name=WORKBOOK.of(context.language),
             mime=MIMES["xlsx"],
             on_click="ignore",

@@ -12,6 +12,7 @@ from reports.wording.language import Text
 from views.explore.network_component import network_component, ship_library
 from views.shared import texts
 from views.shared.context import PageContext
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE, words_table
 
@@ -39,7 +40,7 @@ def network_panel(
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             context.text(PAGE),
-            lambda: standalone(shown).encode("utf-8"),
+            handed(context, "network.html", lambda: standalone(shown).encode("utf-8")),
             file_name=file_name(shown, context.language),
             mime="text/html",
             on_click="ignore",
@@ -47,7 +48,7 @@ def network_panel(
         )
         st.download_button(
             context.text(TABLE_FILE),
-            lambda: relation_csv(context.city, graph, whole, context.language),
+            handed(context, "network.csv", lambda: relation_csv(context.city, graph, whole, context.language)),
             file_name=file_name(shown, context.language).replace(".html", ".csv"),
             mime="text/csv",
             on_click="ignore",

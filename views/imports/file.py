@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from graph.model.fact_acts import ImportFile
 from reports.wording.language import Text
 from views.imports import visit
 from views.imports.questions import ask
@@ -14,6 +15,7 @@ from views.shared.context import PageContext
 from views.shared.framework_texts import MAX_MEGABYTES
 from views.shared.importing import Draft, Plain
 from views.shared.plain_table import show_rows
+from views.shared.record_form import why_not
 
 TYPES = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt", "tsv", "htm", "html")
 ASK = Text("要导入的文件", "The file to import")
@@ -58,7 +60,7 @@ def file_step(context: PageContext, made: Draft | None) -> None:
             context.text(ASK),
             type=list(TYPES),
             key=f"imports-file-{visit.uploads()}",
-            disabled=context.read_only,
+            disabled=why_not(context, ImportFile) is not None,
         )
     refused = None if made is None else visit.refusal(made)
     if given is not None and (made is None or st.session_state.get("imports-given") != given.file_id):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from graph.model.fact_acts import ImportFile
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
 from reports.wording.records import about_text
@@ -51,7 +52,8 @@ def history(context: PageContext, past: Sequence[Plain]) -> None:
         number = st.selectbox(
             context.text(WHICH), list(named), format_func=named.__getitem__, key="imports-undo-which", width=480
         )
-        pressed = st.button(context.text(UNDO), key="imports-undo", disabled=context.read_only, help=why_not(context))
+        closed = why_not(context, ImportFile)
+        pressed = st.button(context.text(UNDO), key="imports-undo", disabled=closed is not None, help=closed)
     if pressed and number is not None:
         forget_signature()
         st.dialog(context.text(TITLE, number=number), width="large")(_undo)(context, number)

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from graph.model.fact_acts import ImportFile
 from graph.store.log_limits import MAX_REASON
 from reports.wording.facts import node_name
 from reports.wording.language import Text
@@ -121,12 +122,13 @@ def _apply(context: PageContext, made: Draft, options: Any) -> None:
         st.caption(context.text(WHOLE))
         signature_field(context)
         reason = st.text_input(context.text(REASON), key="imports-reason", max_chars=MAX_REASON).strip()
+        closed = why_not(context, ImportFile)
         pressed = st.button(
             context.text(APPLY),
             type="primary",
             key="imports-apply",
-            disabled=context.read_only,
-            help=why_not(context),
+            disabled=closed is not None,
+            help=closed,
         )
     if not pressed:
         return

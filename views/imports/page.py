@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from graph.model.fact_acts import ImportFile
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Text
 from views.imports import visit
@@ -88,7 +89,7 @@ def _say(context: PageContext) -> None:
     said = st.session_state.pop(visit.SAID, None)
     if said is not None:
         st.success(escape_markdown(str(said)))
-    closed = why_not(context)
+    closed = why_not(context, ImportFile)
     if closed is not None:
         st.info(closed)
 

@@ -9,6 +9,7 @@ from reports.wording.language import BLANK, Text
 from views.imports.questions import ask, choose, first
 from views.imports.visit import field_text, in_words
 from views.shared.context import PageContext
+from views.shared.handing_over import handed
 from views.shared.importing import Draft, Plain
 from views.shared.plain_table import show_rows
 
@@ -51,7 +52,7 @@ def rows_step(context: PageContext, made: Draft) -> Mapping[str, Mapping[str, st
         show_rows(context, HEADS, [_problem(context, each) for each in problems], "problems")
         st.download_button(
             context.text(MARKED),
-            lambda: made.marked(context.language),
+            handed(context, "import-marked.xlsx", lambda: made.marked(context.language)),
             file_name=context.text(MARKED_NAME, stem=made.name.rpartition(".")[0]),
             mime=MIMES["xlsx"],
             on_click="ignore",

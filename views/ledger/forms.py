@@ -11,7 +11,7 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.errors import InvalidRequest
 from graph.model.acts import Undo
 from graph.model.dates import read_date
-from graph.model.ledger_acts import NoteProject, OpenProject, RecordAmount, SetPlan
+from graph.model.ledger_acts import AcceptReason, NoteProject, OpenProject, RecordAmount, SetPlan
 from graph.model.ledger_words import AmountKind, CountedBy, Curve
 from reports.wording.language import Text
 from reports.wording.ledger import TO_VERIFY
@@ -48,29 +48,36 @@ def entry_buttons(context: PageContext, ledger: Ledger, project: ProjectFile) ->
     opened, steps = project.opened, open_steps(project)
     if opened is not None and steps:
         label = context.text(RESUME if project.journey.stopped else MOVE, step=steps[0].label(context.language))
-        if record_button(context, label, "ledger-move", "primary"):
+        if record_button(context, label, "ledger-move", "primary", _any(project)):
             st.dialog(label, width="large")(move_form)(context, ledger, project, opened)
     label = context.text(TAKE if opened is None else CHANGE)
-    if record_button(context, label, "ledger-take", "primary" if opened is None else "secondary"):
+    if record_button(context, label, "ledger-take", "primary" if opened is None else "secondary", _any(project)):
         st.dialog(label)(_take)(context, project)
     if opened is not None:
         _further(context, ledger, project)
 
 
+def _any(project: ProjectFile) -> NoteProject:
+    """Return an act on a project that stands for any: one rule holds for all of them."""
+    return NoteProject(project_id=project.id, day=today(), text="")
+
+
 def _further(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
-    if record_button(context, context.text(AMOUNT), "ledger-amount", "secondary"):
+    if record_button(context, context.text(AMOUNT), "ledger-amount", "secondary", _any(project)):
         st.dialog(context.text(AMOUNT))(_amount)(context, project)
-    if record_button(context, context.text(PLAN), "ledger-plan", "secondary"):
+    if record_button(context, context.text(PLAN), "ledger-plan", "secondary", _any(project)):
         st.dialog(context.text(PLAN))(_plan)(context, project)
-    if record_button(context, context.text(PROBLEM), "ledger-problem-new", "secondary"):
+    if record_button(context, context.text(PROBLEM), "ledger-problem-new", "secondary", _any(project)):
         st.dialog(context.text(PROBLEM))(problem_form)(context, project)
-    if project.problems and record_button(context, context.text(ANSWER), "ledger-answer", "secondary"):
+    if project.problems and record_button(context, context.text(ANSWER), "ledger-answer", "secondary", _any(project)):
         st.dialog(context.text(ANSWER))(answer_form)(context, ledger, project)
-    if record_button(context, context.text(REASON), "ledger-accept-reason", "secondary"):
+    if record_button(context, context.text(REASON), "ledger-accept-reason", "secondary", AcceptReason):
         st.dialog(context.text(REASON))(reason_form)(context, project)
-    if record_button(context, context.text(NOTE), "ledger-note", "secondary"):
+    if record_button(context, context.text(NOTE), "ledger-note", "secondary", _any(project)):
         st.dialog(context.text(NOTE))(_note)(context, project)
-    if not project.journey.stopped and record_button(context, context.text(STOP), "ledger-stop", "tertiary"):
+    if not project.journey.stopped and record_button(
+        context, context.text(STOP), "ledger-stop", "tertiary", _any(project)
+    ):
         st.dialog(context.text(STOP))(stop_form)(context, ledger, project)
     _undo(context, project)
 

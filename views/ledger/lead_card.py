@@ -50,9 +50,11 @@ def lead_text(context: PageContext, lead: FollowLead) -> str:
 
 def lead_buttons(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     """Draw what can be done with a lead."""
-    if record_button(context, context.text(OPEN), "ledger-open", "primary"):
+    if record_button(context, context.text(OPEN), "ledger-open", "primary", lead):
         st.dialog(context.text(OPEN))(_open)(context, ledger, lead)
-    if record_button(context, context.text(DROP), "ledger-drop", "tertiary"):
+    if record_button(
+        context, context.text(DROP), "ledger-drop", "tertiary", DropLead(link_id=lead.link_id, firm_id=lead.firm_id)
+    ):
         st.dialog(context.text(DROP))(_drop)(context, lead)
 
 

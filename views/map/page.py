@@ -32,6 +32,7 @@ from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import NONE, filled, keep, put, requested
 from views.shared.table_tools import arranged
@@ -169,7 +170,7 @@ def _picture(context: PageContext, text: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             context.text(PICTURE),
-            lambda: text,
+            handed(context, "map.svg", lambda: text),
             file_name=f"{context.text(texts.MAP)}.svg",
             mime="image/svg+xml",
             on_click="ignore",
@@ -177,7 +178,7 @@ def _picture(context: PageContext, text: str) -> None:
         )
         st.download_button(
             context.text(PNG),
-            lambda: _png(text),
+            handed(context, "map.png", lambda: _png(text)),
             file_name=f"{context.text(texts.MAP)}.png",
             mime="image/png",
             on_click="ignore",

@@ -24,6 +24,7 @@ from views.shared.assumptions import SUPPOSE as SUPPOSED
 from views.shared.badges import basis_badge, escape_markdown, evidence_line, evidence_text
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import requested_among
 from views.shared.tables import STYLE, words_table
@@ -223,7 +224,7 @@ def _owner(context: PageContext, chain_id: str, lead: Leads) -> None:
         if found.inputs:
             st.download_button(
                 context.text(EXPORT),
-                lambda: needs_csv(context.judgement, found, context.language),
+                handed(context, "owner.csv", lambda: needs_csv(context.judgement, found, context.language)),
                 file_name=f"{file_stem(f'{firm_name(found.firm)}-{chain}')}.csv",
                 mime="text/csv",
                 on_click="ignore",

@@ -19,6 +19,7 @@ from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
+from views.shared.handing_over import handed
 from views.shared.lists import survey_part
 from views.shared.query_params import settle
 from views.shared.unknown_ids import Known, is_chain, one_of, several_of
@@ -109,7 +110,7 @@ def _chains(context: PageContext) -> tuple[str, str | None]:
         st.caption(context.text(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
         st.download_button(
             context.text(PICTURE),
-            lambda: print_sheet(scene),
+            handed(context, "panorama.svg", lambda: print_sheet(scene)),
             file_name=f"{file_stem(scene.title)}.svg",
             mime="image/svg+xml",
             on_click="ignore",

@@ -33,6 +33,7 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_TARGETS_REMEDY, NOTHING_TO_PLAN, empty_state
 from views.shared.failure import in_language
+from views.shared.handing_over import handed
 from views.shared.lists import calls_block
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among, settle
@@ -232,7 +233,7 @@ def _picture(context: PageContext, chain_id: str, roadmap: Roadmap, drawn: Drawn
         )
         st.download_button(
             context.text(PICTURE),
-            lambda: drawn.file,
+            handed(context, "roadmap.svg", lambda: drawn.file),
             file_name=f"{file_stem(f'{context.text(texts.ROADMAP)}-{drawn.title}')}.svg",
             mime="image/svg+xml",
             on_click="ignore",

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from access.permissions import YES, Decision, may, may_kind, may_record
+from access.person import Person
+from access.whereabouts import Whereabouts
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.records import Records, with_rulings
 from graph.errors import StoreBusy
+from graph.model.act import Act
 from graph.model.nodes import Link
 from graph.store.base import Store
 from graph.store.log import Log
@@ -29,7 +33,8 @@ class PageContext:
 
     `records` is what the log held when this visit was drawn; `workspaces` names those there are, `within` is what an
     address carries to stay in this one; `desk` is where files are taken in, `look_into` opens another
-    workspace to be read beside this one.
+    workspace to be read beside this one. `person` is who is signed in, None where nobody has to be; `known` tells where
+    things are for what they may enter.
     """
 
     language: Language
@@ -42,6 +47,8 @@ class PageContext:
     within: Mapping[str, str] = field(default_factory=dict)
     desk: ImportDesk | None = None
     look_into: Callable[[str], tuple[Store, Log]] | None = None
+    person: Person | None = None
+    known: Whereabouts | None = None
 
     @property
     def key(self) -> str:
@@ -62,6 +69,14 @@ class PageContext:
     def read_only(self) -> bool:
         """Return whether nothing can be recorded here."""
         return is_read_only(self.log)
+
+    def may_enter(self, about: Act | type[Act] | None = None) -> Decision:
+        """Return whether an act, an act of a kind or anything at all may be entered by whoever is there."""
+        if self.person is None:
+            return YES
+        if isinstance(about, Act) and self.known is not None:
+            return may(self.person, about, self.known)
+        return may_kind(self.person, about) if isinstance(about, type) else may_record(self.person)
 
     def text(self, text: Text, **values: object) -> str:
         """Return a text in the language of this visit."""

@@ -41,7 +41,7 @@ def ledger_part(context: PageContext, link_id: str) -> None:
 
 def lead_button(context: PageContext, link_id: str) -> None:
     """Draw the button that follows a firm on a link."""
-    if record_button(context, context.text(FOLLOW), f"lead-{link_id}", "secondary"):
+    if record_button(context, context.text(FOLLOW), f"lead-{link_id}", "secondary", FollowLead):
         st.dialog(context.text(FOLLOW))(_dialog)(context, link_id)
 
 

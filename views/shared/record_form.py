@@ -64,15 +64,25 @@ def show_last_result(context: PageContext) -> None:
 
 
 def record_button(
-    context: PageContext, label: str, key: str, kind: Literal["primary", "secondary", "tertiary"]
+    context: PageContext,
+    label: str,
+    key: str,
+    kind: Literal["primary", "secondary", "tertiary"],
+    about: Act | type[Act] | None = None,
 ) -> bool:
-    """Draw a button that opens what records something; where nothing can be recorded it is off and says why."""
-    return st.button(label, type=kind, key=key, disabled=context.read_only, help=why_not(context))
+    """Draw a button that opens what records something; where that cannot be recorded it is off and says why.
+
+    `about` is such an act, or its kind.
+    """
+    closed = why_not(context, about)
+    return st.button(label, type=kind, key=key, disabled=closed is not None, help=closed)
 
 
-def why_not(context: PageContext) -> str | None:
-    """Return why nothing can be recorded here, None where it can."""
-    return context.text(READ_ONLY) if context.read_only else None
+def why_not(context: PageContext, about: Act | type[Act] | None = None) -> str | None:
+    """Return why an act, an act of a kind or anything at all cannot be recorded here, None where it can."""
+    if context.read_only:
+        return context.text(READ_ONLY)
+    return context.may_enter(about).told(context.language)
 
 
 def _sign(context: PageContext, act: Act, expected: int) -> None:
@@ -91,12 +101,13 @@ def undo_button(context: PageContext, entry: LogEntry, where: str) -> None:
 
 def act_button(context: PageContext, label: str, key: str, act: Act) -> None:
     """Draw a small button that enters an act when pressed; where nothing can be recorded it is off and says why."""
+    closed = why_not(context, act)
     st.button(
         label,
         key=key,
         type="tertiary",
-        disabled=context.read_only,
-        help=why_not(context),
+        disabled=closed is not None,
+        help=closed,
         on_click=record_action,
         # the entry known when the button was drawn goes with it: by the time it is pressed there may be a newer one
         args=(context, act, context.records.expected(act.subject)),

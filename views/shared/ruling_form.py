@@ -67,7 +67,9 @@ def ruling_buttons(context: PageContext, chain_id: str, verdict: Verdict) -> Non
     entry = _standing(context, chain_id, verdict)
     kind = entry.act.ruling if entry is not None and isinstance(entry.act, MakeRuling) else None
     for each, label in ((RulingKind.CONFIRMED_ABSENT, VERIFY), (RulingKind.NOT_LOCAL, NOT_LOCAL)):
-        if each is not kind and record_button(context, context.text(label), f"rule-{each.value}", "secondary"):
+        if each is not kind and record_button(
+            context, context.text(label), f"rule-{each.value}", "secondary", MakeRuling
+        ):
             forget_conflict()
             st.dialog(context.text(TITLES[each]))(_dialog)(context, _act(chain_id, verdict, each))
 

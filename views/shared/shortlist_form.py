@@ -43,7 +43,7 @@ def shortlist_part(context: PageContext, link_id: str) -> None:
 
 def shortlist_button(context: PageContext, link_id: str) -> None:
     """Draw the button that puts a link on the shortlist."""
-    if record_button(context, context.text(ADD), f"shortlist-{link_id}", "primary"):
+    if record_button(context, context.text(ADD), f"shortlist-{link_id}", "primary", AddToShortlist(link_id=link_id)):
         forget_conflict()
         st.dialog(context.text(ADD))(_dialog)(context, link_id)
 
@@ -100,7 +100,7 @@ def edit(context: PageContext, act: AddToShortlist) -> None:
 
 def note_button(context: PageContext, act: AddToShortlist) -> None:
     """Draw what opens the note of a place."""
-    if record_button(context, context.text(NOTE), f"note-{act.subject}", "tertiary"):
+    if record_button(context, context.text(NOTE), f"note-{act.subject}", "tertiary", act):
         forget_conflict()
         st.dialog(context.text(NOTE))(edit)(context, act)
 

@@ -2,13 +2,17 @@
 
 import streamlit as st
 
+from access.acting import acting
+from access.door import is_guarded
 from graph.model.kinds import OrgKind
 from graph.store.log_limits import MAX_WHO
 from reports.wording.language import Text
+from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 
 BY = Text("由谁记录（单位、部门或账号，不写个人姓名）", "Recorded by (office, department or account; no person's name)")
 CHOOSE = Text("请选记录单位；名单里没有就选“其他”", 'Choose a department, or "Other"')
+SIGNED_BY = Text("由 {who} 记录", "Recorded by {who}")
 OTHER = Text("其他（自己写）", "Other (please specify)")
 WRITTEN = Text("单位、部门或账号", "Office, department or account")
 SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
@@ -17,12 +21,19 @@ SIGNED, CHOSEN, TYPED = "records-signed", "records-by", "records-by-typed"
 
 
 def signer() -> str:
-    """Return who signs in this visit; blank where nobody has said."""
+    """Return who signs in this visit: the account where people are told apart; blank where nobody has said."""
+    person = acting() if is_guarded() else None
+    if person is not None:
+        return person.signature
     return str(st.session_state.get(SIGNED) or "")
 
 
 def signature_field(context: PageContext) -> None:
     """Draw the choice of by whom a record is: a department of the city on file, or another, written."""
+    if context.person is not None:
+        # the account signs, whatever would be chosen
+        st.caption(context.text(SIGNED_BY, who=escape_markdown(context.person.signature)))
+        return
     known = sorted({each.name_zh for each in context.city.organisations.values() if each.kind in SPEAKING})
     before, other = signer(), context.text(OTHER)
     options = [other, *known]

@@ -43,6 +43,13 @@ def unknown_page(context: PageContext, known: Collection[str], overview: str) ->
     return [st.Page(page, title=context.text(TITLE), url_path=address, visibility="hidden")]
 
 
+def whatever_is_asked() -> None:
+    """Have the one page there is stand at every address: who sees no other is told of none."""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.pages_manager.set_script_intent("", "")
+
+
 def _requested(known: Collection[str], overview: str) -> str | None:
     """Return the unknown name the address gives; a press on its page sends no name, so it is remembered."""
     context = get_script_run_ctx()

@@ -10,6 +10,7 @@ from reports.wording.records import OF_ENTRY, about_text, act_text, made_text, t
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.handing_over import handed
 from views.shared.record_form import undo_button
 from views.shared.ruling_form import ruling_line
 from views.shared.shortlist_form import note_button, remove_button
@@ -73,7 +74,7 @@ def _listed(context: PageContext, rows: tuple[ListedRow, ...]) -> None:
         if rows:
             st.download_button(
                 context.text(EXPORT),
-                lambda: shortlist_csv(rows, context.language),
+                handed(context, "shortlist.csv", lambda: shortlist_csv(rows, context.language)),
                 file_name=f"{context.text(LISTED)}.csv",
                 mime="text/csv",
                 on_click="ignore",

@@ -8,6 +8,7 @@ from reports.drawing.quadrant_scene import TITLE, QuadrantScene, build_quadrant_
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from views.shared.context import PageContext
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.targets.weight_sliders import Key, WeightedRanking
 
@@ -30,7 +31,7 @@ def large_quadrant(
         scene = _scene(context, ordered, context.key, ordered.key, links, context.language)
         st.download_button(
             context.text(PICTURE),
-            lambda: quadrant_file(scene, *LARGE),
+            handed(context, "quadrant.svg", lambda: quadrant_file(scene, *LARGE)),
             file_name=f"{file_stem(scene.title)}.svg",
             mime="image/svg+xml",
             on_click="ignore",

@@ -1,6 +1,7 @@
 """Which requests are answered at all: by host, by origin, by path."""
 
 import re
+from collections.abc import Callable
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
@@ -28,8 +29,14 @@ class KnownRequestsOnly:
     Streamlit itself asks the internet for this machine's address before it refuses a foreign page; it never gets there.
     """
 
-    def __init__(self, app: ASGIApp, hosts: AllowedHosts | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: AllowedHosts | None = None,
+        told: Callable[[str, str, str], None] = lambda *_: None,
+    ) -> None:
         self.app = app
+        self.told = told
         self.hosts = AllowedHosts.from_environment() if hosts is None else hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,10 +53,16 @@ class KnownRequestsOnly:
         headers = Headers(scope=scope)
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         if len(hosts) != 1 or not self.hosts.allows(hosts[0]):
+            self._tell(scope, f"host {' '.join(hosts)[:80]}", WRONG_HOST)
             return PlainTextResponse(WRONG_HOST, 421)
         inner = scope["type"] == "websocket" or INNER in scope["path"] or scope["method"] not in SAFE_METHODS
         if inner and not all(is_same_origin(origin, hosts[0]) for origin in origins):
+            self._tell(scope, f"origin {' '.join(origins)[:80]}", WRONG_ORIGIN)
             return PlainTextResponse(WRONG_ORIGIN, 403)
         if CLOSED.search(scope["path"]):
             return PlainTextResponse(NOT_HERE, 404)
         return None
+
+    def _tell(self, scope: Scope, about: str, why: str) -> None:
+        client = scope.get("client")
+        self.told("", f"{client[0] if client else '—'} {about}", " / ".join(why.strip().split("\n")))

@@ -24,6 +24,7 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.failure import in_language
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among, settle
 from views.what_if.assumption_form import add_button, assumption_list, finishable
@@ -164,14 +165,14 @@ def _exports(context: PageContext, found: WhatIf | None, chain_id: str) -> None:
     chain = chain_name(context.city.chains[chain_id], context.language)
     st.download_button(
         context.text(PICTURE),
-        lambda: _sheet(context, found, chain_id, rows),
+        handed(context, "what-if.svg", lambda: _sheet(context, found, chain_id, rows)),
         file_name=f"{file_stem(f'{name}-{chain}')}.svg",
         mime="image/svg+xml",
         on_click="ignore",
     )
     st.download_button(
         context.text(TABLE),
-        lambda: changes_csv(found, rows, context.language),
+        handed(context, "what-if.csv", lambda: changes_csv(found, rows, context.language)),
         file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",

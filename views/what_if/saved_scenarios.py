@@ -45,7 +45,7 @@ def opened_text(context: PageContext, name: str, lines: list[str]) -> str:
 
 def scenarios_part(context: PageContext, lines: list[str]) -> None:
     """Draw the scenarios that are kept, and what saves the present one."""
-    if lines and record_button(context, context.text(SAVE_AS), "save-scenario", "primary"):
+    if lines and record_button(context, context.text(SAVE_AS), "save-scenario", "primary", SaveScenario):
         forget_conflict()
         st.dialog(context.text(SAVE_AS))(_dialog)(context, lines)
     st.markdown(f"##### {context.text(KEPT)} {len(context.records.scenarios)}")

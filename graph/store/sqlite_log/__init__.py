@@ -1,7 +1,7 @@
 """The log of records beside the embedded graph: a file of its own with its head, which no load ever touches."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +91,13 @@ class SqliteLog:
             entry = make_entry(told, file.end().sequence, on_subject, _undone(file, told), expected)
             file.add([entry_to_row(entry)])
         return entry
+
+    def enter(self, make: Callable[[int], EntryRow]) -> EntryRow:
+        """Enter a row that is no act, made from its sequence; whatever keeps a log of its own does so."""
+        with self._writing() as file:
+            row = make(file.end().sequence + 1)
+            file.add([row])
+        return row
 
     def copy_from(self, others: Sequence[EntryRow]) -> int:
         """Add the entries of another log behind those held, as they are; return how many were added."""

@@ -48,3 +48,16 @@ def test_a_rebound_name_is_refused_although_host_and_origin_agree():
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/base/_stcore/metrics", "/_stcore/agent/mcp", "/st-metrics"])
 def test_what_tells_about_the_server_is_closed(path):
     assert ask(guarded, path, host=HOST).status == 404
+
+
+def test_whoever_is_refused_is_told_of():
+    told = []
+
+    def watched(app):
+        return KnownRequestsOnly(app, AllowedHosts(), lambda *each: told.append(each))
+
+    ask(watched, host="evil.example")
+    ask(watched, "/_stcore/stream", kind="websocket", host=HOST, origin="http://evil.example")
+    ask(watched, host=HOST)
+    assert [about for _, about, _ in told] == ["— host evil.example", "— origin http://evil.example"]
+    assert all(" / " in why for *_, why in told)

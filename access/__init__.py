@@ -1,0 +1,1 @@
+"""Who may do what: accounts, sessions, rules of acts, and the one door at which they are asked."""

@@ -1,0 +1,1 @@
+"""The accounts and the audit, for the three administrators."""
