@@ -13,6 +13,7 @@ COPY --from=packages /opt/env /opt/env
 WORKDIR /opt/lianpu
 COPY app.py LICENSE README.md README.zh-CN.md ./
 COPY .streamlit .streamlit
+COPY access access
 COPY data data
 COPY docs docs
 COPY graph graph

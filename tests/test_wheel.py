@@ -51,10 +51,12 @@ def installed(wheel, tmp_path_factory):
 def test_the_wheel_holds_every_file_of_the_program_and_no_test(wheel):
     names = set(ZipFile(wheel).namelist())
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=HOME, capture_output=True, text=True, check=True).stdout
-    packages = re.compile(r"(graph|loaders|pipeline|reports|service|views)/")
+    packages = re.compile(r"(access|graph|loaders|pipeline|reports|service|views)/")
     wanted = {name for name in listed.split("\0") if packages.match(name)}
     wanted |= {
-        f"lianpu_home/{name}" for name in listed.split("\0") if re.match(r"data/chains/|app\.py$|\.streamlit/", name)
+        f"lianpu_home/{name}"
+        for name in listed.split("\0")
+        if re.match(r"data/(?:chains|shelf)/|app\.py$|\.streamlit/", name)
     }
     assert len(wanted) > 700
     assert wanted - names == set()

@@ -16,7 +16,7 @@ PROGRAM = [
     HOME / "app.py",
     *(
         path
-        for package in ("graph", "loaders", "reports", "service", "views", "pipeline")
+        for package in ("access", "graph", "loaders", "reports", "service", "views", "pipeline")
         for path in (HOME / package).rglob("*.py")
     ),
 ]

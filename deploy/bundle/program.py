@@ -9,6 +9,7 @@ from pathlib import Path
 PARTS = (
     "app.py",
     ".streamlit",
+    "access",
     "graph",
     "loaders",
     "pipeline",
