@@ -27,7 +27,6 @@ HEAD_OF_BOTH = Text(
     "二、先去谈{count}家，另可接触{rest}家", "2. Firms to talk to first ({count}), to approach ({rest})"
 )
 HEAD_OF_OTHERS = Text("二、还没有先谈企业，可接触{rest}家", "2. None to talk to first yet; to approach ({rest})")
-OTHER = Text("可接触", "approach")
 HEAD_OF_NONE = Text("二、先去谈谁", "2. Firms to talk to first")
 NOBODY = Text("没有收录能先去谈的外地企业，先找线索。", "No firm to talk to first is on file; look for leads.")
 COLUMNS = (
@@ -38,7 +37,7 @@ COLUMNS = (
     GridColumn(Text("为什么谈", "Why"), 67.0, 2),
     GridColumn(Text("先问", "Ask first"), 21.0),
 )
-FIRM, WHY = 1, 4
+WHY = 4
 NO_PLACE = Text("无资料", "not on file")
 AND_MORE = Text("{link}等{count}个", "{link} and {rest} more")
 WANTED = Text("本地{users}要用", "used here by {users}")
@@ -83,13 +82,6 @@ def _numeral(context: OnePageContext, number: int) -> str | int:
     return NUMERALS[number] if context.language == "zh" and number < len(NUMERALS) else number
 
 
-def _mark(context: OnePageContext, visit: Visit) -> Spans:
-    """Mark a firm that may be approached, where its name leaves the room; the heading says how many there are."""
-    mark = with_brackets("", context.text(OTHER), context.language)
-    fits = COLUMNS[FIRM].room(context.size, 2).holds(firm_name(visit.candidate.firm) + mark)
-    return text_span(mark) if fits and not visit.is_first else ()
-
-
 def visit_rows(context: OnePageContext, most: int) -> tuple[tuple[Spans, ...], ...]:
     """Return the rows of the table for so many firms."""
     return tuple(_row(context, place, visit) for place, visit in enumerate(first_visits(context, most), 1))
@@ -99,7 +91,7 @@ def _row(context: OnePageContext, place: int, visit: Visit) -> tuple[Spans, ...]
     firm, first, more = visit.candidate.firm, context.link(visit.targets[0].link_id), len(visit.targets) - 1
     return (
         text_span(str(place)),
-        (StrongText(firm_name(firm)), *_mark(context, visit)),
+        (StrongText(firm_name(firm)),) if visit.is_first else text_span(firm_name(firm)),
         text_span(firm_place(firm) or context.text(NO_PLACE)),
         text_span(context.text(AND_MORE, link=first, count=more + 1, rest=more) if more else first),
         _why(context, place, visit),

@@ -65,7 +65,7 @@ def test_firms_in_trouble_settled_elsewhere_or_only_planning_are_on_watch(city, 
     candidate(city, "远厂", year="2024", capacity=60.0)
     grid = visit_table(draft_of(city))
     assert grid.head == "二、还没有先谈企业，可接触一家"
-    assert [row[1] for row in rows_of(grid)] == ["远厂（可接触）"]
+    assert [row[1] for row in rows_of(grid)] == ["远厂"]
     told = "".join(span.text for span in grid.note)
     assert told.startswith("不先谈、待观察：")
     assert "难厂（经营困难，2025年）" in told
