@@ -22,6 +22,9 @@ CHANGED = Text(
     "这一条刚被别人改过，没有保存。关掉这个窗口，看过现在的记录再填。",
     "Someone else has changed this; nothing was saved. Close this, look at the record, then enter it again.",
 )
+SOME_SAVED = Text(
+    "前 {done} 项已保存，其余 {left} 项没有保存：{why}", "{done} were saved, the other {left} were not: {why}"
+)
 
 
 def line_field(context: PageContext, label: Text, key: str, value: str | None = None, help: Text | None = None) -> str:
@@ -65,17 +68,24 @@ def _save(
     reason: str | None,
     address: Mapping[str, str | None],
 ) -> None:
+    done = 0
     try:
         if check is not None:
             check()
         for act in acts:
             entry = append_entry(context, act, context.records.expected(act.subject), reason or None)
             st.session_state[MESSAGE] = entry
+            done += 1
     except EntryConflict:
-        st.error(context.text(CHANGED))
+        st.error(_with_done(context, done, len(acts), context.text(CHANGED)))
     except LianpuError as error:
-        st.error(escape_markdown(in_language(error, context.language)))
+        st.error(_with_done(context, done, len(acts), escape_markdown(in_language(error, context.language))))
     else:
         for name, value in address.items():
             put(name, value)
         st.rerun()
+
+
+def _with_done(context: PageContext, done: int, number: int, why: str) -> str:
+    """Say before an error how many of several entries stand already."""
+    return context.text(SOME_SAVED, done=done, left=number - done, why=why) if done else why
