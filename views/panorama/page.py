@@ -4,7 +4,8 @@ import streamlit as st
 
 from graph.analysis.verdicts.states import COUNTED, Strategy
 from graph.model.kinds import Basis
-from reports.drawing.panorama import print_sheet
+from reports.drawing.layout.pixel_layout import NARROW_CARD, least_width
+from reports.drawing.panorama import lay_out, print_sheet
 from reports.drawing.panorama_content import build_scene, head_facts
 from reports.drawing.panorama_scene import PanoramaScene
 from reports.wording.file_names import file_stem
@@ -35,6 +36,8 @@ COMPARE = Text("对照另一条链", "Compare with another chain")
 LISTING = Text("本链归类", "Chain listed")
 COLUMN_RATIO = (812, 356)
 """Widths of the picture and of what stands beside it."""
+NARROWEST, PADDING = 228, 8
+"""The least width of the lists, for a picture of many columns; and what the picture's own frame takes."""
 
 
 def _in_chain(context: PageContext, link: str) -> bool:
@@ -82,11 +85,21 @@ def render(context: PageContext) -> None:
         return
     survey_part(context, chain_id, folded=True)
     with st.container(key="stage"):
-        left, right = st.columns(COLUMN_RATIO, gap="small")
+        left, right = st.columns(_widths(scene, opened), gap="small")
     with left:
         _picture(context, scene, opened)
     with right:
         _beside(context, chain_id, opened)
+
+
+def _widths(scene: PanoramaScene, opened: str | None) -> tuple[float, float]:
+    """Return the widths of picture and lists: the lists give way to a picture that would else be cut."""
+    least = least_width(lay_out(scene), NARROW_CARD) + PADDING
+    if opened is not None or least <= COLUMN_RATIO[0]:
+        return COLUMN_RATIO
+    whole = sum(COLUMN_RATIO)
+    picture = min(least, whole - NARROWEST)
+    return picture, whole - picture
 
 
 def _beside(context: PageContext, chain_id: str, opened: str | None) -> None:
