@@ -140,7 +140,7 @@ def test_the_profile_of_a_gap_says_why_and_whom(page, url):
         "没有查到本地企业或项目在做改性塑料",
         "怎么办",
         "再约下面的企业",
-        "普利特",
+        "国恩股份",
         "目标得分",
     ):
         profile.get_by_text(text).first.wait_for()

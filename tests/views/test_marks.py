@@ -25,6 +25,7 @@ def test_every_page_draws_a_link_with_the_mark_of_its_state_and_each_mark_alike(
     for path, parameters in PAGES:
         open_page(page, fushun_app.url, path, **parameters)
         quiet(page)
+        page.locator(".state-mark").first.wait_for()
         found = page.locator(".state-mark").evaluate_all(SEEN)
         assert found, path
         for kind, form, clicked in found:

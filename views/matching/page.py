@@ -13,6 +13,7 @@ from views.matching.drawing import key_line, proposal_row, queue_list, text_box
 from views.shared import texts
 from views.shared.act_form import LOOKING, acts_of, look_and_enter, told
 from views.shared.context import PageContext
+from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.importing import Plain
 from views.shared.markup_component import show_markup
 from views.shared.record_form import why_not
@@ -51,6 +52,9 @@ def render(context: PageContext) -> None:
     closed = why_not(context)
     if closed is not None:
         st.info(closed)
+    if not context.city.firms:
+        empty_state(context, NO_FIRMS, NO_FIRMS_REMEDY)
+        return
     found = _texts(context)
     waiting = [each for each in found if each["waits"]]
     labels = {

@@ -36,7 +36,9 @@ CSS = (Path(__file__).parent / "beside.css").read_text(encoding="utf-8")
 def priorities(context: PageContext, chain_id: str, opened: str | None) -> str | None:
     """Draw both lists and return the link just clicked; with a link open three rows of each are shown."""
     most = MOST if opened is None else FIRST
-    box = element("div", {"class": f"beside-chain {context.language}"}, _targets(context, chain_id, opened, most))
+    # with nothing open there is the height for one list under the other, so that names are read whole
+    kind = "beside-chain rest" if opened is None else "beside-chain"
+    box = element("div", {"class": f"{kind} {context.language}"}, _targets(context, chain_id, opened, most))
     box.append(_weakest(context, chain_id, opened, most))
     box.extend(_calls(context, chain_id))
     clicked = show_markup(to_text(box), key=f"priorities-{chain_id}", css=STYLE + CSS)
