@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from views.index_document import base_path
 from views.search.answers import Question, answer
 from views.search.index import GROUPS, SearchIndex
 
@@ -51,8 +52,11 @@ INDEXES = OpenIndexes()
 
 
 def search_routes() -> list[Route]:
-    """Return the routes of the search, at the root and under any path the app is served under."""
-    return [Route(f"{before}/{FOLDER}/{{token}}", _answer) for before in ("", "/{before:path}")]
+    """Return the routes of the search, at the root and under the path the app is served under.
+
+    Under no other: what stands behind a path that is open to everybody would be open with it.
+    """
+    return [Route(f"{before}/{FOLDER}/{{token}}", _answer) for before in dict.fromkeys(("", base_path()))]
 
 
 def _answer(request: Request) -> Response:

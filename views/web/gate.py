@@ -26,7 +26,10 @@ LOGGER = logging.getLogger("lianpu.gate")
 SIGN_IN, PASSWORD = "signin", "password"
 OPEN = (f"/{SIGN_IN}", "/_stcore/health")
 PROGRAMS = re.compile(r"/(api/v1(/.*)?|mcp)")
-"""Where programs ask: whoever answers them knows them by tokens of their own, and they have no session."""
+"""Where programs ask: whoever answers them knows them by tokens of their own, and they have no session.
+
+Open only where somebody answers them: else these paths are answered as any other, to people.
+"""
 FILES = "/static/"
 """Streamlit's own files: they tell nothing of ours."""
 NOT_IN = "没有登录，或登录已结束。\nNot signed in, or no longer.\n"
@@ -71,9 +74,10 @@ def tell_refusal(who: str, about: str, why: str) -> None:
 class KnownPeopleOnly:
     """ASGI middleware that answers whoever has a session, or comes by the proxy; on a single PC everybody."""
 
-    def __init__(self, app: ASGIApp, way: Mode | None = None) -> None:
+    def __init__(self, app: ASGIApp, way: Mode | None = None, programs: bool = False) -> None:
         self.app = app
         self.way = mode() if way is None else way
+        self.programs = programs
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, lead it to the sign-in, or refuse it; a socket is closed before it opens."""
@@ -96,7 +100,9 @@ class KnownPeopleOnly:
         if self.way in (Mode.SINGLE, Mode.OIDC):
             return True
         path = scope["path"].removeprefix(base_path())
-        if scope["type"] == "http" and PROGRAMS.fullmatch(path):
+        if scope["type"] != "http":
+            return False
+        if self.programs and PROGRAMS.fullmatch(path):
             return True
         return path == "/_stcore/health" or (self.way is Mode.ACCOUNTS and (path in OPEN or path.startswith(FILES)))
 

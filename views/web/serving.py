@@ -53,7 +53,7 @@ def serving(more: Sequence[Route] = ()) -> Serving:
         "middleware": [
             Middleware(SafeHeaders),
             Middleware(KnownRequestsOnly, told=tell_refusal),
-            Middleware(KnownPeopleOnly),
+            Middleware(KnownPeopleOnly, programs=bool(more)),
             Middleware(BoundedUploads),
         ],
         # dialogs and callbacks run outside the frame

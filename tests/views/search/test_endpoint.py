@@ -13,6 +13,7 @@ from graph.analysis.judgement import judge
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.views.served import TINY
+from views.search import endpoint
 from views.search.endpoint import INDEXES, MAX_OPEN, OpenIndexes, search_routes
 from views.search.index import SearchIndex
 
@@ -28,7 +29,7 @@ def token(tmp_path_factory):
 
 
 def ask(path, **query):
-    """Return status, headers and content of an answer."""
+    """Return status, headers and content of an answer, None where there is no such address."""
     sent = []
 
     async def receive():
@@ -46,16 +47,24 @@ def ask(path, **query):
     }
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, Starlette(routes=search_routes())(scope, receive, send)).result()
+    if sent[0]["status"] == 404:
+        return None
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, json.loads(b"".join(part.get("body", b"") for part in sent[1:]))
 
 
-def test_a_token_opens_the_index_under_any_path_and_nothing_is_kept(token):
+def test_a_token_opens_the_index_where_the_app_is_and_nothing_is_kept(token, monkeypatch):
+    monkeypatch.setattr(endpoint, "base_path", lambda: "/city/lianpu")
     for before in ("", "/city/lianpu"):
         status, headers, content = ask(f"{before}/search/{token}", text="乙烯")
         assert status == 200
         assert headers["cache-control"] == "no-store"
         assert content["groups"][0]["rows"][0]["key"] == "Link:ethylene"
+
+
+@pytest.mark.parametrize("before", ["/static", "/static/js", "/api/v1", "/elsewhere"])
+def test_behind_another_path_which_may_be_open_nothing_is_answered(token, before):
+    assert ask(f"{before}/search/{token}", text="乙烯") is None
 
 
 @pytest.mark.parametrize("token", ["x", "0" * 32, "tiny", "%2e%2e"])

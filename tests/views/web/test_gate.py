@@ -70,6 +70,18 @@ def test_a_page_leads_to_the_sign_in_and_back():
     assert ask(by(Mode.ACCOUNTS), "/static/js/index.js").passed
 
 
+@pytest.mark.parametrize("path", ["/api/v1", "/api/v1/about", "/api/v1/search/token", "/mcp"])
+def test_paths_of_programs_are_open_only_where_programs_are_answered(path):
+    assert not ask(by(Mode.ACCOUNTS), path).passed
+    assert not ask(by(Mode.PROXY), path).passed
+    assert ask(lambda app: KnownPeopleOnly(app, Mode.ACCOUNTS, programs=True), path).passed
+
+
+@pytest.mark.parametrize("path", ["/signin", "/static/js/index.js", "/_stcore/health", "/mcp"])
+def test_no_socket_passes_without_a_session_whatever_its_path(path):
+    assert not ask(lambda app: KnownPeopleOnly(app, Mode.ACCOUNTS, programs=True), path, kind="websocket").passed
+
+
 def test_a_stolen_cookie_is_refused_once_the_password_is_changed_and_audited_once(opened, sessions, audit):
     token = opened("gxj-01")
     stolen = sessions.sign_in("gxj-01", PASSWORD).token
