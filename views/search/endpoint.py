@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from views.index_document import base_path
 from views.search.answers import Question, answer
 from views.search.index import GROUPS, SearchIndex
 
@@ -51,12 +50,12 @@ class OpenIndexes:
 INDEXES = OpenIndexes()
 
 
-def search_routes() -> list[Route]:
-    """Return the routes of the search, at the root and under the path the app is served under.
+def search_routes(base: str = "") -> list[Route]:
+    """Return the routes of the search, at the root and under `base`, the path the app is served under.
 
     Under no other: what stands behind a path that is open to everybody would be open with it.
     """
-    return [Route(f"{before}/{FOLDER}/{{token}}", _answer) for before in dict.fromkeys(("", base_path()))]
+    return [Route(f"{before}/{FOLDER}/{{token}}", _answer) for before in dict.fromkeys(("", base))]
 
 
 def _answer(request: Request) -> Response:
