@@ -14,6 +14,7 @@ from access.person import Person
 from access.settings import audit_path
 from graph.errors import LogUnreadable
 from graph.model.labelled_enum import LabelledEnum
+from graph.store.disk import disk_errors
 from graph.store.log_chain import EntryRow
 from graph.store.sqlite_log import SqliteLog
 
@@ -87,7 +88,16 @@ class Audit:
             return EntryRow(sequence, _plain(about), _plain(who), at, _plain(role), action.value, outcome.value, why)
 
         with _told():
-            return self._log.enter(made).sequence
+            entered = self._log.enter(made).sequence
+            if entered == 1:
+                self._shut()
+            return entered
+
+    def _shut(self) -> None:
+        """Make files that were just begun readable by their owner alone: they tell who tried what."""
+        for path in (self._log.head_path, self.path):
+            with disk_errors(path):
+                path.chmod(0o600)
 
     def of(
         self,

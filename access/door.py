@@ -116,6 +116,12 @@ def tell_export(person: Person | None, about: str) -> None:
         the_audit().of(person, Action.EXPORT, about)
 
 
+def tell_setting(about: str) -> None:
+    """Enter what whoever acts is about to do past the log: a workspace exchanged, a token made. Raises AuditDamaged."""
+    if is_guarded():
+        the_audit().of(acting(), Action.SETTING, about)
+
+
 def _signed(draft: NewEntry, person: Person | None) -> NewEntry:
     """Return a draft with the account in the place of what was typed; commands say for whom they record."""
     return draft if person is None or person.trusted else replace(draft, who=person.signature)

@@ -2,10 +2,12 @@
 
 import csv
 import io
+import shutil
 import sys
 
 import pytest
 
+from access.audit import Action, the_audit
 from access.roles import Role
 from access.sessions import Trouble, the_sessions
 from access.settings import audit_path
@@ -89,3 +91,25 @@ def test_commands_record_for_whom_they_say_and_stand_in_the_audit(say, run, tmp_
     assert "审计不完整" in said
     code, said = say("ledger", "open", "p10", "--title", "某项目", "--by", "项目办", "--department", "工业局")
     assert (code, "已停止写入" in said) == (2, True)
+
+
+def test_tokens_and_workspaces_exchanged_stand_in_the_audit(run, facts, tmp_path, monkeypatch):
+    monkeypatch.delenv("LIANPU_STORE", raising=False)
+    made = run("tokens", "add", "助手", "--city", "jia")[1]
+    assert run("tokens", "revoke", "助手")[0] == 0
+    shutil.copytree(facts, tmp_path / "home" / "jia" / "facts")
+    assert run("load", "--workspace", "jia")[0] == 0
+    assert run("backup", tmp_path / "jia.zip", "--workspace", "jia")[0] == 0
+    assert run("restore", tmp_path / "jia.zip", "--workspace", "jia", "--over")[0] == 0
+    assert run("workspaces", "adopt", "yi", "--workspace", "jia")[0] == 0
+    entries = [each for each in the_audit().entries() if each.action is Action.SETTING]
+    assert [each.about for each in entries] == [
+        "token add 助手 jia",
+        "token revoke 助手",
+        "restore jia jia.zip --over",
+        "adopt jia yi",
+    ]
+    assert {each.role for each in entries} == {"命令行"}
+    token = made.rpartition("：")[2].strip()
+    assert token.startswith("lianpu_")
+    assert token.encode() not in audit_path().read_bytes()
