@@ -147,5 +147,19 @@ def test_one_and_the_same_refusal_is_told_once_a_minute():
     assert told.is_new("a")
 
 
+def test_who_makes_every_request_another_one_fills_no_audit(audit, monkeypatch):
+    monkeypatch.setattr(gate, "MOST_A_MINUTE", 3)
+    for number in range(9):
+        assert ask(by(Mode.PROXY), f"/{number}", **{"x-forwarded-user": f"nobody-{number}"}).status == 403
+    told = audit.entries()
+    assert [each.who for each in told] == ["nobody-0", "nobody-1", "nobody-2", "—"]
+    assert "其余的没有逐条记" in told[-1].why
+    now = [0.0]
+    counted = Told(lambda: now[0])
+    assert [counted.room() for _ in range(4)] == [2, 1, 0, -1]
+    now[0] = 60.0
+    assert counted.room() == 2
+
+
 def test_sessions_are_those_of_the_home(tmp_path):
     assert the_sessions() == Sessions(tmp_path / "lianpu-accounts.sqlite")
