@@ -44,6 +44,9 @@ class GuardedLog:
     audit: Audit
 
     def __getattr__(self, name: str) -> Any:
+        # what is no act has no rule, so nothing but acts is entered here
+        if name == "enter":
+            raise AttributeError(name)
         return getattr(self.log, name)
 
     def may(self, act: Act) -> Decision:

@@ -16,9 +16,9 @@ from graph.analysis.ledger_lists import ListedActs, encode_listed
 from graph.model.act import Act
 from graph.model.acts import ACTS, AddToShortlist, Undo
 from graph.model.fact_acts import Correct, ImportFile, Merge
-from graph.model.ledger_acts import NoteProject, OpenProject, RecordAmount
+from graph.model.ledger_acts import AcceptReason, NoteProject, OpenProject, RecordAmount, StepTold
 from graph.model.ledger_city_acts import AdoptTable, DropLead, FollowLead, ReportFigure
-from graph.model.ledger_words import AmountKind
+from graph.model.ledger_words import AmountKind, Dimension, Step
 from graph.model.schema import properties
 from graph.store.log import NewEntry
 from graph.store.sqlite_log import SqliteLog
@@ -236,6 +236,25 @@ def test_a_file_of_the_whole_city_is_taken_in_by_whoever_has_the_whole_city(log)
     assert enter(log, person(Role.REVIEW), act, 1).sequence == 2
 
 
+def test_what_a_list_says_for_the_ledger_goes_by_the_rules_of_what_it_says(log):
+    def listing(*acts):
+        listed = encode_listed(ListedActs("2026-12-01", tuple(("A2", act) for act in acts)))
+        file = {"dataset": "清单", "file": "a.xlsx", "sha256": "0" * 64, "shapes": "", "recipe": "{}", "rows": "[]"}
+        return ImportFile(**file, ledger=listed)
+
+    told = StepTold(project_id="p1", step=Step.STARTED, day="2026-12-01")
+    accepted = AcceptReason(project_id="p1", dimension=next(iter(Dimension)), day="2026-12-01", until="2026-12-31")
+    opens, accepts = listing(told, opening("new", "东区")), listing(accepted)
+    mixed = person(Role.REPORT, Role.REVIEW, scope=Scope(Places.of(["东区"])))
+    for who in (person(Role.REVIEW), mixed, EAST):
+        with pytest.raises(Refused):
+            enter(log, who, opens)
+    with pytest.raises(Refused):
+        enter(log, person(Role.REPORT), accepts)
+    assert enter(log, person(Role.REPORT), opens).sequence == 1
+    assert enter(log, person(Role.REVIEW), listing(told), 1).sequence == 2
+
+
 def test_an_undo_goes_by_the_rule_of_what_it_undoes(log):
     entry = enter(log, EAST, note())
     undo = Undo(entry=entry.sequence, about=entry.act.subject)
@@ -251,6 +270,11 @@ def test_an_undo_goes_by_the_rule_of_what_it_undoes(log):
     table = enter(log, person(Role.REVIEW), AdoptTable(table="race", content="[]"))
     with pytest.raises(Refused):
         enter(log, person(Role.REPORT), Undo(entry=table.sequence, about=table.act.subject), table.sequence)
+
+
+def test_nothing_but_acts_is_entered_past_the_rules(log):
+    assert not hasattr(log, "enter")
+    assert hasattr(log.log, "enter")
 
 
 def test_nobody_and_whole_logs(log):
