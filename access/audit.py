@@ -20,6 +20,8 @@ from graph.store.sqlite_log import SqliteLog
 
 LONGEST = 300
 """Characters of what an entry is about that are kept."""
+NOTED = 16
+"""Characters of a mark that are noted elsewhere."""
 NOBODY = "—"
 
 
@@ -120,6 +122,11 @@ class Audit:
         """Return every entry, the first first; each is checked against the one before it. Raises AuditDamaged."""
         with _told():
             return tuple(_entry(row) for row in self._log.rows())
+
+    def marks(self) -> tuple[str, ...]:
+        """Return the end of each entry as it can be noted elsewhere: its number and the head of its mark."""
+        with _told():
+            return tuple(f"{row.sequence}-{(row.mark or '')[:NOTED]}" for row in self._log.rows())
 
     def search(self, text: str = "", who: str | None = None, outcome: Outcome | None = None) -> tuple[AuditEntry, ...]:
         """Return the entries that hold a text, or are somebody's, the latest first."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 import sys
 
@@ -113,3 +114,21 @@ def test_tokens_and_workspaces_exchanged_stand_in_the_audit(run, facts, tmp_path
     token = made.rpartition("：")[2].strip()
     assert token.startswith("lianpu_")
     assert token.encode() not in audit_path().read_bytes()
+
+
+def test_an_audit_exchanged_for_a_shorter_one_is_told_by_the_end_noted_elsewhere(run, typed):
+    def files():
+        return [audit_path(), audit_path().with_name(f"{audit_path().name}.head")]
+
+    typed(PASSWORD, "accounts", "add", "xt-01", "--unit", "示例单位", "--role", "view")
+    shorter = [path.read_bytes() for path in files()]
+    typed(PASSWORD, "accounts", "add", "xt-02", "--unit", "示例单位")
+    end = json.loads(run("audit", "verify", "--json")[1])["end"]
+    assert end.startswith(f"{len(the_audit().entries())}-")
+    typed(PASSWORD, "accounts", "add", "xt-03", "--unit", "示例单位")
+    assert run("audit", "verify", "--noted", end)[0] == 0
+    for path, content in zip(files(), shorter, strict=True):
+        path.write_bytes(content)
+    assert run("audit", "verify")[0] == 0, "it is whole in itself"
+    code, said = run("audit", "verify", "--noted", end)
+    assert (code, "末尾被截去" in said) == (2, True)
