@@ -104,11 +104,11 @@ def arrange_part(context: PageContext, key: str, rows: Sequence[Row]) -> list[in
 
 def export_part(context: PageContext, key: str, name: str, rows: Sequence[Row], paper: str = "") -> None:
     """Draw what hands out the rows that are shown, as a workbook or as CSV."""
-    kept, label = why_kept(context, paper), context.text(EXPORT, count=len(rows))
+    kept, said = why_kept(context, paper), context.text(EXPORT, count=len(rows))
     if kept is not None:
-        st.button(label, icon=":material/download:", disabled=True, help=kept, key=f"export-{key}-closed")
+        st.button(said, icon=":material/download:", disabled=True, help=kept, key=f"export-{key}-closed")
         return
-    with st.popover(label, icon=":material/download:", width="content", disabled=not rows):
+    with st.popover(said, icon=":material/download:", width="content", disabled=not rows):
         st.caption(context.text(EXPORT_HOW))
         for form, label in FORMS.items():
             st.download_button(
