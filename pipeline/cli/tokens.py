@@ -39,14 +39,17 @@ def _list(args: Namespace) -> CommandResult:
 
 
 def _add(args: Namespace) -> CommandResult:
-    made = token_file().add(_named(args), args.city)
-    tell_setting(f"token add {args.name} {' '.join(args.city)}".strip())
+    name = _named(args)
+    # what cannot be entered in the audit is not done
+    tell_setting(f"token add {name} {' '.join(args.city)}".strip())
+    made = token_file().add(name, args.city)
     return CommandResult(0, {"status": "added", "name": args.name, "token": made})
 
 
 def _revoke(args: Namespace) -> CommandResult:
-    token_file().revoke(_named(args))
-    tell_setting(f"token revoke {args.name}")
+    name = _named(args)
+    tell_setting(f"token revoke {name}")
+    token_file().revoke(name)
     return CommandResult(0, {"status": "revoked", "name": args.name})
 
 
