@@ -22,6 +22,11 @@ _SCOPELESS = (
     "填报岗要有范围（县区、产业链、专班，或全部），没有保存",
     "a reporter needs a scope (districts, chains, task forces, or everything); nothing was saved",
 )
+_ONE_IN_ALL = Decision(
+    "三岗的口令只能在服务器上用命令重设：在页面上重设的人就能以另一岗进来",
+    "passwords of the three administrators are reset by command on the server alone: whoever did it here could come in "
+    "as another of them",
+)
 _SYSTEM, _SECURITY, _AUDIT = (frozenset((role,)) for role in (Role.SYSTEM, Role.SECURITY, Role.AUDIT))
 
 
@@ -87,8 +92,14 @@ class Administration:
         return given
 
     def set_password(self, name: str, password: str | None = None) -> str:
-        """Give an account a first password anew, and end its sessions; return it."""
+        """Give an account a first password anew, and end its sessions; return it.
+
+        Whoever gives one knows it: one administrator gives none to the others, or would be all three.
+        """
         self._demand(may_open(self.person), f"password {name}")
+        held = self.sessions.account(name.strip().lower())
+        if held is not None and held.roles & ADMINISTRATORS and self.person is not None and not self.person.trusted:
+            self._demand(_ONE_IN_ALL, f"password {name}")
         given = password or passwords.made_up()
 
         def changed(account: Account) -> Account:

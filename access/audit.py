@@ -14,11 +14,14 @@ from access.person import Person
 from access.settings import audit_path
 from graph.errors import LogUnreadable
 from graph.model.labelled_enum import LabelledEnum
+from graph.store.disk import disk_errors
 from graph.store.log_chain import EntryRow
 from graph.store.sqlite_log import SqliteLog
 
 LONGEST = 300
 """Characters of what an entry is about that are kept."""
+NOTED = 16
+"""Characters of a mark that are noted elsewhere."""
 NOBODY = "—"
 
 
@@ -87,7 +90,16 @@ class Audit:
             return EntryRow(sequence, _plain(about), _plain(who), at, _plain(role), action.value, outcome.value, why)
 
         with _told():
-            return self._log.enter(made).sequence
+            entered = self._log.enter(made).sequence
+            if entered == 1:
+                self._shut()
+            return entered
+
+    def _shut(self) -> None:
+        """Make files that were just begun readable by their owner alone: they tell who tried what."""
+        for path in (self._log.head_path, self.path):
+            with disk_errors(path):
+                path.chmod(0o600)
 
     def of(
         self,
@@ -110,6 +122,11 @@ class Audit:
         """Return every entry, the first first; each is checked against the one before it. Raises AuditDamaged."""
         with _told():
             return tuple(_entry(row) for row in self._log.rows())
+
+    def marks(self) -> tuple[str, ...]:
+        """Return the end of each entry as it can be noted elsewhere: its number and the head of its mark."""
+        with _told():
+            return tuple(f"{row.sequence}-{(row.mark or '')[:NOTED]}" for row in self._log.rows())
 
     def search(self, text: str = "", who: str | None = None, outcome: Outcome | None = None) -> tuple[AuditEntry, ...]:
         """Return the entries that hold a text, or are somebody's, the latest first."""

@@ -7,9 +7,11 @@ from access.roles import ADMINISTRATORS, BUSINESS, Role, labels
 from access.rules import RULES, Rule
 from access.scope import Places
 from access.whereabouts import Whereabouts
+from graph.analysis.ledger_lists import decode_listed
 from graph.errors import InvalidRequest
 from graph.model.act import Act
 from graph.model.acts import Undo
+from graph.model.fact_acts import ImportFile
 
 
 class Refused(InvalidRequest):
@@ -52,6 +54,8 @@ def may(person: Person | None, act: Act, known: Whereabouts) -> Decision:
         return decision
     if isinstance(act, Undo):
         return _undo(person, act, known)
+    if isinstance(act, ImportFile) and act.ledger:
+        return _listed(person, act)
     return _in_scope(person, act, RULES[type(act)], known)
 
 
@@ -113,6 +117,17 @@ def _outside(person: Person, zh: str, en: str) -> Decision:
         f"{zh}，不在您的范围（{person.scope.told()}），没有保存",
         f"{en}, outside your scope ({person.scope.told('en')}); nothing was saved",
     )
+
+
+def _listed(person: Person, act: ImportFile) -> Decision:
+    """Return whether a list may say what it says for the ledger: its acts are those of the rules, of the whole city."""
+    listed = decode_listed(act.ledger)
+    kinds = sorted({type(each) for _, each in listed.acts} if listed is not None else (), key=lambda kind: kind.KIND)
+    decision = may_kind(person, *kinds)
+    reviewed = Role.REVIEW in person.roles and all(Role.REVIEW in RULES[kind].roles for kind in kinds)
+    if not decision.allowed or reviewed or person.scope.everything:
+        return decision
+    return _outside(person, "名单里各项目涉及全市", "the projects of a list concern the whole city")
 
 
 def _undo(person: Person, act: Undo, known: Whereabouts) -> Decision:

@@ -57,6 +57,12 @@ def _fact(act: Any, known: Whereabouts) -> tuple[Places, ...]:
     return (known.fact(act.kind, act.fact),)
 
 
+def _corrected(act: Any, known: Whereabouts) -> tuple[Places, ...]:
+    """Return where a fact is, and where it will be if its district is what is set: nobody gives it away alone."""
+    after = Places.of((act.value,)) if act.column == "district" else NOWHERE
+    return (known.fact(act.kind, act.fact), *([after] if after else []))
+
+
 def _pair(act: Any, known: Whereabouts) -> tuple[Places, ...]:
     return (known.fact(act.kind, act.kept), known.fact(act.kind, act.other))
 
@@ -91,7 +97,7 @@ RULES: dict[type[Act], Rule] = {
     acts.Undo: _OF_ENTRY,
     fact_acts.ImportFile: _WHOLE_CITY,
     fact_acts.WithdrawImport: _WHOLE_CITY,
-    fact_acts.Correct: _both(_fact),
+    fact_acts.Correct: _both(_corrected),
     fact_acts.RemoveFact: _both(_fact),
     fact_acts.Merge: _both(_pair),
     fact_acts.KeepApart: _both(_pair),

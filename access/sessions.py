@@ -25,8 +25,8 @@ FORM_MINUTES = 30
 _TOUCHED = timedelta(minutes=1)
 """How exactly it is kept when a session was last used: not every press is a write."""
 _LONGEST_NAME = 64
-_MOST_TRIED = 2_000
-"""Names of which tries are kept, made-up ones too; the oldest go first."""
+_MOST_TRIED = 20_000
+"""Names of which tries are kept, made-up ones too: more than can be tried while a lock lasts, two at a time."""
 ACCOUNT, SESSION, TRIED, FORM, KEY = "account", "session", "tried", "form", "key"
 
 
@@ -216,15 +216,18 @@ def _wrong(held: Documents, name: str, at: datetime) -> SignIn:
     count = (tried["count"] if fresh else 0) + 1
     until = stamp(at + timedelta(minutes=LOCKED_MINUTES)) if count >= TRIES else None
     held.put(TRIED, name, {"count": count, "at": stamp(at), "until": until})
-    _forget_oldest(held)
+    _forget_oldest(held, at)
     if until is not None:
         return SignIn(trouble=Trouble.LOCKED, until=until)
     return SignIn(trouble=Trouble.WRONG, left=TRIES - count)
 
 
-def _forget_oldest(held: Documents) -> None:
-    tried = held.all(TRIED)
-    for name in sorted(tried, key=lambda each: tried[each]["at"])[: max(0, len(tried) - _MOST_TRIED)]:
+def _forget_oldest(held: Documents, at: datetime) -> None:
+    """Forget tries that count no longer; of too many the oldest, those that lock last: others do not wash them away."""
+    tried, since = held.all(TRIED), stamp(at - timedelta(minutes=LOCKED_MINUTES))
+    gone = [name for name, each in tried.items() if each["at"] <= since and (each["until"] or "") <= stamp(at)]
+    left = sorted(tried.keys() - gone, key=lambda name: (tried[name]["until"] or "", tried[name]["at"]))
+    for name in (*gone, *left[: max(0, len(left) - _MOST_TRIED)]):
         held.drop(TRIED, name)
 
 

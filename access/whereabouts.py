@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from access.scope import NOWHERE, Places
+from graph.analysis.records import Records
 from graph.errors import StoreEmpty
+from graph.model.act import Act
 from graph.model.acts import LogEntry
 from graph.model.edges import Builds, FirmIn, Includes, PartOf, ProjectIn, Serves
 from graph.model.ledger_acts import OpenProject
@@ -14,6 +17,8 @@ from graph.model.ledger_city_acts import FollowLead, LeadAct
 from graph.model.nodes import Firm, Organisation, Project
 from graph.model.schema import EDGES
 from graph.store.base import Reader
+
+T = TypeVar("T", bound=Act)
 
 
 @dataclass
@@ -47,7 +52,7 @@ class Whereabouts:
 
     def project(self, id: str) -> Places:
         """Return where a project is, as the ledger opened it and as the facts have it; nowhere if it is unknown."""
-        opened = [each.act for each in self.entries if isinstance(each.act, OpenProject) and each.act.project_id == id]
+        opened = [each for each in self._told(OpenProject) if each.project_id == id]
         held = self.project_of_facts(id)
         return held | self.opened(opened[-1]) if opened else held
 
@@ -66,8 +71,20 @@ class Whereabouts:
 
     def last_followed(self, act: LeadAct) -> FollowLead | None:
         """Return the last act by which a lead was followed, None where it is new."""
-        told = (each.act for each in reversed(self.entries) if each.act.subject == act.subject)
-        return next((each for each in told if isinstance(each, FollowLead)), None)
+        return next((each for each in reversed(self._told(FollowLead)) if each.subject == act.subject), None)
+
+    def _told(self, kind: type[T]) -> list[T]:
+        """Return acts of a kind, those that count last: what was undone only tells where nothing else does.
+
+        What lists say that were taken in counts as what was entered by hand does.
+        """
+        undone = [each.act for each in self.entries if each.sequence in self._records.undone]
+        standing = [each.act for each in self._records.ledger]
+        return [each for each in (*undone, *standing) if isinstance(each, kind)]
+
+    @cached_property
+    def _records(self) -> Records:
+        return Records(self.entries)
 
     @staticmethod
     def followed(act: FollowLead) -> Places:

@@ -46,4 +46,4 @@ def _mark(standing: Standing, asked: Asked, question: str) -> str:
     """Return what tells this question, of these facts, from any other; how many rows are wanted may change."""
     kept: dict[str, Any] = {name: value for name, value in asked.values.items() if name not in ("more", "limit")}
     text = f"{question}\n{standing.key}\n{sorted(kept.items())}"
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

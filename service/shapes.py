@@ -88,8 +88,8 @@ def plain(value: Any) -> Any:
 
 
 def as_bytes(content: Json) -> bytes:
-    """Return JSON as every way of asking sends it."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    """Return JSON as every way of asking sends it; half a character, which JSON can name, becomes a visible sign."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def figures_of(value: Any) -> Iterator[Figure]:

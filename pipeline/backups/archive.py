@@ -19,6 +19,7 @@ MANIFEST, FORMAT = "MANIFEST.json", 1
 GRAPH, RECORDS, HEAD = "graph.sqlite", "records.sqlite", "records.sqlite.head"
 FACTS, KEPT = "facts", "kept"
 CHUNK = 1 << 20
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time every part has: when a backup was made stands in its manifest."""
 _PART = re.compile(r'[^<>:"/\\|?*\x00-\x1f]+(?<![ .])')
@@ -81,6 +82,7 @@ def unpack(source: Path, folder: Path, limits: ArchiveLimits = LIMITS) -> Mappin
         ValueError,
         KeyError,
         TypeError,
+        AttributeError,
         NotImplementedError,
         RuntimeError,
     ) as error:
@@ -93,6 +95,9 @@ def _entries(archive: zipfile.ZipFile, limits: ArchiveLimits) -> dict[str, zipfi
     listed = archive.infolist()
     if len(listed) > limits.parts or sum(each.file_size for each in listed) > limits.unpacked:
         raise refused("备份展开后过大", "the backup unpacks to too much")
+    # other ways of packing ask for memory and raise as they please; no backup is made by them
+    if any(each.compress_type not in PACKED for each in listed):
+        raise refused("备份里有别的压缩方式", "the backup is packed in another way than backups are")
     wrong = [each.filename for each in listed if not is_safe(each.filename)]
     if wrong or len({each.filename.casefold() for each in listed}) < len(listed):
         raise refused("备份里有不该有的路径", "the backup holds a path that no backup has")

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from access.door import tell_setting
 from pipeline.backups.restore import restore as put_back
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import settings_of
@@ -17,6 +18,7 @@ DONE = (
 def restore(args: Namespace) -> CommandResult:
     """Put a backup back, into the workspace that is named."""
     settings = settings_of(args)
+    tell_setting(f"restore {settings.workspace} {args.file.name}{' --over' if args.over else ''}")
     done = put_back(args.file, settings, args.over)
     told = {"workspace": settings.workspace, "records": done.records, "facts": str(done.facts), "graph": done.graph}
     status = "restored" if done.facts == settings.facts else "restored_beside"

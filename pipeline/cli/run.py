@@ -13,6 +13,7 @@ from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 
+from access.acting import acting_as
 from graph.errors import InvalidRequest
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import settings_of
@@ -38,7 +39,9 @@ def run(args: Namespace) -> CommandResult:
     print(STARTS.format(address=address), flush=True)
     if args.open:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
-    _serve(settings, args)
+    # whoever started it may do all; whoever asks it is told apart by the app
+    with acting_as(None):
+        _serve(settings, args)
     return CommandResult(0, {"status": "stopped"})
 
 

@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 
+from access.acting import acting_as
 from graph.errors import InvalidRequest
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import settings_of
@@ -36,7 +37,8 @@ def serve_api(args: Namespace) -> CommandResult:
     if not is_loopback(args.host):
         print(BEYOND[args.lang == "en"].format(host=host), file=sys.stderr, flush=True)
     desk.prepare()
-    serve_http(desk, tokens, bound)
+    with acting_as(None):
+        serve_http(desk, tokens, bound)
     desk.close()
     return CommandResult(0, {"status": "served"})
 

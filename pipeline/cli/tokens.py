@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
+from access.door import tell_setting
 from graph.errors import InvalidRequest
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.output import CommandResult
@@ -38,12 +39,17 @@ def _list(args: Namespace) -> CommandResult:
 
 
 def _add(args: Namespace) -> CommandResult:
-    made = token_file().add(_named(args), args.city)
+    name = _named(args)
+    # what cannot be entered in the audit is not done
+    tell_setting(f"token add {name} {' '.join(args.city)}".strip())
+    made = token_file().add(name, args.city)
     return CommandResult(0, {"status": "added", "name": args.name, "token": made})
 
 
 def _revoke(args: Namespace) -> CommandResult:
-    token_file().revoke(_named(args))
+    name = _named(args)
+    tell_setting(f"token revoke {name}")
+    token_file().revoke(name)
     return CommandResult(0, {"status": "revoked", "name": args.name})
 
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
+from access.door import tell_setting
 from graph.errors import InvalidRequest, StoreBusy, StoreEmpty, StoreError
 from graph.store.sqlite_log import SqliteLog
 from graph.store.sqlite_log.adopt import adopt as adopt_files
@@ -66,6 +67,7 @@ def adopt(args: Namespace) -> CommandResult:
             f"{target.workspace} 就是现在的工作区；请另起名称",
             f"{target.workspace} is the workspace it is in: choose another name",
         )
+    tell_setting(f"adopt {source.workspace} {target.workspace}")
     return _on_disk(source, target) if source.server is None else _on_server(source.server, source, target)
 
 

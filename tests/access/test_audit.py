@@ -88,3 +88,8 @@ def test_who_acts_is_said_for_a_stretch_alone(log):
     with acting_as(EAST):
         assert log.may(note()).allowed
     assert not log.may(note()).allowed
+
+
+def test_the_files_are_readable_by_their_owner_alone(filled):
+    files = [filled.path, filled.path.with_name(f"{filled.path.name}.head")]
+    assert [path.stat().st_mode & 0o777 for path in files] == [0o600, 0o600]

@@ -121,9 +121,6 @@ def test_what_nothing_says_whose_it_is_is_refused_to_a_scope_and_open_to_the_who
 
 
 def test_a_project_is_not_taken_over_by_opening_it_anew_in_the_own_district(log):
-    def opening(id, district):
-        return OpenProject(project_id=id, day="2026-12-01", title="某项目", district=district)
-
     with pytest.raises(Refused):
         enter(log, WEST, opening("p1", "西区"))
     with pytest.raises(Refused):
@@ -141,6 +138,10 @@ def test_a_project_is_not_taken_over_by_opening_it_anew_in_the_own_district(log)
     forced = OpenProject(project_id="other", day="2026-12-01", title="某项目", task_force="化工专班")
     assert enter(log, FORCE, forced)
     assert enter(log, FORCE, note("other"))
+
+
+def opening(id, district):
+    return OpenProject(project_id=id, day="2026-12-01", title="某项目", district=district)
 
 
 def test_leads_figures_and_facts_keep_to_the_scope(log):
@@ -198,6 +199,11 @@ def test_an_undo_goes_by_the_rule_of_what_it_undoes(log):
     table = enter(log, person(Role.REVIEW), AdoptTable(table="race", content="[]"))
     with pytest.raises(Refused):
         enter(log, person(Role.REPORT), Undo(entry=table.sequence, about=table.act.subject), table.sequence)
+
+
+def test_nothing_but_acts_is_entered_past_the_rules(log):
+    assert not hasattr(log, "enter")
+    assert hasattr(log.log, "enter")
 
 
 def test_nobody_and_whole_logs(log):

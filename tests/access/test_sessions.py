@@ -6,6 +6,8 @@ import pytest
 
 from access import passwords
 from access.administration import Administration
+from access.audit import Outcome
+from access.permissions import Refused
 from access.person import Person
 from access.roles import Role
 from access.scope import ALL
@@ -229,3 +231,31 @@ def test_nobody_changes_the_own_account(opened, sessions, audit):
     held = Administration(Person("xt-01", "示例单位戊", frozenset((Role.SYSTEM,))), sessions, audit)
     with pytest.raises(InvalidRequest, match="自己的账号"):
         held.block("xt-01")
+
+
+@pytest.mark.parametrize("role", [Role.SECURITY, Role.AUDIT, Role.SYSTEM])
+def test_one_administrator_does_not_come_in_as_another(desk, opened, sessions, audit, role):
+    opened("sj-01", [role])
+    system = Administration(Person("xt-01", "示例单位戊", frozenset((Role.SYSTEM,))), sessions, audit)
+    with pytest.raises(Refused, match="只能在服务器上"):
+        system.set_password("sj-01")
+    assert audit.entries()[-1].outcome is Outcome.REFUSED
+    assert sessions.sign_in("sj-01", PASSWORD).token
+    assert desk.set_password("sj-01"), "at the machine itself it can be done"
+
+
+def test_a_lock_is_not_washed_away_by_tries_of_other_names(opened, sessions, clock, monkeypatch):
+    opened("gxj-01")
+    monkeypatch.setattr("access.sessions._MOST_TRIED", 10)
+    for _ in range(5):
+        sessions.sign_in("gxj-01", "wrong")
+    clock.pass_by(seconds=1)
+    for number in range(30):
+        sessions.sign_in(f"nobody-{number}", "wrong")
+    assert sessions.sign_in("gxj-01", PASSWORD).trouble is Trouble.LOCKED
+    with sessions.file.reading() as held:
+        assert len(held.all("tried")) <= 10
+    clock.pass_by(minutes=16)
+    sessions.sign_in("nobody", "wrong")
+    with sessions.file.reading() as held:
+        assert list(held.all("tried")) == ["nobody"], "what counts no longer is not kept"

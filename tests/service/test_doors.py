@@ -123,7 +123,21 @@ def test_an_odd_message_is_an_error_of_the_protocol_and_nothing_breaks(client, s
 def test_odd_lines_do_not_end_the_command(stdio):
     for sent in (b"nonsense", b"x" * (mcp.LONGEST + 5_000), b"[" * 50_000):
         assert stdio(sent)["error"]["code"] == mcp.PARSE_ERROR
+    half = stdio(b'{"jsonrpc": "2.0", "id": "\\ud800", "method": "ping"}')
+    assert half == {"jsonrpc": "2.0", "id": "?", "result": {}}
     assert stdio({"jsonrpc": "2.0", "id": 5, "method": "ping"})["result"] == {}
+
+
+def test_half_a_character_is_answered_as_any_other_unknown_text(client):
+    for question, given in (
+        ("find", {"text": "\ud800"}),
+        ("targets", {"chain": "\udfff"}),
+        ("about", {"city": "\ud800"}),
+    ):
+        status, _, body = client.rpc(call(question, given))
+        assert status == 200
+        answer = json.loads(json.loads(body)["result"]["content"][0]["text"])
+        assert answer.get("error") != "fault", answer
 
 
 def test_a_refused_question_is_told_to_an_assistant_as_to_any_program(client):

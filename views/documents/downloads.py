@@ -9,7 +9,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
-from access.door import may_export
 from graph.analysis.ledger.calendar import today
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.versions.version_record import VersionRecord
@@ -19,7 +18,7 @@ from reports.publishing import fulfil
 from reports.wording.language import Text
 from views.documents.previous_version import PreviousVersion
 from views.shared.context import PageContext
-from views.shared.handing_over import handed
+from views.shared.handing_over import handed, why_kept
 
 TAKE = Text("下载 {form}", "Download {form}")
 MAKE = Text("生成全部 {count} 份", "Make all {count}")
@@ -61,7 +60,7 @@ def download(
 
 def _closed(context: PageContext, deliverable: Deliverable[Any], form: str) -> bool:
     """Return whether whoever is there may not be handed a paper; its button is then off and says why."""
-    told = None if context.person is None else may_export(context.person, deliverable.id).told(context.language)
+    told = why_kept(context, deliverable.id)
     if told is not None:
         label = context.text(TAKE, form=deliverable.form_name(form, context.language))
         st.button(label, disabled=True, help=told, type="primary", key="documents-closed")

@@ -25,6 +25,7 @@ from views.ledger.totals_view import SORTS, totals_view
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.handing_over import handed, why_kept
 from views.shared.ledger_desk import ledger_of
 from views.shared.markup_component import show_markup
 from views.shared.query_params import drop, keep, put, requested, requested_among
@@ -131,13 +132,16 @@ def _views(context: PageContext, ledger: Ledger) -> None:
 
 
 def _export(context: PageContext, ledger: Ledger) -> None:
-    last = context.records.entries[-1].sequence if context.records.entries else 0
+    last, name = context.records.entries[-1].sequence if context.records.entries else 0, f"项目台账{ledger.day}.xlsx"
+    # every project with its amounts, as the list of projects
+    kept = why_kept(context, "projects")
     st.download_button(
         context.text(EXPORT),
-        lambda: office_table(ledger, last),
-        file_name=f"项目台账{ledger.day}.xlsx",
+        handed(context, name, lambda: office_table(ledger, last)),
+        file_name=name,
         mime=MIMES["xlsx"],
-        help=context.text(EXPORT_HELP),
+        disabled=kept is not None,
+        help=kept or context.text(EXPORT_HELP),
         on_click="ignore",
         key="ledger-export",
     )

@@ -20,6 +20,7 @@ from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, put, requested_among
 from views.shared.unknown_ids import Known, one_of
@@ -165,7 +166,7 @@ def _export(context: PageContext, table: PeerTable) -> None:
         "Link", "Place", "State", "Maker", "Product", "Size", "Year", "Basis", "Source")  # fmt: skip
     st.download_button(
         context.text(EXPORT),
-        lambda: csv_text(heads, _lines(context, table)),
+        handed(context, "peers.csv", lambda: csv_text(heads, _lines(context, table))),
         file_name=f"{context.text(texts.PEERS)}.csv",
         mime="text/csv",
         on_click="ignore",

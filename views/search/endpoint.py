@@ -50,9 +50,12 @@ class OpenIndexes:
 INDEXES = OpenIndexes()
 
 
-def search_routes() -> list[Route]:
-    """Return the routes of the search, at the root and under any path the app is served under."""
-    return [Route(f"{before}/{FOLDER}/{{token}}", _answer) for before in ("", "/{before:path}")]
+def search_routes(base: str = "") -> list[Route]:
+    """Return the routes of the search, at the root and under `base`, the path the app is served under.
+
+    Under no other: what stands behind a path that is open to everybody would be open with it.
+    """
+    return [Route(f"{before}/{FOLDER}/{{token}}", _answer) for before in dict.fromkeys(("", base))]
 
 
 def _answer(request: Request) -> Response:

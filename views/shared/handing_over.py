@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from access.door import tell_export
+from access.door import may_export, tell_export
 from views.shared.context import PageContext
 
 T = TypeVar("T", str, bytes)
@@ -21,3 +21,8 @@ def handed(context: PageContext, about: str, make: Callable[[], T]) -> Callable[
         return content
 
     return take
+
+
+def why_kept(context: PageContext, paper: str) -> str | None:
+    """Return why whoever is there may not be handed what a paper holds, None where they may: its button is off then."""
+    return None if context.person is None else may_export(context.person, paper).told(context.language)

@@ -1,6 +1,6 @@
 """What every table of a page has above it: a filter for each column, an order, and a file of exactly what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 import streamlit as st
@@ -11,6 +11,7 @@ from reports.wording.language import BLANK, Text
 from views.shared import texts
 from views.shared.arranging import Row, few_values, in_order, matching
 from views.shared.context import PageContext
+from views.shared.handing_over import handed, why_kept
 
 FEW = 12
 """Values of a column up to which they are chosen from a list; beyond that a text is looked for."""
@@ -31,13 +32,18 @@ ENDINGS = {"xlsx": "xlsx", "csv": "csv", "gb18030": "csv"}
 TYPES = {"xlsx": MIMES["xlsx"], "csv": "text/csv"}
 
 
-def table_tools(context: PageContext, key: str, name: str, rows: Sequence[Row], total: int | None = None) -> list[int]:
-    """Draw the tools of a table and return the places of the rows to show; `total` counts rows left out before."""
+def table_tools(
+    context: PageContext, key: str, name: str, rows: Sequence[Row], total: int | None = None, paper: str = ""
+) -> list[int]:
+    """Draw the tools of a table and return the places of the rows to show; `total` counts rows left out before.
+
+    `paper` names the deliverable whose contents are among the rows: who may not be handed it may not be handed them.
+    """
     if not rows:
         return []
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         places = arrange_part(context, key, rows)
-        export_part(context, key, name, [rows[place] for place in places])
+        export_part(context, key, name, [rows[place] for place in places], paper)
         st.caption(f"{len(places)} / {total or len(rows)}" if places else context.text(NO_ROWS), width="content")
     return places
 
@@ -96,21 +102,27 @@ def arrange_part(context: PageContext, key: str, rows: Sequence[Row]) -> list[in
     return in_order(rows, matching(rows, texts_of, values), column, down=down)
 
 
-def export_part(context: PageContext, key: str, name: str, rows: Sequence[Row]) -> None:
+def export_part(context: PageContext, key: str, name: str, rows: Sequence[Row], paper: str = "") -> None:
     """Draw what hands out the rows that are shown, as a workbook or as CSV."""
-    with st.popover(
-        context.text(EXPORT, count=len(rows)), icon=":material/download:", width="content", disabled=not rows
-    ):
+    kept, said = why_kept(context, paper), context.text(EXPORT, count=len(rows))
+    if kept is not None:
+        st.button(said, icon=":material/download:", disabled=True, help=kept, key=f"export-{key}-closed")
+        return
+    with st.popover(said, icon=":material/download:", width="content", disabled=not rows):
         st.caption(context.text(EXPORT_HOW))
         for form, label in FORMS.items():
             st.download_button(
                 context.text(label),
-                lambda form=form: _file(form, rows),  # type: ignore[misc]
+                _handed(context, name, form, rows),
                 file_name=f"{file_stem(name)}.{ENDINGS[form]}",
                 mime=TYPES[ENDINGS[form]],
                 on_click="ignore",
                 key=f"export-{key}-{form}",
             )
+
+
+def _handed(context: PageContext, name: str, form: str, rows: Sequence[Row]) -> Callable[[], bytes]:
+    return handed(context, f"{name}.{ENDINGS[form]} × {len(rows)}", lambda: _file(form, rows))
 
 
 def _file(form: str, rows: Sequence[Row]) -> bytes:

@@ -136,7 +136,9 @@ def _log(context: PageContext) -> None:
     with st.expander(context.text(LOG, count=len(entries))):
         heads = [context.text(head) for head in HEADERS]
         rows = [dict(zip(heads, _entry(context, entry), strict=True)) for entry in entries[: -MAX_SHOWN - 1 : -1]]
-        shown = [rows[place] for place in table_tools(context, "log", context.text(RECORDS), rows)]
+        # entries of the ledger tell amounts and problems of every project
+        places = table_tools(context, "log", context.text(RECORDS), rows, paper="projects")
+        shown = [rows[place] for place in places]
         st.dataframe(pd.DataFrame(shown, columns=heads), hide_index=True, width="stretch")
         if len(entries) > MAX_SHOWN:
             st.caption(context.text(LAST, shown=MAX_SHOWN, total=len(entries)))

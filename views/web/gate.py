@@ -26,7 +26,10 @@ LOGGER = logging.getLogger("lianpu.gate")
 SIGN_IN, PASSWORD = "signin", "password"
 OPEN = (f"/{SIGN_IN}", "/_stcore/health")
 PROGRAMS = re.compile(r"/(api/v1(/.*)?|mcp)")
-"""Where programs ask: whoever answers them knows them by tokens of their own, and they have no session."""
+"""Where programs ask: whoever answers them knows them by tokens of their own, and they have no session.
+
+Open only where somebody answers them: else these paths are answered as any other, to people.
+"""
 FILES = "/static/"
 """Streamlit's own files: they tell nothing of ours."""
 NOT_IN = "没有登录，或登录已结束。\nNot signed in, or no longer.\n"
@@ -34,7 +37,14 @@ NO_ACCOUNTS = (
     "账号或审计读不出来，谁也进不来；请管理员在服务器上运行 python -m pipeline accounts 和 audit verify。\n"
     "Accounts or audit cannot be read, so nobody is let in: run python -m pipeline accounts and audit verify.\n"
 )
+TOO_MANY = (
+    "这一分钟内被拒的请求太多，其余的没有逐条记"
+    " / too many requests were refused within this minute: the others are not entered one by one"
+)
 QUIET_SECONDS = 60.0
+MOST_A_MINUTE = 120
+"""Different refusals that are told within a minute: who makes each request another one fills no disk."""
+MORE = "…"
 _MOST_TOLD = 5_000
 
 
@@ -43,6 +53,15 @@ class Told:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._kept, self._lock = clock, OrderedDict[str, float](), Lock()
+        self._since, self._count = clock(), 0
+
+    def room(self) -> int:
+        """Count one that is told; return how many more there is room for within this minute, below 0 if for none."""
+        with self._lock:
+            if self._clock() - self._since >= QUIET_SECONDS:
+                self._since, self._count = self._clock(), 0
+            self._count += 1
+            return MOST_A_MINUTE - self._count
 
     def is_new(self, what: str) -> bool:
         """Return whether something was not told within the last minute, and keep that it is told now."""
@@ -60,20 +79,27 @@ TOLD = Told()
 
 def tell_refusal(who: str, about: str, why: str) -> None:
     """Enter a refused request in the audit, where people are told apart."""
-    if mode() is not Mode.SINGLE and TOLD.is_new(f"{who}\n{about}\n{why}"):
-        try:
-            the_audit().add(who or "—", "—", Action.REQUEST, about, Outcome.REFUSED, why)
-        except LianpuError:
-            # it is refused all the same
-            LOGGER.exception("a refused request could not be entered in the audit")
+    if mode() is Mode.SINGLE or not TOLD.is_new(f"{who}\n{about}\n{why}"):
+        return
+    room = TOLD.room()
+    if room < 0:
+        return
+    try:
+        the_audit().add(who or "—", "—", Action.REQUEST, about, Outcome.REFUSED, why)
+        if room == 0:
+            the_audit().add("—", "—", Action.REQUEST, MORE, Outcome.REFUSED, TOO_MANY)
+    except LianpuError:
+        # it is refused all the same
+        LOGGER.exception("a refused request could not be entered in the audit")
 
 
 class KnownPeopleOnly:
     """ASGI middleware that answers whoever has a session, or comes by the proxy; on a single PC everybody."""
 
-    def __init__(self, app: ASGIApp, way: Mode | None = None) -> None:
+    def __init__(self, app: ASGIApp, way: Mode | None = None, programs: bool = False) -> None:
         self.app = app
         self.way = mode() if way is None else way
+        self.programs = programs
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, lead it to the sign-in, or refuse it; a socket is closed before it opens."""
@@ -96,7 +122,9 @@ class KnownPeopleOnly:
         if self.way in (Mode.SINGLE, Mode.OIDC):
             return True
         path = scope["path"].removeprefix(base_path())
-        if scope["type"] == "http" and PROGRAMS.fullmatch(path):
+        if scope["type"] != "http":
+            return False
+        if self.programs and PROGRAMS.fullmatch(path):
             return True
         return path == "/_stcore/health" or (self.way is Mode.ACCOUNTS and (path in OPEN or path.startswith(FILES)))
 

@@ -15,7 +15,7 @@ from graph.errors import InvalidRequest, LianpuError
 from graph.system import raise_open_files
 from service.hosts import LOOPBACK, SETTING
 from views.frame import PAGES
-from views.index_document import page_routes
+from views.index_document import base_path, page_routes
 from views.search.endpoint import search_routes
 from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly
@@ -49,11 +49,11 @@ def serving(more: Sequence[Route] = ()) -> Serving:
     raise_open_files()
     spare_loops_of_visits()
     return {
-        "routes": [*sign_in_routes(), *more, *search_routes(), *page_routes(PAGES)],
+        "routes": [*sign_in_routes(), *more, *search_routes(base_path()), *page_routes(PAGES)],
         "middleware": [
             Middleware(SafeHeaders),
             Middleware(KnownRequestsOnly, told=tell_refusal),
-            Middleware(KnownPeopleOnly),
+            Middleware(KnownPeopleOnly, programs=bool(more)),
             Middleware(BoundedUploads),
         ],
         # dialogs and callbacks run outside the frame

@@ -1,5 +1,7 @@
 """The routes of the sign-in: a form that is good once, a cookie no script can read, and what is said when it fails."""
 
+import re
+from asyncio import Semaphore
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,11 +17,14 @@ from access.settings import Mode, mode
 from graph.errors import InvalidRequest, LianpuError
 from reports.wording.language import Language, Text, beijing_time
 from views.index_document import base_path
-from views.web.gate import NO_ACCOUNTS, PASSWORD, SIGN_IN, token_in
+from views.web.gate import NO_ACCOUNTS, PASSWORD, SIGN_IN, TOLD, token_in
 from views.web.sign_in_page import Asked, Message, change_document, sign_in_document
 
 MOST = 8_192
 """Bytes a form may have."""
+AT_ONCE = 12
+"""Forms worked on at once: each keeps one of the threads that every request needs, while passwords are compared."""
+BUSY = "正在登录的人太多，请过一会儿再试。\nToo many are signing in: try again in a moment.\n"
 SAID: dict[Trouble, tuple[Text, Text]] = {
     Trouble.WRONG: (
         Text("账号或口令不对，还可试 {left} 次。", "Account or password is wrong; {left} tries left."),
@@ -76,10 +81,11 @@ def sign_in_routes() -> list[Route]:
     if mode() is not Mode.ACCOUNTS:
         return []
     pages: dict[str, Callable[[Request], Response]] = {SIGN_IN: _sign_in_page, PASSWORD: _change_page}
+    room = Semaphore(AT_ONCE)
     takes = {SIGN_IN: _take_sign_in, PASSWORD: _take_change}
     return [
         *(Route(f"{base_path()}/{name}", _drawn(page), methods=["GET"]) for name, page in pages.items()),
-        *(Route(f"{base_path()}/{name}", _taken(take), methods=["POST"]) for name, take in takes.items()),
+        *(Route(f"{base_path()}/{name}", _taken(take, room), methods=["POST"]) for name, take in takes.items()),
     ]
 
 
@@ -96,17 +102,23 @@ def _drawn(page: Callable[[Request], Response]) -> Callable[[Request], Response]
     return answer
 
 
-def _taken(take: Callable[[Request, Fields], Response]) -> Callable[[Request], object]:
+def _taken(take: Callable[[Request, Fields], Response], room: Semaphore) -> Callable[[Request], object]:
     async def answer(request: Request) -> Response:
         body = b""
         async for part in request.stream():
             body += part
             if len(body) > MOST:
                 return PlainTextResponse("表单太大。\nThe form is too large.\n", 413)
-        given = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=10)
+        try:
+            given = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=10)
+        except ValueError:
+            return PlainTextResponse("表单太大。\nThe form is too large.\n", 413)
+        if room.locked():
+            return PlainTextResponse(BUSY, 503, headers={"Retry-After": "10"})
         fields = {name: values[0] for name, values in given.items()}
         try:
-            return await run_in_threadpool(take, request, fields)
+            async with room:
+                return await run_in_threadpool(take, request, fields)
         except LianpuError:
             return PlainTextResponse(NO_ACCOUNTS, 503)
 
@@ -190,6 +202,9 @@ def _keep(request: Request, name: str, action: Action, found: SignIn) -> None:
     if found.token is not None:
         the_audit().add(name, role, action, place)
         return
+    # what is refused before any password is compared costs nothing to send, so it is told once a minute
+    if found.trouble is Trouble.REPLAYED and not TOLD.is_new(f"{place} form"):
+        return
     told = _message(found, "zh").what, _message(found, "en").what
     the_audit().add(name or "—", role, action, place, Outcome.REFUSED, " / ".join(told))
 
@@ -212,7 +227,9 @@ def local_address(to: str) -> str:
 
 def _let_in(request: Request, token: str, to: str) -> Response:
     answer = RedirectResponse(to, 303, headers={"Cache-Control": "no-store"})
-    safe = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
+    # behind a proxy that ends TLS and says nothing of it, the browser still names the page the form was sent from
+    over = (request.url.scheme, request.headers.get("x-forwarded-proto", ""), request.headers.get("origin", ""))
+    safe = any(re.match(r"\s*https\b", each, re.IGNORECASE) for each in over)
     answer.set_cookie(COOKIE, token, path=f"{base_path()}/", httponly=True, samesite="strict", secure=safe)
     return answer
 

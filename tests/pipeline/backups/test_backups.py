@@ -209,6 +209,8 @@ def restated(parts, name, content):
         lambda parts: parts.pop("MANIFEST.json"),
         lambda parts: parts.update({"MANIFEST.json": b"[]"}),
         lambda parts: parts.update({"MANIFEST.json": b"{"}),
+        lambda parts: parts.update({"MANIFEST.json": json.dumps({"format": 1, "files": sorted(parts)[1:]}).encode()}),
+        lambda parts: parts.update({"MANIFEST.json": b"[" * 100_000}),
         lambda parts: parts.update({"MANIFEST.json": b'{"format": 2, "files": {}}'}),
         lambda parts: restated(parts, "graph.sqlite", parts["graph.sqlite"][:-200]),
         lambda parts: restated(parts, "records.sqlite", b"SQLite format 3\0" + b"x" * 900),
@@ -223,6 +225,17 @@ def test_what_is_no_whole_backup_is_refused_and_leaves_nothing(jia, home, tmp_pa
         restore(bad, Settings.from_environment("bing"))
     assert [path.name for path in (home / "bing").iterdir()] == []
     assert {path.name for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_backup_packed_in_another_way_is_refused_before_it_is_unpacked(jia, tmp_path, way):
+    back_up(jia, tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as old, zipfile.ZipFile(tmp_path / "b.zip", "w", way) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    with pytest.raises(InvalidRequest, match="压缩方式"):
+        unpack(tmp_path / "b.zip", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("where", [0.0, 0.3, 0.6, 0.99])

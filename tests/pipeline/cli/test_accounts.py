@@ -2,10 +2,13 @@
 
 import csv
 import io
+import json
+import shutil
 import sys
 
 import pytest
 
+from access.audit import Action, the_audit
 from access.roles import Role
 from access.sessions import Trouble, the_sessions
 from access.settings import audit_path
@@ -89,3 +92,43 @@ def test_commands_record_for_whom_they_say_and_stand_in_the_audit(say, run, tmp_
     assert "审计不完整" in said
     code, said = say("ledger", "open", "p10", "--title", "某项目", "--by", "项目办", "--department", "工业局")
     assert (code, "已停止写入" in said) == (2, True)
+
+
+def test_tokens_and_workspaces_exchanged_stand_in_the_audit(run, facts, tmp_path, monkeypatch):
+    monkeypatch.delenv("LIANPU_STORE", raising=False)
+    made = run("tokens", "add", "助手", "--city", "jia")[1]
+    assert run("tokens", "revoke", "助手")[0] == 0
+    shutil.copytree(facts, tmp_path / "home" / "jia" / "facts")
+    assert run("load", "--workspace", "jia")[0] == 0
+    assert run("backup", tmp_path / "jia.zip", "--workspace", "jia")[0] == 0
+    assert run("restore", tmp_path / "jia.zip", "--workspace", "jia", "--over")[0] == 0
+    assert run("workspaces", "adopt", "yi", "--workspace", "jia")[0] == 0
+    entries = [each for each in the_audit().entries() if each.action is Action.SETTING]
+    assert [each.about for each in entries] == [
+        "token add 助手 jia",
+        "token revoke 助手",
+        "restore jia jia.zip --over",
+        "adopt jia yi",
+    ]
+    assert {each.role for each in entries} == {"命令行"}
+    token = made.rpartition("：")[2].strip()
+    assert token.startswith("lianpu_")
+    assert token.encode() not in audit_path().read_bytes()
+
+
+def test_an_audit_exchanged_for_a_shorter_one_is_told_by_the_end_noted_elsewhere(run, typed):
+    def files():
+        return [audit_path(), audit_path().with_name(f"{audit_path().name}.head")]
+
+    typed(PASSWORD, "accounts", "add", "xt-01", "--unit", "示例单位", "--role", "view")
+    shorter = [path.read_bytes() for path in files()]
+    typed(PASSWORD, "accounts", "add", "xt-02", "--unit", "示例单位")
+    end = json.loads(run("audit", "verify", "--json")[1])["end"]
+    assert end.startswith(f"{len(the_audit().entries())}-")
+    typed(PASSWORD, "accounts", "add", "xt-03", "--unit", "示例单位")
+    assert run("audit", "verify", "--noted", end)[0] == 0
+    for path, content in zip(files(), shorter, strict=True):
+        path.write_bytes(content)
+    assert run("audit", "verify")[0] == 0, "it is whole in itself"
+    code, said = run("audit", "verify", "--noted", end)
+    assert (code, "末尾被截去" in said) == (2, True)

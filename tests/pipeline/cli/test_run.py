@@ -1,9 +1,11 @@
 """`run` tells what keeps the app from starting, before anything is loaded and with what to do."""
 
 import socket
+from contextvars import copy_context
 
 import pytest
 
+from access.acting import acting
 from tests.conftest import free_port
 
 
@@ -27,3 +29,10 @@ def test_faulty_facts_with_no_earlier_graph_start_nothing(run, facts, tmp_path):
     code, out = run("run", "--port", free_port(), "--facts", facts, "--store", tmp_path / "a.sqlite", "--lang", "en")
     assert code == 1
     assert out.startswith("Not started")
+
+
+def test_nobody_who_asks_the_app_is_taken_for_whoever_started_it(run, monkeypatch, tmp_path):
+    served = []
+    monkeypatch.setattr("pipeline.cli.run._serve", lambda *_: served.append(copy_context().run(acting)))
+    assert run("run", "--no-load", "--port", free_port(), "--store", tmp_path / "a.sqlite")[0] == 0
+    assert served == [None]

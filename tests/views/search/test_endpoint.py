@@ -28,7 +28,7 @@ def token(tmp_path_factory):
 
 
 def ask(path, **query):
-    """Return status, headers and content of an answer."""
+    """Return status, headers and content of an answer, None where there is no such address."""
     sent = []
 
     async def receive():
@@ -45,17 +45,24 @@ def ask(path, **query):
         "headers": [],
     }
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, Starlette(routes=search_routes())(scope, receive, send)).result()
+        thread.submit(asyncio.run, Starlette(routes=search_routes("/city/lianpu"))(scope, receive, send)).result()
+    if sent[0]["status"] == 404:
+        return None
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, json.loads(b"".join(part.get("body", b"") for part in sent[1:]))
 
 
-def test_a_token_opens_the_index_under_any_path_and_nothing_is_kept(token):
+def test_a_token_opens_the_index_where_the_app_is_and_nothing_is_kept(token):
     for before in ("", "/city/lianpu"):
         status, headers, content = ask(f"{before}/search/{token}", text="乙烯")
         assert status == 200
         assert headers["cache-control"] == "no-store"
         assert content["groups"][0]["rows"][0]["key"] == "Link:ethylene"
+
+
+@pytest.mark.parametrize("before", ["/static", "/static/js", "/api/v1", "/elsewhere"])
+def test_behind_another_path_which_may_be_open_nothing_is_answered(token, before):
+    assert ask(f"{before}/search/{token}", text="乙烯") is None
 
 
 @pytest.mark.parametrize("token", ["x", "0" * 32, "tiny", "%2e%2e"])

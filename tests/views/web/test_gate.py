@@ -70,6 +70,18 @@ def test_a_page_leads_to_the_sign_in_and_back():
     assert ask(by(Mode.ACCOUNTS), "/static/js/index.js").passed
 
 
+@pytest.mark.parametrize("path", ["/api/v1", "/api/v1/about", "/api/v1/search/token", "/mcp"])
+def test_paths_of_programs_are_open_only_where_programs_are_answered(path):
+    assert not ask(by(Mode.ACCOUNTS), path).passed
+    assert not ask(by(Mode.PROXY), path).passed
+    assert ask(lambda app: KnownPeopleOnly(app, Mode.ACCOUNTS, programs=True), path).passed
+
+
+@pytest.mark.parametrize("path", ["/signin", "/static/js/index.js", "/_stcore/health", "/mcp"])
+def test_no_socket_passes_without_a_session_whatever_its_path(path):
+    assert not ask(lambda app: KnownPeopleOnly(app, Mode.ACCOUNTS, programs=True), path, kind="websocket").passed
+
+
 def test_a_stolen_cookie_is_refused_once_the_password_is_changed_and_audited_once(opened, sessions, audit):
     token = opened("gxj-01")
     stolen = sessions.sign_in("gxj-01", PASSWORD).token
@@ -133,6 +145,20 @@ def test_one_and_the_same_refusal_is_told_once_a_minute():
     assert not told.is_new("a")
     now[0] = 61.0
     assert told.is_new("a")
+
+
+def test_who_makes_every_request_another_one_fills_no_audit(audit, monkeypatch):
+    monkeypatch.setattr(gate, "MOST_A_MINUTE", 3)
+    for number in range(9):
+        assert ask(by(Mode.PROXY), f"/{number}", **{"x-forwarded-user": f"nobody-{number}"}).status == 403
+    told = audit.entries()
+    assert [each.who for each in told] == ["nobody-0", "nobody-1", "nobody-2", "—"]
+    assert "其余的没有逐条记" in told[-1].why
+    now = [0.0]
+    counted = Told(lambda: now[0])
+    assert [counted.room() for _ in range(4)] == [2, 1, 0, -1]
+    now[0] = 60.0
+    assert counted.room() == 2
 
 
 def test_sessions_are_those_of_the_home(tmp_path):

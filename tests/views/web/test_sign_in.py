@@ -11,6 +11,8 @@ from access.roles import Role
 from access.sessions import COOKIE, the_sessions
 from tests.access.conftest import OTHER, PASSWORD, desk, opened, quick_scrypt
 from tests.views.web.asked import run
+from views.web import sign_in as sign_in_of_app
+from views.web.gate import Told
 from views.web.sign_in import local_address, sign_in_routes
 
 __all__ = ["desk", "opened", "quick_scrypt"]
@@ -20,6 +22,7 @@ __all__ = ["desk", "opened", "quick_scrypt"]
 def at_home(tmp_path, monkeypatch):
     monkeypatch.setenv("LIANPU_HOME", str(tmp_path))
     monkeypatch.setenv("LIANPU_ACCESS", "accounts")
+    monkeypatch.setattr(sign_in_of_app, "TOLD", Told())
 
 
 @pytest.fixture
@@ -84,6 +87,21 @@ def test_over_tls_the_cookie_goes_over_tls_alone(opened):
     form = form_of(ask("/signin")[2])
     fields = {"name": "gxj-01", "password": PASSWORD, "form": form}
     assert "Secure" in ask("/signin", fields, x_forwarded_proto="https")[1]["set-cookie"]
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "secure"),
+    [
+        ("x_forwarded_proto", "HTTPS, http", True),
+        ("origin", "https://lianpu.city.example", True),
+        ("origin", "http://127.0.0.1:8501", False),
+        ("x_forwarded_proto", "httpsx", False),
+    ],
+)
+def test_behind_a_proxy_that_says_nothing_of_its_tls_the_page_of_the_form_does(opened, header, value, secure):
+    opened("gxj-01")
+    fields = {"name": "gxj-01", "password": PASSWORD, "form": form_of(ask("/signin")[2])}
+    assert ("Secure" in ask("/signin", fields, **{header: value})[1]["set-cookie"]) is secure
 
 
 def test_what_is_said_never_tells_which_was_wrong_and_repeats_no_password(opened):
@@ -156,6 +174,23 @@ def test_what_was_typed_is_never_markup():
 
 def test_a_form_that_is_too_large_is_refused():
     assert ask("/signin", {"name": "x" * 9000})[0] == 413
+    assert ask("/signin", {f"field-{number}": "x" for number in range(11)})[0] == 413
+
+
+def test_forms_without_a_password_compared_fill_no_audit(opened, audit):
+    opened("gxj-01")
+    before = len(audit.entries())
+    for number in range(5):
+        assert ask("/signin", {"name": f"nobody-{number}", "password": "x", "form": "forged"})[0] == 403
+    assert len(audit.entries()) == before + 1
+
+
+def test_who_signs_in_a_hundred_times_at_once_takes_no_thread_from_the_others(opened, monkeypatch):
+    monkeypatch.setattr("views.web.sign_in.AT_ONCE", 0)
+    status, headers, text = ask("/signin", {"name": "gxj-01", "password": "x", "form": "forged"})
+    assert (status, headers["retry-after"]) == (503, "10")
+    assert "请过一会儿再试" in text
+    assert ask("/signin")[0] == 200
 
 
 def test_without_accounts_there_is_no_sign_in(monkeypatch):
