@@ -73,9 +73,22 @@ def _days_told(act: StepTold) -> Mapping[Step, str]:
     return {step: day for step, day in told.items() if day is not None}
 
 
-def base_step(fact: Project | None) -> Step:
-    """Return where a project stood before anything was recorded of it."""
-    return Step.PLANNED if fact is None else STEP_OF_STAGE[fact.stage]
+def base_step(fact: Project | None, alike: Iterable[Project] = ()) -> Step:
+    """Return where a project stood before anything was recorded of it.
+
+    Of one project under several names (`alike`) that is as far as any of them tells.
+    """
+    steps = [STEP_OF_STAGE[each.stage] for each in (*([] if fact is None else [fact]), *alike)]
+    return max(steps, key=lambda step: PLACE.get(step, -1), default=Step.PLANNED)
+
+
+def other_names(projects: Iterable[Project]) -> Mapping[str, tuple[Project, ...]]:
+    """Group projects by the one of which they are another name."""
+    found: defaultdict[str, list[Project]] = defaultdict(list)
+    for each in projects:
+        if each.same_as is not None and each.same_as != each.id:
+            found[each.same_as].append(each)
+    return {id: tuple(names) for id, names in found.items()}
 
 
 Opened = tuple[LogEntry, OpenProject]
@@ -91,11 +104,12 @@ def ledger_edits(reader: Reader, entries: Sequence[LogEntry]) -> Edits:
         elif isinstance(entry.act, (MoveProject, StepTold)):
             moves[entry.act.project_id].append((entry, entry.act))
     facts = {project.id: project for project in reader.nodes(Project, {*opened, *moves})}
+    alike = other_names(reader.nodes(Project)) if facts else {}
     put: list[Node | Edge] = []
     drop: list[Edge] = []
     for id in sorted({*opened, *moves}):
         fact = facts.get(id)
-        found = journey(base_step(fact), moves[id])
+        found = journey(base_step(fact, alike.get(id, ())), moves[id])
         # what a list tells of a project of the facts is in the facts already, with its cell
         counted = [each for each, act in moves[id] if fact is None or isinstance(act, MoveProject)]
         last = max(counted, key=lambda each: each.sequence, default=None)

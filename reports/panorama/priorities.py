@@ -19,6 +19,7 @@ USED_AND_WEAK = Text("本地{users}要用，{sign}", "used by {users}; {sign}")
 COMING = Text("{firms}{state}", "{state}: {firms}")
 ALONE = Text("{state}，盯着办成", "{state}: see it through")
 TALK = Text("先谈{firm}", "Talk to {firm} first")
+APPROACH = Text("可接触{firm}", "Approach {firm}")
 SEE_THROUGH = Text("盯办{firm}，不另招", "See {firm} through")
 SEE_IT_THROUGH = Text("盯着办成，不另招", "See it through")
 GROW = Text("先问{firm}扩产", "Ask {firm} to grow")
@@ -92,7 +93,7 @@ def first_contact(context: OnePageContext, target: Target) -> list[str]:
     best = next((each for each in found if each.tier is not Tier.WATCH), None)
     if best is None:
         return [context.text(ON_WATCH if found else NOBODY)]
-    return _named(context, TALK, best.firm)
+    return _named(context, TALK if best.tier is Tier.FIRST else APPROACH, best.firm)
 
 
 def _named(context: OnePageContext, text: Text, firm: Firm) -> list[str]:

@@ -16,7 +16,7 @@ from reports.wording.lists import firms_text
 from reports.wording.punctuation import PAUSE, names_and_count, with_brackets
 from reports.wording.sentences import firm_name, firm_place
 
-FIRMS = Text("先去谈的企业", "Firms to talk to first")
+FIRMS = Text("对接企业名单", "Firms to talk to and to approach")
 FIRM_HEADERS: tuple[Head, ...] = (
     (Text("序", "#"), 5, "center"),
     (Text("企业", "Firm"), 16, "left"),

@@ -5,6 +5,7 @@ from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct,
 from graph.model.fact_acts import FactAct
 from graph.model.ledger_acts import (
     AcceptReason,
+    FileProof,
     MoveProject,
     NoteProject,
     OpenProject,
@@ -40,6 +41,8 @@ def _told_of(act: Act, language: Language) -> str | None:
             return act.step.label(language)
         case NoteProject():
             return act.text
+        case FileProof():
+            return f"{act.item} · {act.proof}"
         case AcceptReason():
             return UNTIL.of(language, light=act.dimension.label(language), day=act.until)
     return None

@@ -15,7 +15,7 @@ from graph.model.ledger_words import RAIL, AmountKind
 from reports.drawing.markup import element, to_text
 from reports.wording.language import BLANK, Text, investment
 from reports.wording.ledger import clock_text, item_text, light_text, rule_of
-from reports.wording.punctuation import join_names
+from reports.wording.punctuation import join_names, with_label
 from reports.wording.records import act_text, time_text
 from views.ledger.board import mark
 from views.ledger.lead_card import ways
@@ -147,7 +147,9 @@ def _past(context: PageContext, project: ProjectFile) -> None:
     # what one list says of a project stands under one number
     for place, entry in enumerate(project.records[: -MOST - 1 : -1]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"entry-{entry.sequence}-{place}"):
-            what = escape_markdown(act_text(entry.act, context.language))
+            # the reason is what the entry stands on: it is read where the entry is
+            told = act_text(entry.act, context.language)
+            what = escape_markdown(with_label(told, entry.reason, context.language) if entry.reason else told)
             st.markdown(f"#{entry.sequence} {time_text(entry)} {escape_markdown(entry.who)} · {what}", width="stretch")
             if context.records.expected(entry.act.subject) == entry.sequence:
                 undo_button(context, entry, "ledger")

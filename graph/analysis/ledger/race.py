@@ -9,6 +9,7 @@ from graph.analysis.ledger.indicators import Indicator, UnitKind, indicator, uni
 from graph.analysis.ledger.state import Ledger
 from graph.analysis.ledger.tables import Row, rules
 from graph.errors import InvalidRequest
+from graph.model.kinds import OrgKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,16 @@ def race(ledger: Ledger, scheme: str, kind: UnitKind, period: str, units: Iterab
 
 
 def units_of(ledger: Ledger, kind: UnitKind) -> tuple[str, ...]:
-    """Return the units of a kind the ledger names: those of the city's projects and those that reported."""
+    """Return the units of a kind: those of the city's projects, those that reported, and every district on file."""
     found = (unit_of(project, kind) for project in ledger.counted if not ledger.is_apart(project))
-    return tuple(sorted({unit for unit in found if unit} | {unit for unit, _, _ in _own_figures(ledger, kind)}))
+    named = {unit for unit in found if unit} | {unit for unit, _, _ in _own_figures(ledger, kind)}
+    return tuple(sorted(named | (_districts(ledger) if kind is UnitKind.DISTRICT else set())))
+
+
+def _districts(ledger: Ledger) -> set[str]:
+    """Return the districts on file: one without a project is in the race too, and is seen to have none."""
+    offices = ledger.city.organisations.values()
+    return {each.name_zh for each in offices if each.kind is OrgKind.DISTRICT}
 
 
 def _own_figures(ledger: Ledger, kind: UnitKind) -> Iterable[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from graph.analysis.facts.city import City
 from graph.analysis.ledger.calendar import beijing_day
-from graph.analysis.ledger_facts import RUNS, Journey, base_step, journey
+from graph.analysis.ledger_facts import RUNS, Journey, base_step, journey, other_names
 from graph.analysis.records import Records
 from graph.model.acts import Act, LogEntry
 from graph.model.ledger_acts import (
@@ -51,12 +51,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class ProjectFile:
-    """One project as it stood on a day: what the facts say of it, and all that counts of what was recorded."""
+    """One project as it stood on a day: what the facts say of it, and all that counts of what was recorded.
+
+    `alike` is what the facts say of it under other names.
+    """
 
     id: str
     day: str
     fact: Project | None
     records: tuple[LogEntry, ...]
+    alike: tuple[Project, ...] = ()
 
     @cached_property
     def opened(self) -> OpenProject | None:
@@ -67,7 +71,7 @@ class ProjectFile:
     @cached_property
     def journey(self) -> Journey:
         """Return how far it has come."""
-        return journey(base_step(self.fact), (*self.acts(MoveProject), *self.acts(StepTold)))
+        return journey(base_step(self.fact, self.alike), (*self.acts(MoveProject), *self.acts(StepTold)))
 
     @property
     def step(self) -> Step:
@@ -218,9 +222,12 @@ class Ledger:
         return project.district in {zone.name for zone in self.city.region.zones if not zone.home}
 
     def links(self, project: ProjectFile) -> tuple[str, ...]:
-        """Return the links a project builds."""
+        """Return the links a project builds, under whatever name."""
         own = project.opened and project.opened.link_id
-        return (own,) if own else self._links.get(project.id, ())
+        if own:
+            return (own,)
+        names = (project.id, *(each.id for each in project.alike))
+        return tuple(dict.fromkeys(link for id in names for link in self._links.get(id, ())))
 
     def chains(self, project: ProjectFile) -> tuple[str, ...]:
         """Return the chains a project belongs to, in the city's order."""
@@ -257,7 +264,10 @@ def ledger_on(city: City, entries: Sequence[LogEntry], day: str, known_on: str |
         if isinstance(entry.act, ProjectAct):
             of_project[entry.act.project_id].append(entry)
     ids = sorted({*city.projects, *(id for id, own in of_project.items() if _is_open(own))})
-    files = {id: ProjectFile(id, day, city.projects.get(id), tuple(of_project.get(id, ()))) for id in ids}
+    alike = other_names(city.projects.values())
+    files = {
+        id: ProjectFile(id, day, city.projects.get(id), tuple(of_project.get(id, ())), alike.get(id, ())) for id in ids
+    }
     return Ledger(day, city, files, _leads(live), _figures(live), _tables(live))
 
 
