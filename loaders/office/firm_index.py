@@ -1,0 +1,121 @@
+"""Firms by what may point at them: core, short name, old names, and the name but for a slip of one sign."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Protocol
+
+from loaders.office.firm_names import fold_firm, is_branch, is_slip, is_telling, may_be_one_place, old_names
+
+_FEW = 8
+_MOST_ALIKE = 50
+"""Firms that one core or name may point at."""
+_NEAR_LENGTH = 8
+"""Signs of the shortest name that a slip of one sign is looked for in."""
+
+
+class Named(Protocol):
+    """A firm by its name, as it is looked up: folded, and cut into place and core."""
+
+    @property
+    def name(self) -> str:
+        """Return its name as written."""
+
+    @property
+    def folded(self) -> str:
+        """Return its name folded."""
+
+    @property
+    def place(self) -> str:
+        """Return the place it begins with."""
+
+    @property
+    def core(self) -> str:
+        """Return what tells it from others."""
+
+
+class FirmIndex:
+    """Names of firms by what may point at them: core, short name, old names, and the name less one sign."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._places: dict[str, str] = {}
+        self._cores: dict[str, tuple[str, ...]] = {}
+        self._shorts: dict[str, tuple[str, ...]] = {}
+        self._short_starts: defaultdict[str, list[str]] = defaultdict(list)
+        self._folded: dict[str, tuple[str, ...]] = {}
+        self._old: set[str] = set()
+        self._less: dict[str, tuple[str, ...]] = {}
+
+    def enter(self, id: str, name: str, parts: tuple[str, str], short: str | None, near: bool) -> None:
+        """Enter a firm by the place and the core of its name; `near` looks for names that differ by one sign."""
+        place, core = parts
+        self._names[id], self._places[id] = name, place
+        for old in old_names(name)[1]:
+            _add(self._folded, fold_firm(old), id)
+            self._old.add(id)
+        folded = fold_firm(name)
+        _add(self._folded, folded, id)
+        if core:
+            _add(self._cores, core, id)
+        if short:
+            self._enter_short(fold_firm(short), id)
+        for at in range(len(folded)) if near and len(folded) >= _NEAR_LENGTH else ():
+            _add(self._less, folded[:at] + folded[at + 1 :], id)
+
+    def _enter_short(self, short: str, id: str) -> None:
+        _add(self._shorts, short, id)
+        if is_telling(short) and short not in self._short_starts[short[:2]]:
+            self._short_starts[short[:2]].append(short)
+
+    def has(self, id: str) -> bool:
+        """Check whether a firm was entered."""
+        return id in self._names
+
+    def name(self, id: str) -> str:
+        """Return the name of a firm that was entered."""
+        return self._names[id]
+
+    def look_up(self, firm: Named) -> Iterator[tuple[str, str]]:
+        """Yield the firms that one may be, with what speaks for it."""
+        for old in old_names(firm.name)[1]:
+            yield from ((id, "old-name") for id in self._folded.get(fold_firm(old), ()))
+        if self._old:
+            yield from ((id, "old-name") for id in self._folded.get(firm.folded, ()) if id in self._old)
+        if self._shorts:
+            yield from ((id, "short-name") for id in self._shorts.get(firm.folded, ()))
+            yield from ((id, "short-name") for id in self._shorts.get(firm.core, ()) if self._agrees(firm, id))
+        yield from ((id, "core") for id in self._cores.get(firm.core, ()) if self._agrees(firm, id))
+        if is_telling(firm.core) and not is_branch(firm.name):
+            yield from ((id, "contained") for id in self._contained(firm) if self._agrees(firm, id))
+        if self._less and len(firm.folded) >= _NEAR_LENGTH:
+            yield from ((id, "near") for id in self._near(firm.folded) if self._agrees(firm, id))
+
+    def _agrees(self, firm: Named, id: str) -> bool:
+        """Check that neither place nor being a branch speaks against one firm."""
+        return may_be_one_place(firm.place, self._places[id]) and is_branch(firm.name) == is_branch(self._names[id])
+
+    def _contained(self, firm: Named) -> Iterator[str]:
+        core, folded = firm.core, firm.folded
+        for end in range(3, len(core)):
+            found = self._cores.get(core[:end])
+            if found is not None and is_telling(core[:end]):
+                yield from found
+        for start in range(len(folded) - 2) if self._shorts else ():
+            for short in self._short_starts.get(folded[start : start + 2], ()):
+                if folded.startswith(short, start):
+                    yield from self._shorts[short]
+
+    def _near(self, folded: str) -> Iterator[str]:
+        """Yield firms whose name is another by a slip; what many differ by, as numbers do, points at nobody."""
+        for at in range(len(folded)):
+            less = folded[:at] + folded[at + 1 :]
+            found = (*self._less.get(less, ()), *self._folded.get(less, ()))
+            yield from (id for id in found if len(found) <= _FEW and is_slip(folded, fold_firm(self._names[id])))
+        yield from (id for id in self._less.get(folded, ()) if is_slip(folded, fold_firm(self._names[id])))
+
+
+def _add(index: dict[str, tuple[str, ...]], key: str, id: str) -> None:
+    """Enter an id under a key that mostly has one alone; beyond many it points at nobody."""
+    found = index.get(key, ())
+    if len(found) < _MOST_ALIKE:
+        index[key] = (*found, id)
