@@ -37,8 +37,7 @@ class FirmIndex:
     """Names of firms by what may point at them: core, short name, old names, and the name less one sign."""
 
     def __init__(self) -> None:
-        self._names: dict[str, str] = {}
-        self._places: dict[str, str] = {}
+        self._firms: dict[str, Named] = {}
         self._cores: dict[str, tuple[str, ...]] = {}
         self._shorts: dict[str, tuple[str, ...]] = {}
         self._short_starts: defaultdict[str, list[str]] = defaultdict(list)
@@ -46,21 +45,21 @@ class FirmIndex:
         self._old: set[str] = set()
         self._less: dict[str, tuple[str, ...]] = {}
 
-    def enter(self, id: str, name: str, parts: tuple[str, str], short: str | None, near: bool) -> None:
-        """Enter a firm by the place and the core of its name; `near` looks for names that differ by one sign."""
-        place, core = parts
-        self._names[id], self._places[id] = name, place
-        for old in old_names(name)[1]:
+    def enter(self, id: str, firm: Named, short: str | None, near: bool) -> None:
+        """Enter a firm; `near` looks for names that differ from its own by one sign."""
+        self._firms[id] = firm
+        folded = firm.folded
+        for old in old_names(firm.name)[1]:
             _add(self._folded, fold_firm(old), id)
             self._old.add(id)
-        folded = fold_firm(name)
         _add(self._folded, folded, id)
-        if core:
-            _add(self._cores, core, id)
+        if firm.core:
+            _add(self._cores, firm.core, id)
         if short:
             self._enter_short(fold_firm(short), id)
-        for at in range(len(folded)) if near and len(folded) >= _NEAR_LENGTH else ():
-            _add(self._less, folded[:at] + folded[at + 1 :], id)
+        if near and len(folded) >= _NEAR_LENGTH:
+            for less in _less_one(folded):
+                _add(self._less, less, id)
 
     def _enter_short(self, short: str, id: str) -> None:
         _add(self._shorts, short, id)
@@ -69,11 +68,11 @@ class FirmIndex:
 
     def has(self, id: str) -> bool:
         """Check whether a firm was entered."""
-        return id in self._names
+        return id in self._firms
 
     def name(self, id: str) -> str:
         """Return the name of a firm that was entered."""
-        return self._names[id]
+        return self._firms[id].name
 
     def look_up(self, firm: Named) -> Iterator[tuple[str, str]]:
         """Yield the firms that one may be, with what speaks for it."""
@@ -92,7 +91,8 @@ class FirmIndex:
 
     def _agrees(self, firm: Named, id: str) -> bool:
         """Check that neither place nor being a branch speaks against one firm."""
-        return may_be_one_place(firm.place, self._places[id]) and is_branch(firm.name) == is_branch(self._names[id])
+        other = self._firms[id]
+        return may_be_one_place(firm.place, other.place) and is_branch(firm.name) == is_branch(other.name)
 
     def _contained(self, firm: Named) -> Iterator[str]:
         core, folded = firm.core, firm.folded
@@ -107,11 +107,21 @@ class FirmIndex:
 
     def _near(self, folded: str) -> Iterator[str]:
         """Yield firms whose name is another by a slip; what many differ by, as numbers do, points at nobody."""
-        for at in range(len(folded)):
-            less = folded[:at] + folded[at + 1 :]
-            found = (*self._less.get(less, ()), *self._folded.get(less, ()))
-            yield from (id for id in found if len(found) <= _FEW and is_slip(folded, fold_firm(self._names[id])))
-        yield from (id for id in self._less.get(folded, ()) if is_slip(folded, fold_firm(self._names[id])))
+        for less in _less_one(folded):
+            longer, shorter = self._less.get(less, ()), self._folded.get(less, ())
+            # most names stand alone under their parts, and a name is no slip of itself
+            if 0 < len(longer) + len(shorter) <= _FEW:
+                yield from (id for id in (*longer, *shorter) if self._is_slip(folded, id))
+        yield from (id for id in self._less.get(folded, ()) if self._is_slip(folded, id))
+
+    def _is_slip(self, folded: str, id: str) -> bool:
+        other = self._firms[id].folded
+        return other != folded and is_slip(folded, other)
+
+
+def _less_one(folded: str) -> list[str]:
+    """List what a name is without one of its signs; of a sign that is doubled both come to the same, twice."""
+    return [folded[:at] + folded[at + 1 :] for at in range(len(folded))]
 
 
 def _add(index: dict[str, tuple[str, ...]], key: str, id: str) -> None:

@@ -93,7 +93,9 @@ class FirmRegister:
         self._begin = self._places()
         known_index = FirmIndex()
         for firm in self._known.firms:
-            known_index.enter(firm.id, firm.name, split_firm(firm.name, self._begin), firm.short_name, near=True)
+            parts = split_firm(firm.name, self._begin)
+            named = Identity(firm.id, firm.name, True, fold_firm(firm.name), *parts)
+            known_index.enter(firm.id, named, firm.short_name, near=True)
         for folded, name in self._files.items():
             codes = sorted(self._codes(folded))
             for code in codes:
@@ -104,7 +106,7 @@ class FirmRegister:
         near = len(self._identities) <= _MOST_NEAR
         for identity in self._identities.values():
             if not identity.known and not own_index.has(identity.id):
-                own_index.enter(identity.id, identity.name, (identity.place, identity.core), None, near)
+                own_index.enter(identity.id, identity, None, near)
         for identity in self._identities.values():
             self._propose(identity, known_index, own_index)
 
