@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Protocol
 
-from loaders.office.firm_names import fold_firm, is_branch, is_slip, is_telling, may_be_one_place, old_names
+from loaders.office.firm_names import (
+    fold_firm,
+    is_branch,
+    is_numbered,
+    is_slip,
+    is_telling,
+    may_be_one_place,
+    old_names,
+)
 
 _FEW = 8
 _MOST_ALIKE = 50
@@ -15,6 +23,10 @@ _NEAR_LENGTH = 8
 
 class Named(Protocol):
     """A firm by its name, as it is looked up: folded, and cut into place and core."""
+
+    @property
+    def id(self) -> str:
+        """Return its id."""
 
     @property
     def name(self) -> str:
@@ -58,8 +70,8 @@ class FirmIndex:
         if short:
             self._enter_short(fold_firm(short), id)
         if near and len(folded) >= _NEAR_LENGTH:
-            for less in _less_one(folded):
-                _add(self._less, less, id)
+            for at in range(len(folded)):
+                _add(self._less, folded[:at] + folded[at + 1 :], id)
 
     def _enter_short(self, short: str, id: str) -> None:
         _add(self._shorts, short, id)
@@ -87,7 +99,7 @@ class FirmIndex:
         if is_telling(firm.core) and not is_branch(firm.name):
             yield from ((id, "contained") for id in self._contained(firm) if self._agrees(firm, id))
         if self._less and len(firm.folded) >= _NEAR_LENGTH:
-            yield from ((id, "near") for id in self._near(firm.folded) if self._agrees(firm, id))
+            yield from ((id, "near") for id in self._near(firm) if self._agrees(firm, id))
 
     def _agrees(self, firm: Named, id: str) -> bool:
         """Check that neither place nor being a branch speaks against one firm."""
@@ -105,13 +117,20 @@ class FirmIndex:
                 if folded.startswith(short, start):
                     yield from self._shorts[short]
 
-    def _near(self, folded: str) -> Iterator[str]:
+    def _near(self, firm: Named) -> Iterator[str]:
         """Yield firms whose name is another by a slip; what many differ by, as numbers do, points at nobody."""
-        for less in _less_one(folded):
-            longer, shorter = self._less.get(less, ()), self._folded.get(less, ())
+        folded, less, whole = firm.folded, self._less, self._folded
+        itself = self._firms.get(firm.id)
+        alone = 1 if itself is not None and itself.folded == folded else 0
+        for at, sign in enumerate(folded):
+            # no slip is looked for in a sign that numbers works
+            if is_numbered(sign):
+                continue
+            part = folded[:at] + folded[at + 1 :]
+            others, shorter = less.get(part, ()), whole.get(part, ())
             # most names stand alone under their parts, and a name is no slip of itself
-            if 0 < len(longer) + len(shorter) <= _FEW:
-                yield from (id for id in (*longer, *shorter) if self._is_slip(folded, id))
+            if alone < len(others) + len(shorter) <= _FEW:
+                yield from (id for id in (*others, *shorter) if self._is_slip(folded, id))
         yield from (id for id in self._less.get(folded, ()) if self._is_slip(folded, id))
 
     def _is_slip(self, folded: str, id: str) -> bool:
@@ -119,13 +138,9 @@ class FirmIndex:
         return other != folded and is_slip(folded, other)
 
 
-def _less_one(folded: str) -> list[str]:
-    """List what a name is without one of its signs; of a sign that is doubled both come to the same, twice."""
-    return [folded[:at] + folded[at + 1 :] for at in range(len(folded))]
-
-
 def _add(index: dict[str, tuple[str, ...]], key: str, id: str) -> None:
     """Enter an id under a key that mostly has one alone; beyond many it points at nobody."""
-    found = index.get(key, ())
-    if len(found) < _MOST_ALIKE:
+    alone = (id,)
+    found = index.setdefault(key, alone)
+    if found is not alone and len(found) < _MOST_ALIKE:
         index[key] = (*found, id)

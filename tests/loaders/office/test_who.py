@@ -183,3 +183,13 @@ def test_names_that_differ_as_slips_do_are_told_from_those_of_other_firms():
 def test_firms_of_two_places_are_not_proposed_for_one_core(one, other):
     made = register((one, None), (other, None), known=Known())
     assert [each.proposals for each in made.identities()] == [(), ()]
+
+
+def test_a_slip_is_found_among_names_that_many_numbers_tell_apart():
+    numbered = [(f"明州第{number}化工有限公司", None) for number in range(10, 40)]
+    made = register(*numbered, ("明州第12化宫有限公司", None), ("明州第7化工有限公司", None), known=Known())
+    found = {each.name: [other.name for other in each.proposals] for each in made.identities() if each.proposals}
+    assert found == {
+        "明州第12化工有限公司": ["明州第12化宫有限公司"],
+        "明州第12化宫有限公司": ["明州第12化工有限公司"],
+    }
