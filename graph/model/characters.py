@@ -7,24 +7,30 @@ _UNSEEN = (
     "\U000e0000-\U000e0fff"
 )
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff"
-INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_UNSEEN}{_NO_CHARACTERS}]")
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_LOST = "\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+INVISIBLE = re.compile(f"[{_CONTROL}{_UNSEEN}{_NO_CHARACTERS}]")
 """Control characters other than tab and line breaks, invisible ones, those that turn text round, and no characters."""
-REPLACEMENTS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]|锟斤拷|锘縤")
+REPLACEMENTS = re.compile(f"[{_LOST}]|锟斤拷|锘縤")
 """What stands where a character was lost, or one that only a private font can show."""
+UNUSUAL = re.compile(f"[{_CONTROL}{_UNSEEN}{_NO_CHARACTERS}{_LOST}锟锘]")
+"""A sign without which a text holds neither of the two above, so that most texts are told by one look."""
 MIN_GARBLED = 3
 """Characters of the shortest text that is looked at for having been read in another encoding."""
 _BREAKS = re.compile("[\t\n\r\x0b\x0c]")
 
 
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
+_ASCII = re.compile("[\x00-\x7f]")
 _HIGH = re.compile("[\u0080-\u00ff]")
 
 
 def is_garbled(text: str) -> bool:
     """Return whether a text is Chinese that was read in another encoding than it was written in."""
     bare = "".join(text.split())
-    if len(_CHINESE.findall(bare)) and len(bare) >= MIN_GARBLED:
-        return _reads_as(bare, "gb18030", "utf-8")
+    if _CHINESE.search(bare) is not None and len(bare) >= MIN_GARBLED:
+        # a sign of ASCII is the same in every encoding, so a text with one never reads as Chinese alone
+        return _ASCII.search(bare) is None and _reads_as(bare, "gb18030", "utf-8")
     if len(_HIGH.findall(bare)) >= MIN_GARBLED and len(_HIGH.findall(bare)) * 2 > len(bare):
         return _reads_as(bare, "latin-1", "utf-8") or _reads_as(bare, "latin-1", "gb18030")
     return False

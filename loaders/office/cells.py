@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from graph.model.blanks import ABOVE, is_no_name, is_nothing
-from graph.model.characters import INVISIBLE, REPLACEMENTS, is_garbled, one_line
+from graph.model.characters import INVISIBLE, REPLACEMENTS, UNUSUAL, is_garbled, one_line
 from loaders.blanks import MAX_LENGTH
 from loaders.office import amounts, code_cells, days, word_cells
 from loaders.office.columns import ColumnPlan
@@ -96,13 +96,14 @@ class ColumnTaker:
         if isinstance(text, Number):
             return self._take_sound(text, ())
         codes: tuple[str, ...] = ()
-        if INVISIBLE.search(text):
+        odd = not (text.isascii() and text.isprintable()) and UNUSUAL.search(text) is not None
+        if odd and INVISIBLE.search(text):
             text, codes = INVISIBLE.sub("", text).strip(), ("text-cleaned",)
         if not text or (len(text) <= MAX_LENGTH and self._is_blank(text, self.plan.field)):
             return BLANK
         if text[0] == "=" and len(text) > 1:
             return Taken(codes=("cell-formula",))
-        if not text.isascii() and (REPLACEMENTS.search(text) or is_garbled(text)):
+        if not text.isascii() and ((odd and REPLACEMENTS.search(text)) or is_garbled(text)):
             codes = (*codes, "text-lost")
         return self._take_sound(text, codes)
 

@@ -19,8 +19,8 @@ _PLACE = re.compile(
     rf"^(?:中国)?(?:(?:{_PROVINCE})(?:省|市|自治区|壮族自治区|维吾尔自治区|回族自治区)?)?(?:[\u4e00-\u9fff]{{2,4}}?(?:市|县|区|旗|自治县))?"
 )
 _SORTS = re.compile(r"[省市县区旗]|自治|壮族|维吾尔|回族")
-_NUMBERED = re.compile(r"[一二三四五六七八九十东西南北新老上下甲乙丙丁a-z]|\d")
-"""Signs in which two works of one kind differ."""
+_NUMBERING = frozenset("一二三四五六七八九十东西南北新老上下甲乙丙丁abcdefghijklmnopqrstuvwxyz")
+"""Signs beside digits in which two works of one kind differ."""
 _OLD = re.compile(r"[(（\[【](?:原名?|曾用名|前身|更名前|原名称)[:：为]?(?P<old>[^()（）\[\]【】]{2,40})[)）\]】]")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
 _TRADES = frozenset(
@@ -134,17 +134,22 @@ def may_be_one_place(one: str, other: str) -> bool:
     return not first or not second or first in second or second in first
 
 
+def is_numbered(sign: str) -> bool:
+    """Check whether two works of one kind differ in such a sign, which is no slip of the pen."""
+    return sign in _NUMBERING or sign.isdecimal()
+
+
 def is_slip(one: str, other: str) -> bool:
     """Check whether two names differ as a slip of the pen makes them: one sign more, or another of the same sound."""
     if abs(len(one) - len(other)) == 1:
         longer, shorter = sorted((one, other), key=len, reverse=True)
         at = next((place for place, sign in enumerate(shorter) if longer[place] != sign), len(shorter))
-        return longer[:at] + longer[at + 1 :] == shorter and _NUMBERED.fullmatch(longer[at]) is None
+        return longer[:at] + longer[at + 1 :] == shorter and not is_numbered(longer[at])
     pairs = [(first, second) for first, second in zip(one, other, strict=False) if first != second]
     if len(one) != len(other) or len(pairs) != 1:
         return False
     (first, second) = pairs[0]
-    return _NUMBERED.fullmatch(first) is None and lazy_pinyin(first) == lazy_pinyin(second)
+    return not is_numbered(first) and lazy_pinyin(first) == lazy_pinyin(second)
 
 
 def is_telling(core: str) -> bool:

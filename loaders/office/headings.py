@@ -144,9 +144,14 @@ def _all_words() -> frozenset[str]:
     return frozenset(word for kind in TABLES for word in _words(kind))
 
 
+@cache
+def _first_signs() -> frozenset[str]:
+    return frozenset(word[0] for word in _all_words() if word)
+
+
 def may_be_heading(text: str) -> bool:
     """Check cheaply whether a text begins with a declared heading word; headings of another wording are not found."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or (text[:1].lower() not in _first_signs() and not text[:1].isspace()):
         return False
     bare = text.partition("(")[0].partition("（")[0]
     return "".join(bare.split()).lower() in _all_words()

@@ -30,6 +30,8 @@ REASONS: dict[str, tuple[str, str]] = {
 _TOTAL = re.compile(
     r"(?:.{0,8}(?:合计|总计|小计|共计|累计|汇总)(?:[:(].{0,12}|\d.{0,10})?)|(?:平均|均值|平均值)|共\d+[家个户项条].{0,6}|总数|其中:?.{0,12}"
 )
+_TOTAL_SIGN = re.compile("[计汇均共总其]")
+"""Signs of which every mark of a total holds one, so that most texts are told by a look."""
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注|填表说明|填报说明|填写说明|数据来源|资料来源|指标解释|编制说明|有关说明|温馨提示|特别说明|※|\*注|note)"
     r"(?:\d|[一二三]|[:.、(]|$).*",
@@ -64,7 +66,8 @@ def folded(text: str) -> str:
 
 def is_total(text: str) -> bool:
     """Check whether a cell marks a line of totals."""
-    return _TOTAL.fullmatch(folded(text)) is not None
+    plain = folded(text)
+    return _TOTAL_SIGN.search(plain) is not None and _TOTAL.fullmatch(plain) is not None
 
 
 def is_note(text: str) -> bool:

@@ -1,11 +1,12 @@
 """Who is who: names that are certainly one firm by code or folded name, and those that may be, with evidence."""
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from loaders.office.firm_names import fold_firm, is_branch, is_slip, is_telling, may_be_one_place, old_names, split_firm
+from loaders.office.firm_index import FirmIndex
+from loaders.office.firm_names import fold_firm, split_firm
 from loaders.office.known import Known
 
 EVIDENCE: Mapping[str, tuple[str, str]] = {
@@ -25,11 +26,6 @@ _PLACE_SHARE = 0.2
 _MOST = 5
 _MOST_NEAR = 20_000
 """Firms among which names that differ by one sign are looked for."""
-_FEW = 8
-_MOST_ALIKE = 50
-"""Firms that one core or name may point at."""
-_NEAR_LENGTH = 8
-"""Signs of the shortest name that a slip of one sign is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +69,7 @@ class FirmRegister:
         self._names_of: dict[str, tuple[str, ...]] = {}
         self._identities: dict[str, Identity] = {}
         self._files: dict[str, str] = {}
+        self._without_code: set[str] = set()
         self._folds: dict[str, str] = {}
         self._begin: frozenset[str] = frozenset()
         self.placeholders: set[str] = set()
@@ -81,7 +78,9 @@ class FirmRegister:
         """Note a name with the code beside it, before anything is decided."""
         folded = self._fold(name)
         self._files.setdefault(folded, name)
-        if uscc is not None:
+        if uscc is None:
+            self._without_code.add(folded)
+        else:
             if uscc not in self._codes_of.get(folded, ()):
                 self._codes_of[folded] = (*self._codes_of.get(folded, ()), uscc)
             if folded not in self._names_of.get(uscc, ()):
@@ -92,25 +91,33 @@ class FirmRegister:
         self.placeholders = {code for code, names in self._names_of.items() if len(names) >= _SHARED}
         self._take_known()
         self._begin = self._places()
-        known_index = _Index()
+        known_index = FirmIndex()
         for firm in self._known.firms:
-            known_index.enter(firm.id, firm.name, split_firm(firm.name, self._begin), firm.short_name, near=True)
+            parts = split_firm(firm.name, self._begin)
+            named = Identity(firm.id, firm.name, True, fold_firm(firm.name), *parts)
+            known_index.enter(firm.id, named, firm.short_name, near=True)
         for folded, name in self._files.items():
-            codes: list[str | None] = [*sorted(self._codes(folded))] or [None]
+            codes = sorted(self._codes(folded))
             for code in codes:
                 self._identify(folded, name, code if len(codes) > 1 else None, code)
-        own_index = _Index()
+            if not codes or (len(codes) > 1 and self._has_bare_rows(folded)):
+                self._identify(folded, name, None, None)
+        own_index = FirmIndex()
         near = len(self._identities) <= _MOST_NEAR
         for identity in self._identities.values():
             if not identity.known and not own_index.has(identity.id):
-                own_index.enter(identity.id, identity.name, (identity.place, identity.core), None, near)
+                own_index.enter(identity.id, identity, None, near)
         for identity in self._identities.values():
             self._propose(identity, known_index, own_index)
 
     def identity(self, name: str, uscc: str | None) -> Identity:
-        """Return who a name with a code is, which must have been noted."""
+        """Return who a name with a code is; a code that was not noted with the name tells nothing."""
         folded = self._fold(name)
-        return self._identities[self._key(folded, uscc if len(self._codes(folded)) > 1 else None)]
+        codes = self._codes(folded)
+        key = self._key(folded, uscc if len(codes) > 1 and uscc in codes else None)
+        if key not in self._identities:
+            self._identify(folded, name, None, None if codes or uscc in self.placeholders else uscc)
+        return self._identities[key]
 
     def identities(self) -> Iterable[Identity]:
         """List all firms of the files."""
@@ -142,6 +149,10 @@ class FirmRegister:
     def _codes(self, folded: str) -> set[str]:
         """Return the codes that came with a name and belong to few others."""
         return set(self._codes_of.get(folded, ())) - self.placeholders
+
+    def _has_bare_rows(self, folded: str) -> bool:
+        """Check whether a name also came without a code, or with one that is a placeholder."""
+        return folded in self._without_code or not self.placeholders.isdisjoint(self._codes_of[folded])
 
     @staticmethod
     def _key(folded: str, code: str | None) -> str:
@@ -191,7 +202,7 @@ class FirmRegister:
             return None
         return new_id("f", code)
 
-    def _propose(self, identity: Identity, known: "_Index", own: "_Index") -> None:
+    def _propose(self, identity: Identity, known: FirmIndex, own: FirmIndex) -> None:
         if identity.known:
             return
         found = {}
@@ -200,89 +211,3 @@ class FirmRegister:
                 if id != identity.id and id not in found and frozenset((identity.id, id)) not in self._known.apart:
                     found[id] = Proposal(id, index.name(id), by)
         identity.proposals = tuple(found.values())[:_MOST]
-
-
-class _Index:
-    """Names of firms by what may point at them: core, short name, old names, and the name less one sign."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
-        self._places: dict[str, str] = {}
-        self._cores: dict[str, tuple[str, ...]] = {}
-        self._shorts: dict[str, tuple[str, ...]] = {}
-        self._short_starts: defaultdict[str, list[str]] = defaultdict(list)
-        self._folded: dict[str, tuple[str, ...]] = {}
-        self._old: set[str] = set()
-        self._less: dict[str, tuple[str, ...]] = {}
-
-    def enter(self, id: str, name: str, parts: tuple[str, str], short: str | None, near: bool) -> None:
-        """Enter a firm by the place and the core of its name; `near` looks for names that differ by one sign."""
-        place, core = parts
-        self._names[id], self._places[id] = name, place
-        for old in old_names(name)[1]:
-            _add(self._folded, fold_firm(old), id)
-            self._old.add(id)
-        folded = fold_firm(name)
-        _add(self._folded, folded, id)
-        if core:
-            _add(self._cores, core, id)
-        if short:
-            self._enter_short(fold_firm(short), id)
-        for at in range(len(folded)) if near and len(folded) >= _NEAR_LENGTH else ():
-            _add(self._less, folded[:at] + folded[at + 1 :], id)
-
-    def _enter_short(self, short: str, id: str) -> None:
-        _add(self._shorts, short, id)
-        if is_telling(short) and short not in self._short_starts[short[:2]]:
-            self._short_starts[short[:2]].append(short)
-
-    def has(self, id: str) -> bool:
-        return id in self._names
-
-    def name(self, id: str) -> str:
-        return self._names[id]
-
-    def look_up(self, firm: Identity) -> Iterator[tuple[str, str]]:
-        """Yield the firms that one may be, with what speaks for it."""
-        for old in old_names(firm.name)[1]:
-            yield from ((id, "old-name") for id in self._folded.get(fold_firm(old), ()))
-        if self._old:
-            yield from ((id, "old-name") for id in self._folded.get(firm.folded, ()) if id in self._old)
-        if self._shorts:
-            yield from ((id, "short-name") for id in self._shorts.get(firm.folded, ()))
-            yield from ((id, "short-name") for id in self._shorts.get(firm.core, ()) if self._agrees(firm, id))
-        yield from ((id, "core") for id in self._cores.get(firm.core, ()) if self._agrees(firm, id))
-        if is_telling(firm.core) and not is_branch(firm.name):
-            yield from ((id, "contained") for id in self._contained(firm) if self._agrees(firm, id))
-        if self._less and len(firm.folded) >= _NEAR_LENGTH:
-            yield from ((id, "near") for id in self._near(firm.folded) if self._agrees(firm, id))
-
-    def _agrees(self, firm: Identity, id: str) -> bool:
-        """Check that neither place nor being a branch speaks against one firm."""
-        return may_be_one_place(firm.place, self._places[id]) and is_branch(firm.name) == is_branch(self._names[id])
-
-    def _contained(self, firm: Identity) -> Iterator[str]:
-        core, folded = firm.core, firm.folded
-        for end in range(3, len(core)):
-            found = self._cores.get(core[:end])
-            if found is not None and is_telling(core[:end]):
-                yield from found
-        for start in range(len(folded) - 2) if self._shorts else ():
-            for short in self._short_starts.get(folded[start : start + 2], ()):
-                if folded.startswith(short, start):
-                    yield from self._shorts[short]
-
-    def _near(self, folded: str) -> Iterator[str]:
-        """Yield firms whose name is another by a slip; what many differ by, as numbers do, points at nobody."""
-        for at in range(len(folded)):
-            less = folded[:at] + folded[at + 1 :]
-            found = (*self._less.get(less, ()), *self._folded.get(less, ()))
-            yield from (id for id in found if len(found) <= _FEW and is_slip(folded, fold_firm(self._names[id])))
-        yield from (id for id in self._less.get(folded, ()) if is_slip(folded, fold_firm(self._names[id])))
-
-
-def _add(index: dict[str, tuple[str, ...]], key: str, id: str) -> None:
-    """Enter an id under a key that mostly has one alone; beyond many it points at nobody."""
-    found = index.get(key, ())
-    if len(found) < _MOST_ALIKE:
-        index[key] = (*found, id)

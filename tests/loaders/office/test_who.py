@@ -118,6 +118,35 @@ def test_two_names_of_one_code_are_one_firm_and_one_name_with_two_codes_is_two()
     assert len({each.id for each in twice.identities()}) == 2
 
 
+def test_a_row_without_code_of_a_name_with_two_codes_is_nobody_of_the_two():
+    named = [("明州同名有限公司", code) for code in (credit_code(5), credit_code(6), None)]
+    made = register(*named)
+    ids = [made.identity(*each).id for each in named]
+    assert len(set(ids)) == 3
+    assert {each.id for each in made.identities()} == set(ids)
+
+
+def test_a_code_that_stands_for_nobody_tells_no_firm_of_a_name_from_another():
+    held = credit_code(77)
+    made = register(
+        *((f"明州{letter}有限公司", held) for letter in ("甲甲", "乙乙", "同名")),
+        ("明州同名有限公司", credit_code(5)),
+        ("明州同名有限公司", credit_code(6)),
+    )
+    assert (
+        made.identity("明州同名有限公司", held).id
+        == register(("明州同名有限公司", None)).identity("明州同名有限公司", None).id
+    )
+    assert len({made.identity("明州同名有限公司", code).id for code in (held, credit_code(5), credit_code(6))}) == 3
+
+
+def test_a_name_that_a_correction_brings_in_is_a_firm_of_its_own():
+    made = register(("明州甲化工有限公司", None))
+    found = made.identity("明州更正有限公司", credit_code(8))
+    assert (found.known, found.name) == (False, "明州更正有限公司")
+    assert found in made.identities()
+
+
 def test_a_decision_joins_and_ids_are_the_same_in_every_file():
     answers = {"same:明州石化": "petro"}
     identity = register(("明州石化", None), answers=answers).identity("明州石化", None)
@@ -154,3 +183,13 @@ def test_names_that_differ_as_slips_do_are_told_from_those_of_other_firms():
 def test_firms_of_two_places_are_not_proposed_for_one_core(one, other):
     made = register((one, None), (other, None), known=Known())
     assert [each.proposals for each in made.identities()] == [(), ()]
+
+
+def test_a_slip_is_found_among_names_that_many_numbers_tell_apart():
+    numbered = [(f"明州第{number}化工有限公司", None) for number in range(10, 40)]
+    made = register(*numbered, ("明州第12化宫有限公司", None), ("明州第7化工有限公司", None), known=Known())
+    found = {each.name: [other.name for other in each.proposals] for each in made.identities() if each.proposals}
+    assert found == {
+        "明州第12化工有限公司": ["明州第12化宫有限公司"],
+        "明州第12化宫有限公司": ["明州第12化工有限公司"],
+    }
