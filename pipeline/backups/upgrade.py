@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from graph.errors import InvalidRequest, StoreBusy, StoreEmpty, StoreError
@@ -29,8 +30,7 @@ def upgrade(settings: Settings) -> Upgraded:
     """
     if settings.read_only:
         raise InvalidRequest("这里是只读的，没有升级", "this copy is read-only and was not upgraded")
-    name = f"before-upgrade-{datetime.now(UTC):%Y%m%dT%H%M%S}.zip"
-    backup = back_up(settings, settings.store.with_name("backups") / name)
+    backup = back_up(settings, _free_name(settings.store.with_name("backups")))
     log = open_log(settings)
     before = log.rows()
     marked = bool(before) and log.head() is None
@@ -41,6 +41,13 @@ def upgrade(settings: Settings) -> Upgraded:
     if loaded:
         load_folded(read_facts(settings.facts), open_store(settings), log)
     return Upgraded(backup.file, len(before), marked, loaded)
+
+
+def _free_name(folder: Path) -> Path:
+    """Return where the backup goes: named by the second, and numbered where another was made in it."""
+    stem = f"before-upgrade-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    names = (folder / f"{stem}{'' if at == 1 else f'-{at}'}.zip" for at in count(1))
+    return next(path for path in names if not path.exists())
 
 
 def _compare(before: tuple[EntryRow, ...], after: tuple[EntryRow, ...]) -> None:

@@ -321,8 +321,8 @@ LISTINGS = {"line-json", "field-missing", "field-type", "field-unknown"}
 
 
 def test_no_issue_is_left_out_of_these_cases():
-    # what is told of a survey form is tried in test_answers.py
-    assert set(CASES) | LISTINGS | {"folder-missing"} | set(ANSWERS) == set(MESSAGES) - set(VALUES)
+    # what is told of a survey form is tried in test_answers.py, of the shelf in test_shelf.py
+    assert set(CASES) | LISTINGS | {"folder-missing", "shelf-taken"} | set(ANSWERS) == set(MESSAGES) - set(VALUES)
 
 
 def fields_of(*texts: str) -> set[str]:

@@ -116,7 +116,7 @@ def test_local_firms_by_district(page, url, here):
 def test_the_map_is_kept_as_a_picture(page, url):
     open_page(page, url, "map")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="导出图片").click()
+        page.get_by_role("button", name="导出图片（SVG）").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
     assert text.startswith("<?xml")
     assert "江苏" in text

@@ -58,7 +58,7 @@ PICTURE_MM = 240.0
 """The width at which the map is printed as a PNG, in millimetres."""
 FILL_DISTRICT = Text(
     "这些企业的县区没有资料：点企业进入档案，在更正里补上，或写进企业表的县区列后重新载入。",
-    "The district of these firms is not on file: open the firm and correct it there, or fill in the column 县区 of the "
+    "The district of these firms is not on file: open the firm and correct it there, or fill in the districts in the "
     "table of firms and load again.",
 )
 CITY = Text("城市", "City")

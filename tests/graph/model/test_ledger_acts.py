@@ -14,6 +14,7 @@ from graph.model.ledger_acts import (
     RaiseProblem,
     RecordAmount,
     SetPlan,
+    StepTold,
 )
 from graph.model.ledger_city_acts import AdoptTable, DropLead, FollowLead, ReportFigure
 from graph.model.ledger_words import AmountKind, CountedBy, Curve, Dimension, Signing, Step
@@ -25,6 +26,7 @@ MADE = (
     (OpenProject(project_id="g1", day=DAY, title="甲/乙项目", central_funds=True), "ledger/project/g1"),
     (FileProof(project_id="g1", day=DAY, item="contract", proof="http://a/b"), "ledger/project/g1/proof/contract"),
     (MoveProject(project_id="g1", step=Step.SIGNED, day=DAY), "ledger/project/g1/step"),
+    (StepTold(project_id="g1", step=Step.STARTED, day=DAY, signed_on="2025-11-20"), "ledger/project/g1/told"),
     (
         RecordAmount(
             project_id="g1",

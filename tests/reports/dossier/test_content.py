@@ -237,11 +237,11 @@ def test_english_has_the_same_parts(build):
     chinese, english = dossier_of(build), dossier_of(build, "en")
     assert [type(part) for part in english.facts] == [type(part) for part in chinese.facts]
     assert table(english, "2. ")[0] == [
-        "x",
+        "x [zh]",
         "Missing (none found), Supplement",
-        "a: f1, f2[1]",
-        "b: f3[1]",
+        "a [zh]: f1, f2[1]",
+        "b [zh]: f3[1]",
         "none found",
     ]
-    assert table(english, "7. ")[1][1] == "Where it buys a, how much, which grade"
+    assert table(english, "7. ")[1][1] == "Where it buys a [zh], how much, which grade"
     assert part_under(english, "8. ").rows[0][3][0].text == "not checked"

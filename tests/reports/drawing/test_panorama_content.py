@@ -37,7 +37,7 @@ def said(judgement, link, language="zh"):
         ("ethanolamine", "旧资料 · 2010", "old record · 2010"),
         ("mesophase-pitch", "只供自用", "own use only"),
         ("acetone", "在建 1 项 · 2024", "1 under construction · 2024"),
-        ("pinacolone", "进展待问 1 项", "1 progress unknown"),
+        ("pinacolone", "进展待问 1 项", "progress unknown"),
         ("dairy", "待摸底", "to be surveyed"),
         ("acrylic-acid", "候选 2 家", "2 candidates"),
         ("chlor-alkali", "限制新增", "new capacity restricted"),
