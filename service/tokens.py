@@ -97,7 +97,7 @@ class TokenFile:
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(self.path)
-        except BaseException:
+        except BaseException:  # whatever stops it: no half of the list is left about, and it goes on
             Path(name).unlink(missing_ok=True)
             raise
 

@@ -53,4 +53,4 @@ def version(home: Path) -> str:
 
 
 def _git(home: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", *arguments], cwd=home, check=True, capture_output=True).stdout  # noqa: S603, S607
+    return subprocess.run(["git", *arguments], cwd=home, check=True, capture_output=True).stdout  # noqa: S603, S607 -- our own words

@@ -35,7 +35,7 @@ def run(args: Namespace) -> CommandResult:
         code = _load(args)
         if code and not settings.store.exists():
             return CommandResult(code, {"status": "not_started"})
-    address = f"http://{'127.0.0.1' if args.address == '0.0.0.0' else args.address}:{args.port}"  # noqa: S104
+    address = f"http://{'127.0.0.1' if args.address == '0.0.0.0' else args.address}:{args.port}"  # noqa: S104 - told
     print(STARTS.format(address=address), flush=True)
     if args.open:
         threading.Thread(target=_open, args=(address,), daemon=True).start()

@@ -40,7 +40,7 @@ class Filled:
 
     def acts(self, opened: OpenProject, day: str) -> list[Act]:
         """Return the acts that enter it."""
-        changed = [replace(opened, day=max(day, opened.day), **self.units)] if self.units else []  # type: ignore[arg-type]
+        changed = [replace(opened, day=max(day, opened.day), **self.units)] if self.units else []  # type: ignore[arg-type]  # texts all
         filed = (
             FileProof(project_id=opened.project_id, day=day, item=at, proof=text) for at, text in self.proofs.items()
         )

@@ -78,7 +78,7 @@ FORMS |= {name: re.compile("[1-9][0-9]?") for name in LASTS}
 FORMS["budget"] = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 """How each limit is written in the address, by its name there."""
 ADDRESS: dict[str, Known] = {
-    name: lambda _, value, form=form: form.fullmatch(value) is not None  # type: ignore[misc]
+    name: lambda _, value, form=form: form.fullmatch(value) is not None  # type: ignore[misc]  # a default binds it
     for name, form in FORMS.items()
 }
 LEFT_OUT = Text("未排的链环及原因", "What was left out, and why")

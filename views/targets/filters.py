@@ -93,7 +93,7 @@ def _can_be_chosen(context: PageContext, facet: Facet, value: str) -> bool:
 
 
 FACETS: dict[str, Known] = {
-    facet.value: lambda desk, value, facet=facet: _can_be_chosen(desk, facet, value)  # type: ignore[misc]
+    facet.value: lambda desk, value, facet=facet: _can_be_chosen(desk, facet, value)  # type: ignore[misc]  # a default binds it
     for facet in Facet
 }
 """Filters as an address names them, for telling what it names in vain."""

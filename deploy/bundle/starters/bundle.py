@@ -33,7 +33,7 @@ def faults(folder: Path) -> list[str]:
 
 
 def _stated(folder: Path) -> dict:  # type: ignore[type-arg] # whatever JSON says
-    return json.loads((folder / MANIFEST).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return json.loads((folder / MANIFEST).read_text(encoding="utf-8"))  # type: ignore[no-any-return] # as above
 
 
 def _fault(path: Path, name: str, digest: str) -> str:
@@ -69,7 +69,7 @@ def _lay_out(wheel: Path, site: Path) -> None:
 def main(asked: str) -> int:
     """Do what was asked with the bundle this file lies in."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # both are text files
     folder = Path(__file__).resolve().parent
     found = faults(folder)
     print("\n".join((*found, AGAIN)) if found else "与清单一致 / as the manifest says")
