@@ -120,10 +120,11 @@ def _nearby(context: PageContext, table: PeerTable) -> None:
     st.caption(context.text(ON_FILE, asked=table.asked, found=len(table.rows)))
     said = {"rows": len(table.rows), "places": len(table.places), "cells": table.cells}
     st.warning(context.text(CAUTION, **said, has=held - none, none=none, rest=table.cells - held))
+    # what the marks mean stands before the marks
+    show_markup(to_text(legend(context.language)), key="peers-legend", css=PEERS_STYLE)
     chosen = _chosen()
     clicked = show_markup(to_text(nearby_table(context, table, chosen)), key="peers", css=PEERS_STYLE)
     _open(context, clicked)
-    show_markup(to_text(legend(context.language)), key="peers-legend", css=PEERS_STYLE)
     silent = join_names(map(escape_markdown, table.silent), context.language)
     st.caption(context.text(BORDERING) + (context.text(SILENT, places=silent) if silent else ""))
     facts = () if chosen is None else _facts(context, chosen)

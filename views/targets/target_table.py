@@ -129,7 +129,7 @@ def _whom(judgement: Judgement, target: Target, language: Language) -> list[Elem
     if not ranked:
         return [_cut("two", told)]
     tier = tier_tag(ranked[0].tier, language)
-    first = element("div", {}, tier, " ", element("b", {}, firm_name(ranked[0].firm)))
+    first = element("div", {}, tier, " ", element("b", {"class": "whole"}, firm_name(ranked[0].firm)))
     return [first, _cut("second", told)]
 
 
