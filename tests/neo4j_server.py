@@ -154,6 +154,8 @@ def _settings(port: int) -> str:
             "server.memory.pagecache.size=128m",
             "db.tx_log.preallocate=false",
             "dbms.usage_report.enabled=false",
+            # tests fill and empty the graph all the time, after which every statement would be planned anew
+            "dbms.cypher.min_replan_interval=1h",
             "",
         ]
     )
