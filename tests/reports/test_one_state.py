@@ -89,8 +89,10 @@ def test_the_catalogue_prints_it(catalogue_of, language, words, by_name):
 
 
 def test_the_roadmap_document_prints_it(fushun, roadmap_of, language, by_name):
-    seen = 0
-    for chain in fushun.city.chains:
+    seen, chains = 0, list(fushun.city.chains)
+    # words of states are taken from one place in either language: of the English papers one in four is looked at
+    tried = chains if language == "zh" else chains[::4]
+    for chain in tried:
         document = roadmap_of(chain, language=language)
         for table in (block for block in document.blocks if isinstance(block, TableBlock)):
             if STATE_HEADS[language] in table.headers and LINK_HEADS[language] in table.headers:
@@ -99,7 +101,7 @@ def test_the_roadmap_document_prints_it(fushun, roadmap_of, language, by_name):
                     told = ["".join(span.text for span in cell) for cell in row]
                     assert any(agrees(told[state], word) for word in by_name[told[link]]), told
                     seen += 1
-    assert seen == sum(len(fushun.targets_of(chain)) for chain in fushun.city.chains), "each target once a chain"
+    assert seen == sum(len(fushun.targets_of(chain)) for chain in tried) > 0, "each target once a chain"
 
 
 def test_the_roadmap_picture_draws_it(fushun, language, words):

@@ -11,7 +11,7 @@ from reports.catalogue.workbook import write_catalogue
 IDS = [column.id for column in COLUMNS]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def judgement(fushun):
     return fushun
 
@@ -32,7 +32,7 @@ def written(catalogue):
     return book
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def book(catalogue_of):
     return written(catalogue_of())
 
