@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,12 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     remove_left_behind()
     folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=MEMORY)
+    # what belongs to another account is tried there too: it may pass through, as through /tmp
+    Path(folder).chmod(0o711)
     os.environ["TMPDIR"] = folder
     tempfile.tempdir = None
-    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    # after multiprocessing, which removes what it keeps there at a priority of -100
+    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=-200)
 
 
 def roomy() -> bool:
