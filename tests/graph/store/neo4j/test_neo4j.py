@@ -1,6 +1,5 @@
 """The server engine alone: loads that are cut off, loads at once, what planners add, and what is said of trouble."""
 
-import contextlib
 import logging
 import random
 import time
@@ -15,7 +14,6 @@ from graph.errors import (
     StoreBusy,
     StoreEmpty,
     StoreOutdated,
-    StoreSlow,
     StoreUnreachable,
     StoreUnreadable,
 )
@@ -32,15 +30,11 @@ from graph.store.neo4j import write as writing
 from loaders.folder import read_facts
 from tests.chance import rounds
 from tests.forks import forked
+from tests.graph.store.neo4j.at_last import held, held_at_last, loaded_at_last
 from tests.graph.store.writers import HOME_REGION, links, load_a_server_for_ever
 
 HOME = Path(__file__).resolve().parents[4]
 SAID = Evidence(source="s", basis=Basis.SOURCE)
-
-
-def held(store):
-    with store.reader() as reader:
-        return {node.name_zh.rstrip("0123456789") for node in reader.nodes(Link)}, reader.load().number
 
 
 def test_a_reader_is_told_when_a_load_comes_in_under_it(neo4j_store):
@@ -177,24 +171,6 @@ def test_what_a_cut_off_load_in_parts_left_is_not_shown_and_is_cleaned_up(neo4j_
     assert neo4j_store.replace(links(3), by="test")[1], "the same facts mend what was left half done"
     with neo4j_store.reader() as reader:
         assert reader.node(Link, "half") is None
-
-
-def held_at_last(store):
-    """Look again while told to: the last thing a loader asked for may come in after its death."""
-    for _ in range(300):
-        try:
-            return held(store)
-        except StoreBusy:
-            time.sleep(0.2)
-    return held(store)
-
-
-def loaded_at_last(store, facts):
-    """Load again while the server is slow: it has only just begun, and plans every statement anew."""
-    for _ in range(30):
-        with contextlib.suppress(StoreBusy, StoreSlow):
-            return store.replace(facts, by="test", allow_removal=True)
-    return store.replace(facts, by="test", allow_removal=True)
 
 
 def loading(server):
