@@ -155,7 +155,8 @@ def gaps(context: OnePageContext) -> list[Target]:
 
 def _gap(context: OnePageContext, target: Target) -> Spans:
     reasons = (reason(context, target, most) for most in (3, 2, 1))
-    feeds = target.context.local_core_inputs if target.strategy is Strategy.SUPPLEMENT else ()
+    served = context.city.links[target.link_id].kind is LinkKind.SERVICE
+    feeds = target.context.local_core_inputs if target.strategy is Strategy.SUPPLEMENT and not served else ()
     more = (have(context, feeds, most) for most in (2, 1)) if feeds else ()
     return context.line(_room(context), context.named(context.link(target.link_id)), reasons, more)
 
