@@ -164,11 +164,16 @@ def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Meas
     by_sign = {SIGNS[sign]: tuple(fact for fact, shown in signs.items() if shown is sign) for sign in Sign}
     return {
         Measure.SIZED: tuple(fact for fact in signs if isinstance(fact, Makes) and has_scale(fact, link)),
-        Measure.STEADY: tuple(fact for fact, sign in signs.items() if sign is not Sign.TRIAL),
+        Measure.STEADY: tuple(fact for fact, sign in signs.items() if sign is not Sign.TRIAL and _is_read(fact)),
         Measure.PLAIN: tuple(fact for fact, sign in signs.items() if sign is None),
         Measure.IN_PLANT: tuple(fact for fact in signs if isinstance(fact, Makes) and is_in_plant(city, fact)),
         **by_sign,
     }
+
+
+def _is_read(fact: Production) -> bool:
+    """Check whether a page says so: two makers by general knowledge alone are to be verified."""
+    return fact.evidence.basis is Basis.SOURCE or fact.evidence.is_assumed
 
 
 def _is_by(city: City, work: Project, firms: Collection[str]) -> bool:

@@ -61,7 +61,9 @@ def sign_of(city: City, make: Makes) -> Sign | None:
         return Sign.OWN_USE
     if make.scale is Scale.SMALL and not _is_step(city, make):
         return Sign.SMALL
-    return Sign.SEASONAL if make.status is MakeStatus.SEASONAL else None
+    # what rests on a resource keeps that resource's season
+    bound = city.links[make.end].siting is Siting.RESOURCE
+    return Sign.SEASONAL if make.status is MakeStatus.SEASONAL and not bound else None
 
 
 def _is_by_nature_own(link: Link) -> bool:
