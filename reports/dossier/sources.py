@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from graph.model.cells import evidence_told
 from graph.model.evidence import Evidence, host_of
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
@@ -43,9 +44,14 @@ class AddressedCitations(Citations):
         told = WITH_YEARS.of(self.language, source=label, years=years) if years else label
         return AddressedSource(number, told, address)
 
+    def _weakest(self, fact: Fact) -> Evidence:
+        """Return the row's evidence, or that of a corrected cell that is read of it and less firm."""
+        order = list(Basis)
+        return max(evidence_told(fact), key=lambda each: order.index(each.basis))
+
     def standing(self, fact: Fact) -> str:
         """Say in a few words how firm a fact is: general knowledge, inferred, or the standing of its best page."""
-        evidence, language = fact.evidence, self.language
+        evidence, language = self._weakest(fact), self.language
         if evidence.basis is not Basis.SOURCE:
             return (GENERAL if evidence.basis is Basis.GENERAL else INFERRED).of(language)
         host = host_of(self.best(evidence))

@@ -19,7 +19,7 @@ from graph.model.nodes import Chain
 from reports.formats.document import BODY_WIDTH, Align, FigureBlock, Paragraph, Sources, Spans, TableBlock, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.sources import Citations
-from reports.wording.citations import hosts_of
+from reports.wording.citations import hosts_of, rested_on
 from reports.wording.language import Language, Text, without_brackets
 from reports.wording.punctuation import END, with_brackets
 from reports.wording.sentences import chain_name, home_name, short_name
@@ -41,7 +41,7 @@ class DocumentCitations(Citations):
 
     def cite(self, facts: Iterable[Fact | Evidence]) -> tuple[int, ...]:
         """Return the numbers of the best source of each fact."""
-        return self.document.cite(*(fact.evidence if isinstance(fact, Fact) else fact for fact in facts))
+        return self.document.cite(*rested_on(facts))
 
 
 @dataclass
@@ -137,11 +137,11 @@ class ChapterContext:
 
     def cite(self, *records: Fact) -> tuple[int, ...]:
         """Return the numbers of the sources of records."""
-        return self.sources.cite(*(record.evidence for record in records))
+        return self.sources.cite(*rested_on(records))
 
     def cited(self, text: str, *records: Fact) -> Spans:
         """Return a text with the sources of records, and 推定 behind it where the weakest of them is inferred."""
-        return text_span(self.marked(text, *(record.evidence for record in records)), self.cite(*records))
+        return text_span(self.marked(text, *rested_on(records)), self.cite(*records))
 
     def ended(self, spans: Spans) -> Spans:
         """Return a sentence with its full stop, which stands behind the numbers of its sources."""

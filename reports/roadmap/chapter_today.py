@@ -12,6 +12,7 @@ from reports.formats.document import Block, Paragraph, Spans, cell_spans, text_s
 from reports.one_page.figures import figures
 from reports.one_page.strengths import strengths
 from reports.roadmap.chapter_context import ChapterContext, Head
+from reports.wording.citations import rested_on
 from reports.wording.language import Text, investment, typeset, without_brackets
 from reports.wording.measures import ratio_text
 from reports.wording.punctuation import AND, join_names, names_and_count
@@ -84,7 +85,7 @@ def _owners(context: ChapterContext) -> Spans:
     leads = context.city.owner_roles(context.chain_id)
     if not leads:
         return text_span(context.text(NO_OWNER))
-    marked = [context.marked(firm_name(context.city.firms[lead.start]), lead.evidence) for lead in leads]
+    marked = [context.marked(firm_name(context.city.firms[lead.start]), *rested_on([lead])) for lead in leads]
     said = context.text(OWNERS, owners=AND.of(context.language).join(marked))
     return context.ended(text_span(said, context.cite(*leads)))
 

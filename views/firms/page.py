@@ -65,7 +65,7 @@ def render(context: PageContext) -> None:
             )
         choose_firm(context, "firms")
         edit_part(context, firm)
-    told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm.evidence)}"
+    told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm)}"
     st.markdown(told, help=None if firm.ownership is None else escape_markdown(firm.ownership))
     show_markup(to_text(head_box(context, firm)), key="firm-head", css=FIRM_STYLE)
     _brief(context, firm)

@@ -10,6 +10,7 @@ from graph.analysis.facts.corporate_families import families
 from graph.analysis.facts.projects import projects_of
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
 from graph.analysis.verdicts.scale_signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import (
     Basis,
@@ -199,7 +200,7 @@ def _is_stated(plan: Makes) -> bool:
 
 
 def _is_inferred(make: Makes) -> bool:
-    return make.evidence.basis is Basis.INFERRED
+    return basis_told(make) is Basis.INFERRED
 
 
 def _is_ours(city: City, work: Project) -> bool:
