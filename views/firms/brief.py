@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from graph.model.cells import basis_told, evidence_told
+from graph.model.cells import basis_told, cells_of, evidence_of
 from graph.model.edges import Makes, RelatedTo
 from graph.model.kinds import PENDING_PRESENCE, Basis, RelationKind, SignalKind
 from graph.model.nodes import Firm, Link
@@ -44,10 +44,6 @@ OTHER_END = {
     RelationKind.SHAREHOLDER_OF: (Text("参股企业", "Holds shares in"), Text("股东", "Shareholder")),
 }
 """What the other firm is to this one, by the kind of relation: if this one is its start, and if it is its end."""
-
-
-TOLD = ("product", "capacity", "status")
-"""Columns of a make that its row tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +164,19 @@ def _makes(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
     for link in order:
         make = max(made[link], key=lambda each: each.capacity or 0)
         status = None if make.status is None else make.status.label(context.language)
-        told = dot(typeset(make.product or ""), capacity(make, context.language), status, _as_of(make))
+        cells = {"product": typeset(make.product or ""), "capacity": capacity(make, context.language), "status": status}
+        told = dot(*(_own(context, make, column, text) for column, text in cells.items()), make.evidence.as_of)
         name, sign = short_name(context.city.links[link], context.language), state_icon(context.judgement.mark(link))
-        yield BriefRow(sign, name, told, basis_told(make, *TOLD), f"{Link.KIND.lower()} {link}")
+        yield BriefRow(sign, name, told, make.evidence.basis, f"{Link.KIND.lower()} {link}")
 
 
-def _as_of(make: Makes) -> str | None:
-    """Return the latest date of what is told of a make."""
-    return max((each.as_of for each in evidence_told(make, *TOLD) if each.as_of is not None), default=None)
+def _own(context: PageContext, make: Makes, column: str, text: str | None) -> str | None:
+    """Return what a cell of a make tells, with basis and date of its own where it was corrected."""
+    if not text or column not in cells_of(make):
+        return text
+    evidence = evidence_of(make, column)
+    told = dot(evidence.basis.label(context.language), evidence.as_of)
+    return with_brackets(text, told, context.language)
 
 
 def _related(context: PageContext, firm: Firm) -> Iterator[BriefRow]:

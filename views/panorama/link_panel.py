@@ -28,6 +28,7 @@ from views.shared.context import PageContext
 from views.shared.fact_form import edit_part
 from views.shared.lead_form import lead_lines
 from views.shared.markup_component import show_markup
+from views.shared.recent_changes import recent_changes
 from views.shared.ruling_form import ruling_standing
 from views.shared.scorebar import score_bar
 from views.shared.shortlist_form import shortlist_lines
@@ -76,6 +77,7 @@ def _folds(context: PageContext, chain_id: str, verdict: Verdict, target: Target
         with st.expander(context.text(ALL_FACTS)):
             _itself(context, verdict)
             edit_part(context, context.city.links[verdict.link_id])
+            recent_changes(context, context.city.links[verdict.link_id])
             st.page_link(
                 context.pages["documents"],
                 label=context.text(CATALOGUE_ROW),
