@@ -16,6 +16,7 @@ F = TypeVar("F", bound=Fact)
 _BASES = {basis.value: basis for basis in Basis}
 FIELDS = ("source", "basis", "as_of", "who", "when", "entry")
 """What the text of a cell's evidence holds."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPED = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>"})
 """Signs that no table may hold as they are."""
 
@@ -108,7 +109,7 @@ def encode_cells(cells: Mapping[str, CellEvidence]) -> str | None:
     if not cells:
         return None
     plain = {name: _plain(cells[name]) for name in sorted(cells)}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    return _ENCODER.encode(plain).translate(_ESCAPED)
 
 
 def _plain(cell: CellEvidence) -> dict[str, str | int | None]:
