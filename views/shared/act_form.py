@@ -23,9 +23,10 @@ REASON, NEEDED = Text("理由或备注", "Reason or note"), Text("理由（必�
 UNSIGNED = Text("请先写明由谁记录。", "Say first by whom it is recorded.")
 NO_REASON = Text("请写明理由。", "Say why.")
 WHOLE = Text(
-    "要么全部写入，要么一条不写；写入后可以撤销：本页“最近的改动”，或资料导入页的“导入与改动历史”。",
-    "All of it is written or nothing; it can be undone under Latest changes here, or History on Import data.",
+    "要么全部写入，要么一条不写；写入后可以撤销：资料导入页的“导入与改动历史”。",
+    "All of it is written or nothing; it can be undone under History on Import data.",
 )
+ONE = Text("写入后在本页“最近的改动”里可以撤销。", "It can be undone under Latest changes on this page.")
 TAKEN = Text("已生效（记录 #{number}，图谱 {load}）。", "Applied (record #{number}, graph {load}).")
 
 
@@ -47,29 +48,33 @@ def told(context: PageContext, waiting: Text, does: Callable[[], object]) -> boo
     return True
 
 
-def look_and_enter(context: PageContext, wish: Any, key: str, needs_reason: bool, done: Callable[[], None]) -> None:
-    """Show what a change comes to, and enter it when pressed; `done` is called once it is entered."""
+def look_and_enter(context: PageContext, wish: Any, key: str, one_fact: bool, done: Callable[[], None]) -> None:
+    """Show what a change comes to, and enter it when pressed; `done` is called once it is entered.
+
+    A change of one fact needs a reason, and what is said of it offers to undo it.
+    """
     ahead = look_once(context, repr(wish), key, lambda: acts_of(context).preview(wish, context.language))
     if ahead is None:
         return
     signature_field(context)
-    label = context.text(NEEDED if needs_reason else REASON)
+    label = context.text(NEEDED if one_fact else REASON)
     reason = st.text_input(label, key=f"{key}-reason", max_chars=MAX_REASON).strip()
     pressed = st.button(
         context.text(APPLY), type="primary", key=f"{key}-apply", disabled=context.read_only, help=why_not(context)
     )
-    st.caption(context.text(WHOLE))
+    st.caption(context.text(ONE if one_fact else WHOLE))
     show_changes(context, ahead)
     if not pressed:
         return
-    if not signer() or (needs_reason and not reason):
+    if not signer() or (one_fact and not reason):
         st.warning(context.text(UNSIGNED if not signer() else NO_REASON))
         return
     entered: list[tuple[int, str]] = []
     if told(context, TAKING, lambda: entered.append(acts_of(context).enter(wish, signer(), reason or None))):
         number, load = entered[0]
         done()
-        st.session_state[MESSAGE] = FactsChanged(context.text(TAKEN, number=number, load=load), number)
+        said = context.text(TAKEN, number=number, load=load)
+        st.session_state[MESSAGE] = FactsChanged(said, number if one_fact else None)
         st.rerun()
 
 
