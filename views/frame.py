@@ -24,6 +24,7 @@ from views.shared.framework_texts import framework_style
 from views.shared.markup_component import theme
 from views.shared.print_style import print_style
 from views.shared.record_form import show_last_result, why_not
+from views.shared.signature import keep_signature
 from views.shared.tour import offer_tour
 from views.shared.undo_form import undo_when_asked
 from views.shared.unknown_ids import show_unknown
@@ -131,6 +132,7 @@ def _draw(language: Language, within: Workspace, person: Person | None) -> None:
     _footer(desk)
     show_last_result(desk)
     undo_when_asked(desk)
+    keep_signature(desk)
     chosen.run()
 
 

@@ -61,8 +61,18 @@ def signature_field(context: PageContext) -> None:
         own = "" if before in known else before
         chosen = st.text_input(context.text(WRITTEN), value=own, max_chars=MAX_WHO, key=TYPED).strip()
     st.session_state[SIGNED] = chosen or ""
-    with st.container(key="signature-kept"):
-        _keeps(key="keep-signature", data={"name": COOKIE, "who": quote(chosen or "")})
+    _keep("chosen")
+
+
+def keep_signature(context: PageContext) -> None:
+    """Have the browser keep who signed in this visit, where nobody is signed in: what was saved last is drawn anew."""
+    if context.person is None and signer():
+        _keep("visit")
+
+
+def _keep(where: str) -> None:
+    with st.container(key=f"signature-kept-{where}"):
+        _keeps(key=f"keep-signature-{where}", data={"name": COOKIE, "who": quote(signer())})
 
 
 def _kept() -> str:
