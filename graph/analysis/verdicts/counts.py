@@ -174,8 +174,7 @@ def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Meas
 
 def _is_read(fact: Production) -> bool:
     """Check whether a page says so: two makers by general knowledge alone are to be verified."""
-    read = basis_told(fact) if isinstance(fact, Makes) else fact.evidence.basis
-    return read is Basis.SOURCE or fact.evidence.is_assumed
+    return basis_told(fact) is Basis.SOURCE or fact.evidence.is_assumed
 
 
 def _is_by(city: City, work: Project, firms: Collection[str]) -> bool:
