@@ -6,10 +6,10 @@ from graph.analysis.candidates.growers import Growth, local_growers
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.scale_signs import RUNNING
-from graph.analysis.verdicts.states import Strategy
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import InputRole, MakeStatus, Siting
+from graph.model.kinds import InputRole, LinkKind, MakeStatus, Siting
 from graph.model.nodes import Firm, Project
 from reports.one_page.context import OnePageContext
 from reports.one_page.feeds import asked_feeds
@@ -21,6 +21,8 @@ from reports.wording.supply_words import stream_words
 
 ASK_NEED = Text("请{firms}提出年用量", "have {firms} state its yearly need")
 ASK_LINK = Text("先问清本地年用量", "find out the yearly need here")
+ASK_SERVICE = Text("请{firms}报一年的需求、现由谁做", "have {firms} state its yearly need and who serves it now")
+ASK_SERVED = Text("先问清本地一年的需求、现由谁做", "find out the yearly need here and who serves it now")
 ASK_FEED = Text("问清{firms}的{feed}每年可供多少", "find out how much {feed} {firms} can supply a year")
 ASK_BOTH = Text(
     "问清{firms}的{feed}每年可供多少、有无自己做的打算",
@@ -33,7 +35,9 @@ ASK_AMOUNT = Text(
 ASK_ROOM = Text("问清{firms}的{feed}有没有余力", "find out whether {firms} can spare {feed}")
 ASK_GROWER = Text("再问{firm}有无自己做的打算", "ask {firm} if it would make it")
 BEFORE = Text("原料{feed}投产前先谈企业", "talk to firms before its feed {feed} starts up")
+VERIFY_FEED = Text("先核实原料{feed}本地有没有", "verify first whether its feed {feed} is made here")
 OPERATOR = Text("先定场地和经营条件，再找运营商", "settle site and terms, then look for an operator")
+CONTRACTOR = Text("谈定服务范围和期限，再找服务商", "settle scope and term, then look for a contractor")
 ASK_KIN = Text("请{firms}牵线，问集团有无来做的打算", "have {firms} ask whether its group would come")
 GROW = Text("先问{firms}有无扩产打算，再谈外地企业", "ask {firms} about growing before firms elsewhere")
 NOW = Text("现在{sign}", "now: {sign}")
@@ -51,9 +55,14 @@ def first_steps(context: OnePageContext, target: Target) -> Slots:
         return
     yield from _demand(context, target)
     if context.city.links[target.link_id].siting is Siting.OPERATED:
-        yield [context.clause(OPERATOR)]
-    else:
+        yield [context.clause(CONTRACTOR if _users(target) else OPERATOR)]
+    elif context.city.links[target.link_id].kind is not LinkKind.SERVICE:
         yield from _feed(context, target)
+
+
+def _users(target: Target) -> list[str]:
+    """List the links that take the target, as its first ground names them: plants to serve, not venues to run."""
+    return [each.end for each in target.grounds[0].facts if isinstance(each, InputTo) and each.start == target.link_id]
 
 
 def _growth(context: OnePageContext, target: Target) -> Slots:
@@ -70,16 +79,17 @@ def _growth(context: OnePageContext, target: Target) -> Slots:
 
 def _demand(context: OnePageContext, target: Target) -> Slots:
     """Yield whom to ask about the need: the firms that use it, or the local kin of a group that makes it elsewhere."""
-    facts = target.grounds[0].facts
-    users = [fact.end for fact in facts if isinstance(fact, InputTo) and fact.start == target.link_id]
-    outside = [fact.start for fact in facts if isinstance(fact, Makes)]
+    users = _users(target)
+    outside = [fact.start for fact in target.grounds[0].facts if isinstance(fact, Makes)]
     if outside:
         kin = [firm for each in outside for firm in local_kin(context.city, context.city.firms[each])]
         yield [context.clause(ASK_KIN, firms=context.firms(kin, 1))]
     elif users:
         firms = [firm for user in users for firm in makers(context.city, user, RUNNING | {MakeStatus.BUILDING})]
-        asked = [context.clause(ASK_NEED, firms=context.firms(firms, most)) for most in (2, 1)] if firms else []
-        yield asked or [context.clause(ASK_LINK)]
+        serves = context.city.links[target.link_id].kind is LinkKind.SERVICE
+        ask, nobody = (ASK_SERVICE, ASK_SERVED) if serves else (ASK_NEED, ASK_LINK)
+        asked = [context.clause(ask, firms=context.firms(firms, most)) for most in (2, 1)] if firms else []
+        yield asked or [context.clause(nobody)]
 
 
 def _feed(context: OnePageContext, target: Target) -> Slots:
@@ -97,7 +107,8 @@ def _feed(context: OnePageContext, target: Target) -> Slots:
         yield [context.clause(ASK_BOTH, **told), plain] if both else [plain]
         grower = None if both else grower
     elif feeds:
-        yield [context.clause(BEFORE, feed=context.link(feeds[0].start))]
+        coming = context.judgement.verdicts[feeds[0].start].state is LinkState.PLANNED
+        yield [context.clause(BEFORE if coming else VERIFY_FEED, feed=context.link(feeds[0].start))]
     if grower is not None:
         yield [context.clause(ASK_GROWER, firm=context.firms([grower]))]
 

@@ -10,6 +10,7 @@ from graph.model.edges import InputTo, Makes
 from graph.model.kinds import SignalKind, Siting
 from graph.model.places import same_province
 from reports.formats.document import Span, Spans, join_spans, text_span
+from reports.one_page.cautions import caution_line
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import Grid, GridColumn, StrongText
 from reports.one_page.strengths import have
@@ -18,7 +19,7 @@ from reports.one_page.visits import Visit, first_visits, on_watch
 from reports.wording.candidates import stated_words
 from reports.wording.language import Text, typeset
 from reports.wording.objections import objection_title
-from reports.wording.punctuation import AND, PAUSE, with_brackets
+from reports.wording.punctuation import AND, PAUSE, SENTENCE, with_brackets
 from reports.wording.sentences import capacity, firm_name, firm_place, sign_text
 
 NUMERALS = ("", "一", "两", "三", "四", "五")
@@ -67,7 +68,13 @@ def visit_table(context: OnePageContext) -> Grid:
     rows = tuple(_row(context, place, visit) for place, visit in enumerate(found, 1))
     if not rows:
         return Grid(context.text(HEAD_OF_NONE), (), (), text_span(context.text(NOBODY)))
-    return Grid(visits_head(context, found), COLUMNS, rows, on_watch_line(context))
+    return Grid(visits_head(context, found), COLUMNS, rows, _notes(context, found))
+
+
+def _notes(context: OnePageContext, visits: Sequence[Visit]) -> Spans:
+    """Return what stands below the table: what to bear in mind of whom to see first, then who is not seen first."""
+    notes = [note for note in (caution_line(context, visits), on_watch_line(context)) if note]
+    return join_spans(notes, SENTENCE.of(context.language))
 
 
 def visits_head(context: OnePageContext, visits: Sequence[Visit]) -> str:

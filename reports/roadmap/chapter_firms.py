@@ -7,6 +7,7 @@ from graph.analysis.exploration.connection_hops import ConnectionKind, Hop
 from graph.analysis.exploration.connections import Connection, by_end, connections_to_candidates
 from graph.analysis.facts.places import is_in_separate_zone
 from reports.formats.document import Block, Note, Spans, TableBlock, cell_spans, text_span
+from reports.one_page.cautions import caution_line
 from reports.one_page.visit_table import on_watch_line, visit_rows
 from reports.one_page.visits import first_visits
 from reports.roadmap.chapter_context import ChapterContext, Head
@@ -82,9 +83,9 @@ def firms(context: ChapterContext) -> Iterator[Block]:
         return
     yield context.paragraph(FIRMS_NOTE, lead=_lead(context))
     yield context.table(FIRMS, FIRM_HEADERS, rows)
-    watched = on_watch_line(context.parts)
-    if watched:
-        yield Note(watched)
+    for note in (caution_line(context.parts, first_visits(context.parts, FIRMS_SHOWN)), on_watch_line(context.parts)):
+        if note:
+            yield Note(note)
 
 
 def _lead(context: ChapterContext) -> str:

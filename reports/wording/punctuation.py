@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from reports.wording.language import Language, Text
 
 END = Text("。", ".")
+SENTENCE = Text("。", ". ")
+"""Between two sentences."""
 AND = Text("、", ", ")
 PAUSE = Text("，", ", ")
 

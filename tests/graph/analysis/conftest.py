@@ -91,13 +91,14 @@ class Builder:
         siting: Siting | None = Siting.ATTRACTABLE,
         gbt4754: str | None = None,
         name: str | None = None,
+        kind: LinkKind = LinkKind.PRODUCT,
         **more: Any,
     ) -> None:
         self.nodes.append(
             Link(
                 id=id,
                 name_zh=name or id,
-                kind=LinkKind.PRODUCT,
+                kind=kind,
                 siting=siting,
                 gbt4754=gbt4754,
                 evidence=self.evidence(Basis.GENERAL),

@@ -6,7 +6,18 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.model.edges import ChiefOf, Includes, PartOf, Serves
-from graph.model.kinds import Basis, MakeStatus, OrgKind, ProjectKind, ProjectStage, Siting, Stage, Transport
+from graph.model.kinds import (
+    Basis,
+    InputRole,
+    LinkKind,
+    MakeStatus,
+    OrgKind,
+    ProjectKind,
+    ProjectStage,
+    Siting,
+    Stage,
+    Transport,
+)
 from graph.model.nodes import Organisation
 from reports.one_page.context import OnePageContext
 from reports.one_page.tasks import task_table
@@ -167,3 +178,38 @@ def test_in_english(city, draft_of):
         BLANK,
         "by Apr 2026",
     ]
+
+
+def test_a_service_to_plants_is_asked_by_need_and_scope_not_by_feed_and_site(build, draft_of):
+    build.link("备件")
+    build.link("检修", kind=LinkKind.SERVICE)
+    build.link("运维", siting=Siting.OPERATED, kind=LinkKind.SERVICE)
+    build.link("用户")
+    build.link("别环")
+    build.chain("c", "备件", "检修", "运维", "用户", "别环")
+    for firm, link in (("备件厂", "备件"), ("用户厂", "用户"), ("三厂", "别环")):
+        build.firm(firm)
+        build.make(firm, link, capacity=5.0)
+    for service in ("检修", "运维"):
+        build.feed("备件", service)
+        build.feed(service, "用户", role=InputRole.SERVICE)
+    told = [row[1] for row in rows_of(task_table(draft_of(build)))]
+    assert sorted(told) == [
+        "检修：请用户厂报一年的需求、现由谁做",
+        "运维：请用户厂报一年的需求、现由谁做；谈定服务范围和期限，再找服务商",
+    ]
+
+
+def test_a_feed_that_is_only_expected_is_verified_before_one_waits_for_its_start(build, draft_of):
+    for link in ("料", "缺口", "用户", "别环", "又环"):
+        build.link(link)
+    build.chain("c", "料", "缺口", "用户", "别环", "又环")
+    build.firm("料厂")
+    build.make("料厂", "料", status=None, basis=Basis.INFERRED)
+    for firm, link in (("用户厂", "用户"), ("三厂", "别环"), ("四厂", "又环")):
+        build.firm(firm)
+        build.make(firm, link, capacity=5.0)
+    build.feed("料", "缺口", transport=Transport.SHORT_HAUL)
+    build.feed("缺口", "用户", transport=Transport.LONG_HAUL)
+    told = next(row[1] for row in rows_of(task_table(draft_of(build))) if row[1].startswith("缺口"))
+    assert told == "缺口：请用户厂提出年用量；先核实原料料本地有没有"

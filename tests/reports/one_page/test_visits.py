@@ -150,3 +150,35 @@ def test_the_denser_the_page_the_shorter_the_reasons(city, draft_of):
     draft = draft_of(city)
     draft.density = DENSITIES[-1]
     assert rows_of(visit_table(draft))[0][4] == "省内企业；60吨/年（2024年）[1]"
+
+
+def test_what_speaks_against_who_is_seen_first_stands_below_the_table_with_its_year(city, draft_of):
+    news = {
+        "省内甲厂": "2024年亏损，2025年上半年转正",
+        "省内乙厂": "净利仅502万元（降85.6%），负债率上升",
+        "省内丙厂": "因上游原料价格剧烈波动以及下游客户推迟提货等多项原因叠加导致毛利率明显下降",
+    }
+    for name, text in news.items():
+        candidate(city, name, "大连", "辽宁")
+        city.signal(name, SignalKind.RISK, "2025", text=text)
+    candidate(city, "远厂")
+    city.signal("远厂", SignalKind.RISK, "2025", text="毛利率下降")
+    assert "".join(span.text for span in visit_table(draft_of(city)).note) == (
+        "谈时留意：省内丙厂（业绩下滑或有风险提示，2025年）、省内乙厂（净利仅502万元、降85.6%，2025年）、"
+        "省内甲厂（2024年亏损）"
+    ), "the first clause, or the title where it is long; a firm that is only approached is not told of"
+
+
+def test_the_note_tells_first_of_who_is_seen_then_of_who_is_not(city, draft_of):
+    candidate(city, "省内厂", "大连", "辽宁")
+    city.signal("省内厂", SignalKind.RISK, "2025", text="毛利率下降")
+    candidate(city, "拟厂", "大连", "辽宁", status=MakeStatus.PLANNED)
+    note = visit_table(draft_of(city)).note
+    assert (
+        "".join(span.text for span in note)
+        == "谈时留意：省内厂（毛利率下降，2025年）。不先谈、待观察：拟厂（产品只是拟建）"
+    )
+    english = visit_table(draft_of(city, "en")).note
+    assert "".join(span.text for span in english).startswith(
+        "Bear in mind: 省内厂 (a slack year or a note of risk, 2025). Not"
+    )

@@ -26,6 +26,14 @@ def test_two_operating_parties_are_strong(build, city_of):
     assert (verdict.state, verdict.rule.id) == (LinkState.STRONG, "D-02")
 
 
+def test_a_second_maker_known_by_general_knowledge_alone_is_to_be_verified(build, city_of):
+    three_firms(build)
+    build.link("x")
+    build.make("k1", "x")
+    build.make("k2", "x", basis=Basis.GENERAL)
+    assert verdict_on(build, city_of).rule.id == "D-03"
+
+
 def test_one_on_trial_is_no_second_supplier(build, city_of):
     three_firms(build)
     build.link("x")
@@ -81,6 +89,13 @@ def test_a_single_running_maker_by_what_it_shows(build, city_of, facts, rule):
     build.link("x")
     build.make("k1", "x", **facts)
     assert verdict_on(build, city_of).rule.id == rule
+
+
+def test_what_rests_on_a_resource_keeps_its_season(build, city_of):
+    three_firms(build)
+    build.link("x", siting=Siting.RESOURCE)
+    build.make("k1", "x", status=STATUS.SEASONAL)
+    assert verdict_on(build, city_of).rule.id == "D-03"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""What to bear in mind of the firms that are talked to first: the first thing on file against each, below the table."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.analysis.candidates.objections import Objection
+from graph.analysis.facts.age import year_of
+from graph.model.nodes import Signal
+from reports.formats.document import Span, Spans, join_spans, text_span
+from reports.one_page.context import OnePageContext
+from reports.one_page.visits import Visit
+from reports.wording.language import Text, typeset
+from reports.wording.objections import objection_title
+from reports.wording.punctuation import AND, PAUSE, with_brackets
+from reports.wording.sentences import firm_name
+
+BEAR_IN_MIND = Text("谈时留意：", "Bear in mind: ")
+SHOWN = 3
+"""Firms of which something is told."""
+TOLD = ("A-10", "A-24", "A-23", "A-22", "A-19", "A-03", "A-18", "A-11", "A-08")
+"""Objections that are told, the one that weighs most in a talk first; the others are read from the table itself."""
+LONGEST = 34
+"""Characters of a text on file that are shown; a longer one is given by the title of the objection."""
+_CLAUSE = re.compile(r"[，;；。]|,(?!\d{3}(?!\d))")
+"""Where a clause of news ends; a comma within a figure ends none."""
+_ASIDE = re.compile("（([^（）]*)）")
+"""An aside of a clause that will stand in brackets itself."""
+_DATED = re.compile(r"(?:19|20)\d\d ?年")
+
+
+def caution_line(context: OnePageContext, visits: Sequence[Visit]) -> Spans:
+    """Say what speaks against the firms that are talked to first, with year and source; empty if nothing does."""
+    told = [_told(context, visit, raised) for visit in visits if visit.is_first for raised in _raised(visit)]
+    return (Span(context.text(BEAR_IN_MIND)), *join_spans(told[:SHOWN], AND.of(context.language))) if told else ()
+
+
+def _raised(visit: Visit) -> Iterator[Objection]:
+    """Yield the one objection to a firm that weighs most, if there is one."""
+    by_rule = {each.rule.id: each for each in visit.candidate.objections}
+    yield from [by_rule[rule] for rule in TOLD if rule in by_rule][:1]
+
+
+def _told(context: OnePageContext, visit: Visit, objection: Objection) -> Spans:
+    latest = max(objection.facts, key=lambda fact: year_of(fact) or 0)
+    said, year = _said(context, objection, latest if isinstance(latest, Signal) else None), year_of(latest)
+    dated = (
+        said if year is None or _DATED.search(said) else PAUSE.of(context.language).join((said, _year(context, year)))
+    )
+    name = firm_name(visit.candidate.firm)
+    return text_span(with_brackets(name, dated, context.language), context.citations.cite([latest]))
+
+
+def _year(context: OnePageContext, year: int) -> str:
+    return f"{year}年" if context.language == "zh" else str(year)
+
+
+def _said(context: OnePageContext, objection: Objection, news: Signal | None) -> str:
+    """Return the first clause of news on file, else what the objection is called; news is on file in Chinese alone."""
+    if news is not None and context.language == "zh":
+        clause = context.tight(_ASIDE.sub(r"、\1", typeset(_CLAUSE.split(news.text, maxsplit=1)[0])))
+        if len(clause) <= LONGEST:
+            return clause
+    title = context.tight(objection_title(objection, context.language))
+    return title if context.language == "zh" else title[:1].lower() + title[1:]
