@@ -103,14 +103,13 @@ def test_both_answer_alike_on_a_small_graph(embedded, neo4j_store):
     alike(embedded, neo4j_store)
 
 
-def test_both_answer_alike_on_fushun(embedded, neo4j_store, fushun_facts):
-    for each in (embedded, neo4j_store):
-        each.replace(fushun_facts, by="test")
-    alike(embedded, neo4j_store)
-    with embedded.reader() as one, neo4j_store.reader() as other:
-        mine, theirs = judge(one), judge(other)
-    assert mine.verdicts == theirs.verdicts
-    assert mine.targets == theirs.targets
+def test_both_answer_alike_on_fushun(neo4j_store, fushun_facts, fushun_store, fushun):
+    neo4j_store.replace(fushun_facts, by="test")
+    alike(fushun_store, neo4j_store)
+    with neo4j_store.reader() as other:
+        theirs = judge(other)
+    assert fushun.verdicts == theirs.verdicts
+    assert fushun.targets == theirs.targets
 
 
 def test_an_empty_store_says_so(store):

@@ -1,12 +1,7 @@
 """Files taken in: whole or not at all, by both engines; the next edition, undo, collisions, and what survives."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
-import textwrap
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -25,9 +20,9 @@ from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.settings import Settings, open_log, open_store
+from tests.forks import end_of
+from tests.pipeline.imports.killed import run_until
 from tests.pipeline.imports.words import digest, state, told
-
-HOME = Path(__file__).resolve().parents[3]
 
 
 def test_a_file_is_taken_in_shown_first_and_taken_back(city, lists):
@@ -154,47 +149,12 @@ def test_bad_rows_are_held_back_and_marked_in_a_copy(say, tmp_path):
     assert projects == 3, "one of the files and the two that can be made"
 
 
-KILLED = """
-    import os, signal, sys
-    from graph.store.neo4j import Neo4jStore
-    from graph.store.neo4j_log import Neo4jLog
-    from graph.store.sqlite import SqliteStore
-    from graph.store.sqlite_log import SqliteLog
-    from pipeline.__main__ import main
-
-    moment = sys.argv[1]
-    def die(): os.kill(os.getpid(), signal.SIGKILL)
-    def guarded(kind, name, before, after):
-        former = getattr(kind, name)
-        def method(*args, **named):
-            if moment == before: die()
-            found = former(*args, **named)
-            if moment == after: die()
-            return found
-        setattr(kind, name, method)
-    for kind in (SqliteLog, Neo4jLog): guarded(kind, "append", "to enter", "entered")
-    for kind in (SqliteStore, Neo4jStore): guarded(kind, "replace", "to load", "loaded")
-    swap = os.replace
-    def replaced(*args, **named):
-        if moment == "to swap" and str(args[-1]).endswith("graph.sqlite"): die()
-        return swap(*args, **named)
-    os.replace = replaced
-    main(sys.argv[2:])
-"""
-
-
 @pytest.mark.parametrize("moment", ["to enter", "entered", "to load", "to swap", "loaded"])
 def test_whoever_is_killed_while_applying_leaves_the_old_or_the_new_state(city, lists, facts, tmp_path, moment):
     old = digest(city)
     where = ("--facts", str(facts), "--store", str(tmp_path / "graph.sqlite"))
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(KILLED), moment, "import", str(lists[0]), "--apply", *where],
-        cwd=HOME,
-        env=os.environ,
-        check=False,
-        capture_output=True,
-    )
-    assert done.returncode == -signal.SIGKILL or moment == "to swap"
+    code = end_of(run_until, moment, "import", str(lists[0]), "--apply", *where)
+    assert code == -signal.SIGKILL or moment == "to swap"
     imports = len(told(city("import", "--history", "--json"))["rows"])
     assert imports == (0 if moment == "to enter" else 1)
     assert (digest(city) == old) is (imports == 0)

@@ -16,8 +16,6 @@ from graph.model.edges import Makes, Ruled
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, MakeStatus, RulingKind
 from graph.store.edits import apply_to_facts, make_edits
-from graph.store.snapshot import take_snapshot
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.version_sheet import SHEET, read_version, sheet_lines
 from reports.versions.rows import (
@@ -29,6 +27,7 @@ from reports.versions.rows import (
     target_rows,
 )
 from reports.wording.versions import state_text, summary_text
+from tests.in_memory import snapshot_of
 
 FACTS = read_facts(Path(__file__).resolve().parents[2] / "data" / "tiny")
 GUESSED = Evidence(source="https://example.gov.cn/b ; https://example.gov.cn/c", basis=Basis.INFERRED, as_of="2026")
@@ -46,14 +45,8 @@ def the_make(start, end):
 
 
 @pytest.fixture
-def snapshot(tmp_path):
-    def take(name, facts):
-        store = SqliteStore(tmp_path / name)
-        store.replace(facts, by="test")
-        with store.reader() as reader:
-            return take_snapshot(reader)
-
-    return take
+def snapshot():
+    return lambda _, facts: snapshot_of(facts)
 
 
 @pytest.fixture
