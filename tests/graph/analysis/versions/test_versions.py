@@ -19,10 +19,10 @@ from graph.analysis.versions.serialise import from_json, to_json
 from graph.analysis.versions.version_record import RuleSnapshot, VersionLimits, take_version_record
 from graph.analysis.what_if.causes import CauseKind
 from graph.errors import InvalidRequest
-from graph.model.edges import InputTo, Leads, Makes, Ruled
+from graph.model.edges import Includes, InputTo, Leads, Makes, Ruled
 from graph.model.evidence import Evidence
-from graph.model.kinds import Basis, MakeStatus, Market, Outlook, ProjectStage, RulingKind, Transport
-from graph.model.nodes import Firm, Link, Project
+from graph.model.kinds import Basis, ChainKind, MakeStatus, Market, Outlook, ProjectStage, RulingKind, Stage, Transport
+from graph.model.nodes import Chain, Firm, Link, Project
 from graph.store.edits import apply_to_facts, make_edits
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
@@ -281,6 +281,27 @@ def test_a_rule_that_stands_otherwise_is_named_where_it_decides(old):
     assert [[each.id for each in move.rules] for move in found.targets] == [["pull"]]
 
 
+def without(id):
+    """The firm and all that hangs on it."""
+    return [the(Firm, id=id), *(each for each in FACTS.edges if id in (each.start, each.end))]
+
+
+def test_firms_that_came_went_moved_or_make_other_things_are_told(between):
+    moved, trial = replace(the(Firm, id="candidate"), city="戊市"), replace(REFINERY_ETHYLENE, status=MakeStatus.TRIAL)
+    found = between(put=[NEW_FIRM, NEW_MAKER, moved, trial], drop=without("pack-works"))
+    assert [(each.change.value, each.firm.id, each.gained, each.lost, each.turned) for each in found.firms] == [
+        ("came", "new", ("polyethylene",), (), ()),
+        ("went", "pack-works", (), ("film",), ()),
+        ("moved", "candidate", (), (), ()),
+        ("changed", "refinery", (), (), ("ethylene",)),
+    ]
+
+
+def test_a_firm_under_another_id_is_the_same_firm(between):
+    other = [replace(the(Firm, id="candidate"), id="other"), replace(CANDIDATE, start="other")]
+    assert between(put=other, drop=without("candidate")).firms == ()
+
+
 def test_an_export_comes_back_from_its_lines_as_it_went(old):
     export = take_version_record(judge(old))
     assert from_lines(to_lines(export)) == export
@@ -330,6 +351,24 @@ def test_a_document_of_some_links_is_compared_over_these(old):
     export = take_version_record(judge(old), limits=VersionLimits(links=("catalyst",)))
     assert [each.link_id for each in export.targets if export.limits.admit(each)] == ["catalyst"]
     assert from_lines(to_lines(export)).limits == export.limits
+
+
+def test_a_reason_that_lies_in_another_chain_is_told_in_a_document_of_one(old, snapshot):
+    """Catalyst and film are in a second chain: what raises the catalyst is a new maker in the first."""
+    second = [
+        Chain(id="second", name_zh="助剂", kind=ChainKind.SECTOR, rank=2, evidence=NEWER),
+        Includes(start="second", end="catalyst", stage=Stage.UPSTREAM, evidence=NEWER),
+        Includes(start="second", end="film", stage=Stage.DOWNSTREAM, evidence=NEWER),
+    ]
+    before, after = (
+        judge(snapshot(apply_to_facts(FACTS, make_edits([*second, *more], ())))) for more in ((), (NEW_FIRM, NEW_MAKER))
+    )
+    found = diff_versions(*(from_lines(to_lines(take_version_record(side, ["second"]))) for side in (before, after)))
+    assert found.chains == ("second",)
+    (move,) = found.targets
+    assert (move.link_id, ways(move)) == ("catalyst", [(CauseKind.USE, ("polyethylene", "catalyst"))])
+    assert behind(move) == [("MAKES", "new", "polyethylene", "came")]
+    assert (found.states, found.firms) == ((), ())
 
 
 def test_a_record_from_before_links_could_be_chosen_is_read(old):
