@@ -76,7 +76,7 @@ def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandRes
     if args.preview:
         return CommandResult(0, {"status": "previewed", **content})
     keep_files(settings, files, {each.act.sha256 for each in found})
-    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason, settings.kept)
     content |= {"records": [entry.sequence for entry in done.entries]}
     return CommandResult(0, {"status": "applied", "load": done.load.id, **content})
 
@@ -164,7 +164,7 @@ def undo(args: Namespace) -> CommandResult:
     content = {"summary": lines, **preview_content(what, language_of(args))}
     if args.preview:
         return CommandResult(0, {"status": "previewed", **content})
-    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason, settings.kept)
     content |= {"records": [each.sequence for each in done.entries]}
     return CommandResult(0, {"status": "undone", "load": done.load.id, **content})
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from graph.analysis.folding.fold import Fold
 from graph.analysis.folding.held import Clash
@@ -82,11 +83,13 @@ def _both(found: Preview, clash: Clash) -> str:
     return f"{clash.kind} {clash.name} {clash.column}: {who}“{sides[0][1]}” ≠ “{sides[1][1]}”"
 
 
-def commit(found: Preview, facts: FactSet, store: Store, log: Log, who: str, reason: str | None) -> Committed:
+def commit(
+    found: Preview, facts: FactSet, store: Store, log: Log, who: str, reason: str | None, kept: Path | None = None
+) -> Committed:
     """Enter acts and load what follows; where the load fails they are taken back, and all is as it was.
 
-    Whoever is killed in between leaves entries that the next command brings into the graph. Raises what the log and
-    the store raise.
+    How the city stood before goes to the folder `kept`. Whoever is killed in between leaves entries that the next
+    command brings into the graph. Raises what the log and the store raise.
     """
     load_id = _load_id(store)
     entries: list[LogEntry] = []
@@ -94,7 +97,7 @@ def commit(found: Preview, facts: FactSet, store: Store, log: Log, who: str, rea
         for act in found.acts:
             draft = NewEntry(act=act, who=who, load_id=load_id, reason=reason)
             entries.append(log.append(draft, found.records.expected(act.subject)))
-        load, _, fold = load_folded(facts, store, log, allow_removal=True)
+        load, _, fold = load_folded(facts, store, log, allow_removal=True, kept=kept)
     except (LianpuError, OSError):
         _take_back(log, entries, who, load_id)
         raise

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from weakref import finalize
 
 from graph.analysis.records import Records
+from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import InvalidRequest, NotFound
 from graph.model.fact_acts import FACT_SUBJECTS
 from graph.model.facts import FactSet
@@ -20,6 +21,7 @@ from loaders.office.decided import Decided
 from loaders.office.fields import KINDS, TABLES, TableKind
 from loaders.office.plan_file import read_rows
 from loaders.office.row import Plain
+from pipeline.former import read_former
 from pipeline.import_plan import known_of, plan_files
 from pipeline.imports.act_desk import ActDesk
 from pipeline.imports.commit import Committed, commit, refuse_changed
@@ -144,7 +146,7 @@ class Draft:
         """
         facts, _, plans, found = self._prepared(options)
         keep_files(self.settings, [self._file], {each.act.sha256 for each in plans})
-        done = commit(found, facts, open_store(self.settings), open_log(self.settings), who, reason)
+        done = commit(found, facts, open_store(self.settings), open_log(self.settings), who, reason, self.settings.kept)
         return done.entries[-1].sequence, done.load.id
 
 
@@ -192,6 +194,10 @@ class ImportDesk:
         """List what was imported and otherwise changed in the facts, the latest first."""
         return past_acts(Records(open_log(self.settings).entries()), language)[::-1]
 
+    def former(self) -> VersionRecord | None:
+        """Return how the city stood before its last load; None where that was not kept."""
+        return read_former(self.settings.kept)
+
     def preview_undo(self, sequence: int, language: Language) -> Plain:
         """Return what would follow if an act on facts was taken back. Raises NotFound, InvalidRequest."""
         return shown(self._undoing(sequence)[1], language)
@@ -199,7 +205,9 @@ class ImportDesk:
     def undo(self, sequence: int, who: str, reason: str | None) -> tuple[int, str]:
         """Take back an act on facts; return the number of the record and the load."""
         facts, found = self._undoing(sequence)
-        done: Committed = commit(found, facts, open_store(self.settings), open_log(self.settings), who, reason)
+        done: Committed = commit(
+            found, facts, open_store(self.settings), open_log(self.settings), who, reason, self.settings.kept
+        )
         return done.entries[-1].sequence, done.load.id
 
     def _undoing(self, sequence: int) -> tuple[FactSet, Preview]:

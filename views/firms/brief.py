@@ -12,7 +12,7 @@ from reports.drawing.markup import element
 from reports.wording.language import BLANK, Text, investment, typeset, without_brackets
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import capacity, chain_name, dot, firm_name, short_name
-from views.firms.evidence_tables import NOT_YET, PRESENCE, PROJECTS, RELATIONS, ROLES, SIGNALS
+from views.firms.evidence_tables import NOT_YET, PRESENCE, PROJECTS, ROLES, SIGNALS
 from views.firms.head import why_here
 from views.shared.context import PageContext
 from views.shared.state_icons import state_icon
@@ -22,6 +22,7 @@ MAX_LINKS, MAX_ROWS = 8, 5
 SISTERS = 3
 COULD_SUPPLY = Text("在本市能补什么", "What it could supply here")
 MAKES = Text("做什么", "What it makes")
+TIES = Text("与其他企业的关系（含同集团）", "Relations to other firms, its group included")
 MORE = Text("另有 {count} 条，见下", "{count} more below")
 TAGS = {SignalKind.RISK: "care", SignalKind.CITY_CONTACT: "good"}
 """News that is a tag of its own colour; of the other kinds none is good or bad for the city by itself."""
@@ -84,7 +85,7 @@ def news_part(context: PageContext, firm: Firm) -> Element | None:
 
 def ties_part(context: PageContext, firm: Firm) -> Element | None:
     """Return the firms it stands in a relation to, and those of its group."""
-    return _part(context, RELATIONS, [*_related(context, firm), *_sisters(context, firm)])
+    return _part(context, TIES, [*_related(context, firm), *_sisters(context, firm)])
 
 
 def projects_part(context: PageContext, firm: Firm) -> Element | None:

@@ -20,7 +20,7 @@ from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE, words_table
 
 CANDIDACIES = Text("可作哪些目标的候选", "Candidate for these targets")
-MAKES = Text("生产的链环", "Links it makes")
+MAKES = Text("生产记录", "Production records")
 ROLES = Text("链中角色", "Roles in chains")
 PROJECTS = Text("项目", "Projects")
 RELATIONS = Text("与其他企业的关系", "Relations to other firms")

@@ -28,6 +28,7 @@ from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import requested_among
+from views.shared.table_tools import arranged
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
@@ -127,6 +128,7 @@ def _all(context: PageContext) -> None:
     ids = [chain for chain in context.city.chains for _ in range(max(1, len(context.judgement.owners(chain))))]
     for row, chain in zip(table.iterfind("tbody/tr"), ids, strict=True):
         row.set("data-click", chain)
+    table = arranged(context, "owners", context.text(texts.OWNER), table)
     clicked = show_markup(to_text(table), key="owners", css=STYLE)
     if clicked is not None:
         context.open_page("owner", chain=clicked)
@@ -139,9 +141,9 @@ def _rows(context: PageContext, chain_id: str) -> Iterator[dict[str, str | None]
     owners = [lead for lead in context.city.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
     zh = context.language == "zh"
     heads = (
-        ("所做链环", "所需投入", "本地缺", "核心投入本地率")
+        ("所做链环", "所需投入", "所需中本地缺", "核心投入本地率")
         if zh
-        else ("Makes", "Takes", "Missing", "Core inputs here")
+        else ("Makes", "Takes", "Missing of these", "Core inputs here")
     )
     cells: list[tuple[str, tuple[str | None, ...]]] = [(context.text(UNKNOWN), (None,) * len(heads))]
     if owners:

@@ -33,9 +33,9 @@ CODE = Text("行业代码 {code}", "GB/T 4754 {code}")
 RANK = Text("{strategy}，本链第 {place} 位", "{strategy}, rank {place} in the chain")
 NEXT = Text("怎么办", "What to do")
 WHOM = Text("先找哪几家", "Whom to see first")
-OF_ALL = Text("收录 {total} 家，按先后列前 {shown} 家", "The first {shown} of {total} on file")
+OF_ALL = Text("候选 {total} 家，按先后列前 {shown} 家", "The first {shown} of {total} candidates")
 RESERVE = Text("备选线索", "Leads in reserve")
-ALL_REASONS = Text("看全部理由", "All reasons")
+ALL_REASONS = Text("到目标看板看全部理由", "All reasons on the board")
 TO_BOARD, TO_FIRM = "page:targets", "firm:"
 
 

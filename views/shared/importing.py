@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from graph.analysis.versions.version_record import VersionRecord
 from reports.wording.language import Language
 
 Plain = dict[str, Any]
@@ -78,6 +79,9 @@ class ImportDesk(Protocol):
 
     def history(self, language: Language) -> list[Plain]:
         """List what was imported and otherwise changed in the facts, the latest first."""
+
+    def former(self) -> VersionRecord | None:
+        """Return how the city stood before its last load; None where that was not kept."""
 
     def preview_undo(self, sequence: int, language: Language) -> Plain:
         """Return what would follow if an import was taken back."""

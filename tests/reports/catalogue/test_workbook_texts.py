@@ -100,9 +100,8 @@ def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
     assert export.limits == VersionLimits(("supplement", "extend"), "望花区")
     assert export.load_id == judgement.city.load.id
     assert export.chains == ("fine-chemicals",)
-    assert {each.link_id for each in export.targets} == {
-        each.link_id for each in judgement.targets_of("fine-chemicals")
-    }
+    # reasons may lie in other chains: all of the city is kept
+    assert [each.link_id for each in export.targets] == [each.link_id for each in judgement.targets]
 
 
 def test_two_loads_compared_by_their_workbooks_alone(tmp_path):

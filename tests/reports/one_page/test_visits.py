@@ -68,8 +68,8 @@ def test_firms_in_trouble_settled_elsewhere_or_only_planning_are_on_watch(city, 
     assert [row[1] for row in rows_of(grid)] == ["远厂"]
     told = "".join(span.text for span in grid.note)
     assert told.startswith("不先谈、待观察：")
-    assert "难厂（经营困难，2025年）" in told
-    assert "拟厂（产品只是拟建）" in told
+    assert "难厂（补缺口，经营困难，2025年）" in told
+    assert "拟厂（补缺口，产品只是拟建）" in told
 
 
 def test_a_row_says_where_what_why_and_what_to_ask(city, draft_of):

@@ -13,13 +13,17 @@ from graph.analysis.versions.serialise import from_json, to_json
 from graph.analysis.versions.version_record import RuleSnapshot, VersionLimits, take_version_record
 from graph.analysis.what_if.causes import CauseKind
 from graph.errors import InvalidRequest
-from graph.model.edges import Leads
+from graph.model.edges import Includes, Leads
+from graph.model.kinds import ChainKind, Stage
+from graph.model.nodes import Chain
 from graph.store.edits import apply_to_facts, make_edits
 from tests.graph.analysis.versions.conftest import (
     CANDIDATE,
     FACTS,
     NEW_FIRM,
+    NEW_MAKER,
     NEW_TRIAL,
+    NEWER,
     RULED_OUT,
     SIZED,
     behind,
@@ -147,3 +151,21 @@ def test_edits_between_loads_leave_out_what_nothing_reads(old, snapshot):
         "LEADS": [("refinery", "oil", "")],
     }
     assert edits["LEADS"][("refinery", "oil", "")] is None
+
+
+def test_a_reason_that_lies_in_another_chain_is_told_in_a_document_of_one(snapshot):
+    """Catalyst and film are in a second chain: what raises the catalyst is a new maker in the first."""
+    second = [
+        Chain(id="second", name_zh="助剂", kind=ChainKind.SECTOR, rank=2, evidence=NEWER),
+        Includes(start="second", end="catalyst", stage=Stage.UPSTREAM, evidence=NEWER),
+        Includes(start="second", end="film", stage=Stage.DOWNSTREAM, evidence=NEWER),
+    ]
+    before, after = (
+        judge(snapshot(apply_to_facts(FACTS, make_edits([*second, *more], ())))) for more in ((), (NEW_FIRM, NEW_MAKER))
+    )
+    found = diff_versions(*(from_lines(to_lines(take_version_record(side, ["second"]))) for side in (before, after)))
+    assert found.chains == ("second",)
+    (move,) = found.targets
+    assert (move.link_id, ways(move)) == ("catalyst", [(CauseKind.USE, ("polyethylene", "catalyst"))])
+    assert behind(move) == [("MAKES", "new", "polyethylene", "came")]
+    assert (found.states, found.firms) == ((), ())

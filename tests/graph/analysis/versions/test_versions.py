@@ -198,3 +198,24 @@ def test_an_input_written_down_is_told_by_what_it_joins(between):
     # naphtha is here, yet others can buy it as well: push (1 + 0.8) / 2
     assert behind(move) == [("INPUT_TO", "naphtha", "polyethylene", "came")]
     assert (move.before.score, move.after.score) == (46, 45)
+
+
+def without(id):
+    """The firm and all that hangs on it."""
+    return [the(Firm, id=id), *(each for each in FACTS.edges if id in (each.start, each.end))]
+
+
+def test_firms_that_came_went_moved_or_make_other_things_are_told(between):
+    moved, trial = replace(the(Firm, id="candidate"), city="戊市"), replace(REFINERY_ETHYLENE, status=MakeStatus.TRIAL)
+    found = between(put=[NEW_FIRM, NEW_MAKER, moved, trial], drop=without("pack-works"))
+    assert [(each.change.value, each.firm.id, each.gained, each.lost, each.turned) for each in found.firms] == [
+        ("came", "new", ("polyethylene",), (), ()),
+        ("went", "pack-works", (), ("film",), ()),
+        ("moved", "candidate", (), (), ()),
+        ("changed", "refinery", (), (), ("ethylene",)),
+    ]
+
+
+def test_a_firm_under_another_id_is_the_same_firm(between):
+    other = [replace(the(Firm, id="candidate"), id="other"), replace(CANDIDATE, start="other")]
+    assert between(put=other, drop=without("candidate")).firms == ()
