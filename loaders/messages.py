@@ -186,6 +186,13 @@ MESSAGES: dict[str, Message] = {
         "核对：本地有就在 makes.csv 补上，没有就改掉这条理由",
         "check it: add the maker to makes.csv if there is one, else change the reason",
     ),
+    "measure-founded": _error(
+        "成立时间写在“时间”一列，“数值”空着", "The time of founding stands under “Date”, with “Value” blank", "把年、月或日期写到“时间”", "write the year, month or date under “Date”"
+    ),
+    "measure-blank": _error("{measure}没有数", "{measure_en} without a figure", "补上数，或删掉这一行", "add the figure or take the row out"),
+    "measure-unit": _error(
+        "{measure}的单位不能是“{value}”", "{measure_en} cannot be in “{value}”", "金额写 元、万元、亿元，人数写 人", "write sums in 元, 万元 or 亿元, people in 人"
+    ),
     "ruling-link": _error(
         "链环 {link} 不在产业链 {chain} 里，核定没有着落",
         "Link {link} is not in chain {chain}, so the ruling has no effect",

@@ -1,6 +1,5 @@
 """Rows of a table turned into nodes and relations, as the table declares."""
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -16,7 +15,7 @@ from graph.model.nodes import Place as PlaceNode
 from graph.model.places import core_of, one_place
 from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
-from graph.model.tables import ALL_IDS, LIST_SEPARATORS, Join, Table
+from graph.model.tables import ALL_IDS, LIST_SEPARATORS, Join, Table, derived_id
 from loaders.blanks import without_placeholders
 from loaders.bounds import check_order
 from loaders.cells import Value, parse_cell, parse_id
@@ -212,19 +211,14 @@ def _node(
 ) -> Node:
     values: dict[str, Any] = dict(own)
     if not table.has_id_column:
-        values["id"] = _derived_id([*(id for _, ids in joined for id in ids), *own.values()])
+        told = [own[name] for name in table.told_apart_by or own]
+        values["id"] = derived_id([*(id for _, ids in joined for id in ids), *told])
     if table.fact_kind is Firm:
         values["local"] = region.is_local(values.get("city"), values.get("province"))
     node = table.fact_kind(**values, evidence=evidence)
     if not isinstance(node, Node):
         raise TypeError(f"{table.name} holds no nodes")
     return node
-
-
-def _derived_id(parts: list[Value]) -> str:
-    """Return an id that follows from what the row says, so that the same row keeps it."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _is_added(reading: _RowParser, node: Node) -> bool:
