@@ -138,7 +138,7 @@ def _load_row(reading: _RowParser, region: Region) -> None:
     _check_row(reading, own, ends)
     if any(each.severity is Severity.ERROR for each in reading.findings.issues[before:]):
         return
-    evidence = _evidence(table, own, told)
+    evidence = _evidence(table, own, told, reading.header.is_given("as_of", reading.row.cells))
     if table.is_relation:
         start, end = (str(value) for value in ends)
         _add_relation(reading, table.fact_kind, start, end, own, evidence)
@@ -194,10 +194,11 @@ def _same_kind(table: Table) -> bool:
     return issubclass(table.fact_kind, Edge) and table.fact_kind.START == table.fact_kind.END
 
 
-def _evidence(table: Table, own: dict[str, Value], told: dict[str, Value]) -> Evidence:
-    """Return the evidence of a row; its date is the row's own year or period where none is given."""
+def _evidence(table: Table, own: dict[str, Value], told: dict[str, Value], is_dated: bool) -> Evidence:
+    """Return the evidence of a row; its date is the row's own, else its year or period, else that of the table."""
     dates = [own.get(column.name) for column in properties(table.fact_kind) if column.column.dates_fact]
-    as_of = told["as_of"] if told["as_of"] is not None else next((date for date in dates if date is not None), None)
+    first = [told["as_of"], *dates] if is_dated else [*dates, told["as_of"]]
+    as_of = next((date for date in first if date is not None), None)
     values: dict[str, Any] = {**told, "as_of": as_of}
     return Evidence(**values)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from graph.model.evidence import weakest_basis
 from graph.model.fact_rows import ImportedFact, ImportedRow, kind_named
 from graph.model.facts import Scalar
 from graph.model.kinds import Basis, LinkKind
@@ -28,13 +29,19 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What rows are made facts with: home city, who is on file, the chains of each link, how errors are taken."""
+    """What rows are made facts with: home city, who is on file, the chains of each link, how errors are taken.
+
+    `source`, `as_of` and `basis` are those of the rows that state none themselves.
+    """
 
     home: str | None = None
     firms: frozenset[str] = frozenset()
     chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chain: str | None = None
     takes_errors: bool = False
+    source: str | None = None
+    as_of: str | None = None
+    basis: Basis = Basis.SOURCE
 
 
 @dataclass(slots=True)
@@ -80,6 +87,9 @@ class FactMaker:
         if bad is not None:
             self._hold(row, bad)
             return
+        if self._setting.basis is not Basis.SOURCE:
+            own = self._setting.basis
+            facts = [replace(fact, basis=weakest_basis([fact.basis, own]) or own) for fact in facts]
         self.made.rows.append(ImportedRow(row["source"], tuple(facts), *self._rest(row)))
 
     def _hold(self, row: Plain, why: tuple[str, str]) -> None:
@@ -111,7 +121,7 @@ class FactMaker:
                 told[cell["column"]] = str(cell["value"])
                 continue
             self._leave(f"{cell['record']}.{cell['column']}" if cell["column"] else str(cell["heading"]))
-        return told.get("source"), told.get("as_of")
+        return told.get("source") or self._setting.source, told.get("as_of") or self._setting.as_of
 
     def _leave(self, name: str) -> None:
         self.made.unplaced[name] = self.made.unplaced.get(name, 0) + 1
@@ -281,7 +291,7 @@ def _makes(row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
         elif each["link"] not in found:
             found[each["link"]] = None if text is None or several else str(text)
     if len(found) > 1:
-        values = {name: value for name, value in values.items() if name == "status"}
+        values = {name: value for name, value in values.items() if name in ("status", "place")}
     for link, product in found.items():
         own: dict[str, Scalar] = values if product is None else {**values, "product": product}
         yield ImportedFact("MAKES", (str(_firm_of(row)), link, product or ""), own)

@@ -67,3 +67,30 @@ def test_one_figure_said_twice_is_told_and_a_second_reading_stands_under_its_sco
     assert codes(refused.value) == [("row-twice", 3)]
     facts = of_rows(tmp_path / "b", rows[0], f"{rows[1]}集团合计")
     assert len([each for each in facts.nodes if isinstance(each, Measure)]) == 2
+
+
+def test_evidence_above_the_headings_holds_for_rows_that_give_none(tmp_path):
+    kept = Path(shutil.copytree(TINY, tmp_path / "facts"))
+    rows = (
+        "来源：甲市统计局年报,,,,,",
+        "依据,来源：,,,,",
+        "截至：2025-06,依据：来源,,,,",
+        "企业编号,指标,数值,单位,时间,来源",
+        "refinery,营业收入,85,亿元,2024,",
+        "refinery,资产总额,9,亿元,,",
+        "refinery,从业人数,1200,人,2024,企业自报",
+    )
+    (kept / "shared" / "measures.csv").write_text("\n".join(rows), "utf-8")
+    facts = read_facts(kept)
+    found = {each.kind: each.evidence for each in facts.nodes if isinstance(each, Measure)}
+    assert {kind: (each.source, each.basis.zh, each.as_of) for kind, each in found.items()} == {
+        MeasureKind.REVENUE: ("甲市统计局年报", "来源", "2024"),
+        MeasureKind.ASSETS: ("甲市统计局年报", "来源", "2025-06"),
+        MeasureKind.STAFF: ("企业自报", "来源", "2024"),
+    }
+    told = [each.zh for each in facts.warnings if each.code == "evidence-default"]
+    assert told == [
+        "2 行没写来源，用表头上方写的“甲市统计局年报”",
+        "3 行没写依据，用表头上方写的“来源”",
+        "3 行没写截至，用表头上方写的“2025-06”",
+    ]

@@ -81,8 +81,13 @@ def _candidacies(context: PageContext, firm: Firm) -> Rows:
 
 
 def _makes(context: PageContext, firm: Firm) -> Rows:
-    product, amount, status, note = words_of(
-        context, ("产品", "Product"), ("产能", "Capacity"), ("状态", "Status"), ("备注", "Note")
+    product, amount, place, status, note = words_of(
+        context,
+        ("产品", "Product"),
+        ("产能", "Capacity"),
+        ("生产地", "Made at"),
+        ("状态", "Status"),
+        ("备注", "Note"),
     )
 
     def row(make: Makes) -> dict[str, str | None]:
@@ -90,6 +95,7 @@ def _makes(context: PageContext, firm: Firm) -> Rows:
             context.text(texts.LINK): link_name(context.city.links[make.end], context.language),
             product: make.product,
             amount: capacity(make, context.language),
+            place: make.place,
             status: None if make.status is None else make.status.label(context.language),
             note: make.note,
         }

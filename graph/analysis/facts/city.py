@@ -166,12 +166,12 @@ def _inputs(reader: Reader, _: Found) -> Found:
 
 
 def _makes(reader: Reader, found: Found) -> Found:
-    makes, firms = reader.edges(Makes), found["firms"]
-    return {
-        "makes_of": _grouped(makes, "start"),
-        "makers": _grouped([edge for edge in makes if firms[edge.start].local], "end"),
-        "candidates": _grouped([edge for edge in makes if not firms[edge.start].local], "end"),
-    }
+    makes, firms, region = reader.edges(Makes), found["firms"], found["region"]
+    here = [edge for edge in makes if region.is_made_here(edge.place, firms[edge.start].local)]
+    # what a local firm makes elsewhere is not made here, and brings nobody from there
+    outside = [edge for edge in makes if not firms[edge.start].local]
+    away = [edge for edge in outside if not region.is_made_here(edge.place, local=False)]
+    return {"makes_of": _grouped(makes, "start"), "makers": _grouped(here, "end"), "candidates": _grouped(away, "end")}
 
 
 def _projects(reader: Reader, found: Found) -> Found:
@@ -218,11 +218,6 @@ def _measures(reader: Reader, _: Found) -> Found:
     }
 
 
-def _wanted(reader: Reader, _: Found) -> Found:
-    edges = reader.edges(Wanted)
-    return {"wanted": _grouped(edges, "end"), "wanted_for": _grouped(edges, "start")}
-
-
 def _hosts(reader: Reader, _: Found) -> Found:
     hosts = reader.nodes(Host)
     named = {host.id: host.name_zh for host in hosts if host.name_zh is not None}
@@ -249,7 +244,8 @@ PARTS: tuple[Part, ...] = (
     Part((RelatedTo, Firm), _related),
     Part((Shows, Signal), _signals),
     Part((Measured, Measure), _measures),
-    Part((Wanted,), _wanted),
+    _edges("wanted", Wanted, "end"),
+    _edges("wanted_for", Wanted, "start"),
     Part((Figure,), lambda reader, _: {"figures": reader.nodes(Figure)}),
     Part((Host,), _hosts),
     _nodes("organisations", Organisation),

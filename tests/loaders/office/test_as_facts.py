@@ -1,6 +1,7 @@
 """Rows of plans as facts, worked out by hand for every kind of table; what is held back says why."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -49,6 +50,17 @@ def test_a_list_of_firms_gives_firms_and_makes_of_the_home_city():
         {"kind": "staff", "value": 120.0, "unit": "人"},
     ]
     assert facts(found, "MEASURED")[0].key[:2] == ("jia", facts(found, "Measure")[0].key[0])
+
+
+def test_rows_that_state_no_evidence_take_that_of_the_file():
+    text = "企业名称,主营产品,来源,截至\n甲一有限公司,乙烯,,\n乙二有限公司,,企业年报,2023\n".encode()
+    told = replace(SETTING, source="明州市工信局名单", as_of="2024-12", basis=Basis.INFERRED)
+    found = made(text, "名单.csv", told)
+    assert [(row.source, row.as_of) for row in found.rows] == [
+        ("明州市工信局名单 ; 名单.csv!名单!2", "2024-12"),
+        ("企业年报 ; 名单.csv!名单!3", "2023"),
+    ]
+    assert {fact.basis for row in found.rows for fact in row.facts} == {Basis.INFERRED}
 
 
 def test_candidates_keep_their_seat_and_are_no_local_firms():

@@ -216,7 +216,9 @@ def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
         "in_charge", "by_when", "credit_code", "measures", "qualifications", "rules", "checked_on", "wanted",
     ]  # fmt: skip
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.startswith("信用代码、企业指标、资质、合规提示、核验日期、本市名单拟引进：整列留空") for text in said)
+    assert any(
+        text.startswith("信用代码、企业指标、资质、合规提示、核验日期、本市名单拟引进：整列留空") for text in said
+    )
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
