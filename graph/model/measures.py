@@ -19,7 +19,7 @@ class MeasureKind(LabelledEnum):
     REVENUE = "revenue", "营业收入", "Revenue", "营收", "销售收入", "主营业务收入", "年销售收入"
     OUTPUT_VALUE = "output_value", "产值", "Output value", "工业总产值", "总产值", "工业产值"
     ASSETS = "assets", "资产总额", "Assets", "总资产", "资产", "资产总计"
-    PROFIT = "profit", "利润总额", "Profit", "利润"
+    PROFIT = "profit", "利润", "Profit", "利润总额"
     TAX = "tax", "税收", "Tax", "纳税额", "上缴税金", "税金"
     EXPORTS = "exports", "出口额", "Exports", "出口交货值"
     RESEARCH = "research", "研发投入", "Research spending", "研发费用", "研发经费"

@@ -109,8 +109,8 @@ class FactMaker:
         """Return the source and the date a row states; what no column of the model holds is counted."""
         told: dict[str, str] = {}
         for record in row["records"]:
-            for cell in _states(record):
-                self._leave(f"{record['kind']}.{cell['column']}")
+            for cell in (*_states(record), *(cell for cell in record["cells"] if "apart" in cell)):
+                self._leave(str(cell.get("apart", f"{record['kind']}.{cell['column']}")))
         if not any(each["ruling"] == "confirmed" for each in row.get("links", ()) if each["record"] == "WANTED"):
             for cell in (cell for each in row["records"] if each["kind"] == "WANTED" for cell in each["cells"]):
                 # a firm of a chain book is tied to the link of its row

@@ -28,6 +28,13 @@ KINDS: Mapping[str, MeasureKind] = {
 }
 """The measure each field of an office list holds."""
 COLUMNS = frozenset(name.partition(".")[2] for name in KINDS)
+_OTHER_THINGS = frozenset(
+    {
+        *("净资产", "固定资产", "进出口额", "外贸进出口额"),
+        *("入驻时间", "投产时间", "投产日期", "建成投产时间", "建成时间"),
+    }
+)
+"""Headings that stand in a field of a measure and are another thing: they are kept beside the facts."""
 _UNDATED = (MeasureKind.CAPITAL, MeasureKind.FOUNDED)
 """What is true of a firm whatever the year."""
 _PLAIN_YEAR = re.compile(r"(?:截至|截止)?(?:(?:19|20)\d\d)?年?(?:度|末|底)?")
@@ -59,10 +66,16 @@ def year_answered(answer: str | None, title: str) -> str | None:
 
 
 def beside(plan: ColumnPlan) -> Mapping[str, str]:
-    """Return what a heading says beside a figure: its year, and what it covers where that is more than its name."""
+    """Return what a heading says beside a figure: its year, and what it covers where that is more than its name.
+
+    What is another thing than its field has the heading as `apart`.
+    """
     kind = None if plan.field is None else KINDS.get(plan.field.name)
     if kind is None:
         return {}
+    base = take_apart(plan.parts[-1]).base
+    if base in _OTHER_THINGS:
+        return {"apart": base}
     scope = "；".join(dict.fromkeys(_scope(plan, kind)))
     found = {"year": plan.year, "scope": scope}
     return {name: value for name, value in found.items() if value}
@@ -81,7 +94,7 @@ def measures_of(firm: str, cells: Iterable[Mapping[str, Any]]) -> Iterator[Impor
     for cell in cells:
         kind = KINDS.get(f"Firm.{cell['column']}")
         value = cell["value"]
-        if kind is None or value is None:
+        if kind is None or value is None or "apart" in cell:
             continue
         founded = kind is MeasureKind.FOUNDED
         date = value if founded else cell.get("year")

@@ -92,12 +92,8 @@ def _evidence(context: PageContext) -> tuple[str | None, str | None, str | None]
     source, date, basis = st.columns((3, 2, 2))
     said = source.text_input(context.text(SOURCE), key="imports-source", max_chars=300).strip()
     as_of = date.text_input(context.text(AS_OF), key="imports-as-of", max_chars=20).strip()
-    held = basis.selectbox(
-        context.text(BASIS),
-        [each.value for each in Basis],
-        format_func=lambda each: Basis(each).label(context.language),
-        key="imports-basis",
-    )
+    words = {str(each.value): each.label(context.language) for each in Basis}
+    held = basis.selectbox(context.text(BASIS), list(words), format_func=lambda each: words[each], key="imports-basis")
     return said or None, as_of or None, held
 
 

@@ -26,7 +26,6 @@ from views.shared.badges import basis_badge, escape_markdown, evidence_line
 from views.shared.context import PageContext
 from views.shared.fact_form import edit_part
 from views.shared.lead_form import lead_lines
-from views.shared.listed import listed
 from views.shared.markup_component import show_markup
 from views.shared.ruling_form import ruling_standing
 from views.shared.scorebar import score_bar
@@ -54,7 +53,6 @@ def link_panel(context: PageContext, chain_id: str, link_id: str) -> None:
         ruling_standing(context, chain_id, verdict)
         shortlist_lines(context, link_id)
         lead_lines(context, link_id)
-        listed(context, link_id)
         _folds(context, chain_id, verdict, target)
         link_actions(context, chain_id, verdict)
 

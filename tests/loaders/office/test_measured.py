@@ -22,9 +22,9 @@ from tests.loaders.office.test_plan import plan
         ("2023年营业收入（万元，不含税）", "revenue", {"year": "2023", "scope": "不含税"}),
         ("2024年1-6月营业收入", "revenue", {"year": "2024", "scope": "2024年1-6月"}),
         ("上年度营业收入", "revenue", {"scope": "上年度"}),
-        ("净资产（亿元）", "assets", {"scope": "净资产"}),
+        ("净资产（亿元）", "assets", {"apart": "净资产"}),
         ("2024年末从业人员", "staff", {"year": "2024", "scope": "从业人员"}),
-        ("投产时间", "founded", {"scope": "投产时间"}),
+        ("投产时间", "founded", {"apart": "投产时间"}),
         ("成立时间", "founded", {}),
     ],
 )

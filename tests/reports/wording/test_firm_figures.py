@@ -31,7 +31,7 @@ def measure(kind, value=None, unit=None, date=None, scope=None):
         (measure(MeasureKind.FOUNDED, date="2003-05"), "成立时间 2003-05", "Founded 2003-05"),
         (
             measure(MeasureKind.PROFIT, -0.3, "亿元", "2023"),
-            "利润总额 -3,000 万元（2023）",
+            "利润 -3,000 万元（2023）",
             "Profit CNY -30 million (2023)",
         ),
     ],
