@@ -76,7 +76,8 @@ def _report_defaults(header: Header, sheet: TableSheet, table: Table, issues: Is
             continue
         count = sum(not header.is_given(column.name, row.cells) for row in sheet.rows)
         names = {"column": column.column.zh, "column_en": column.column.en}
-        issues.add("evidence-default", sheet.cell_ref(sheet.header_row), value=said, count=count, **names)
+        if count:
+            issues.add("evidence-default", sheet.cell_ref(sheet.header_row), value=said, count=count, **names)
 
 
 def _take_unit(header: Header, heading: str, meant: ColumnHeading, sheet: TableSheet, issues: IssueCollector) -> None:

@@ -61,7 +61,7 @@ MESSAGES: dict[str, Message] = {
         "列名在第 {row} 行，上面有 {number} 行没有读", "The headings stand in row {row}; {number} rows above were not read", "核对；标题行可以删掉", "look them over; titles can be taken out"
     ),
     "evidence-default": _warning(
-        "{count} 行没写{column}，用表头上方写的“{value}”", "{count} rows give no {column_en}; the “{value}” above the headings is taken", "核对；某一行另有{column}就写在那一行", "look it over; give rows that differ their own"
+        "{count} 行没写{column}，用表头上方写的“{value}”", "{count} rows give no {column_en}; the “{value}” above the headings is taken", "核对；某一行另有{column}就写在那一行", "look it over; give rows that differ their own {column_en}"
     ),
     "unit-converted": _warning(
         "按“{value}”读，已换算成{unit}", "Read in “{value}” and converted to {unit}", "核对；最好直接按{unit}填", "look it over; better give it in {unit}"
