@@ -159,6 +159,16 @@ class Makes(Edge):
     market_position_basis: Annotated[
         Basis | None, Column("地位依据", "Position basis", "Basis of the market position", "市场地位的依据")
     ] = None
+    place: Annotated[
+        str | None,
+        Column(
+            "生产地",
+            "Made at",
+            "City where it is made if that is not the firm's seat; what is made elsewhere is no make of the home city",
+            "不在企业所在地生产的，写生产的城市；在外地生产的不算本地有，外地企业在本地生产的算；在所在地生产就空着",
+            form=Form.PLACE,
+        ),
+    ] = None
     status: Annotated[
         MakeStatus | None,
         Column("状态", "Status", "State of the production; blank when not known", "生产状态；不知道就空着"),

@@ -31,7 +31,7 @@ from pipeline.imports.listed_words import listed_lines
 from pipeline.imports.marked import marked_copy
 from pipeline.imports.memory import Memory
 from pipeline.imports.past import past_acts
-from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
+from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of, with_evidence
 from pipeline.imports.preview import Preview, counted, preview, undo_of
 from pipeline.imports.shown import shown
 from pipeline.settings import Settings, open_log, open_store
@@ -48,12 +48,18 @@ _SAMPLED, _SAMPLES = 40, 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is chosen beside the plan: the list it is an edition of, a chain for rows without one, two permissions."""
+    """What is chosen beside the plan: the list it is an edition of, a chain for rows without one, two permissions.
+
+    `source`, `as_of` and `basis` are those of the rows that state none.
+    """
 
     dataset: str | None = None
     chain: str | None = None
     takes_errors: bool = False
     overwrites: bool = False
+    source: str | None = None
+    as_of: str | None = None
+    basis: str | None = None
 
 
 @dataclass
@@ -128,6 +134,7 @@ class Draft:
         facts, entries = read_facts(self.settings.facts), open_log(self.settings).entries()
         records = Records(entries)
         setting = setting_of(facts, options.chain, options.takes_errors)
+        setting = with_evidence(setting, options.source, options.as_of, options.basis)
         known = preview(facts, entries, ()).after.facts
         setting = replace(setting, firms=setting_of(known, None, False).firms)
         head, plans = read_plan(self._plan, setting, Memory.of(records), options.dataset)
@@ -170,9 +177,16 @@ class ImportDesk:
         """Read a file into a draft; one that is refused says why in its head."""
         return Draft(self.settings, name, content)
 
-    def options(self, dataset: str | None, chain: str | None, takes_errors: bool, overwrites: bool) -> Options:
-        """Return what is chosen beside a plan."""
-        return Options(dataset, chain, takes_errors, overwrites)
+    def options(
+        self,
+        dataset: str | None,
+        chain: str | None,
+        takes_errors: bool,
+        overwrites: bool,
+        evidence: tuple[str | None, str | None, str | None] = (None, None, None),
+    ) -> Options:
+        """Return what is chosen beside a plan; `evidence` is source, date and basis of rows that state none."""
+        return Options(dataset, chain, takes_errors, overwrites, *evidence)
 
     @staticmethod
     def fields(kind: str) -> dict[str, tuple[str, str]]:

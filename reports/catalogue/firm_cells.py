@@ -8,6 +8,7 @@ from reports.catalogue.cells import CellContext, in_clauses, in_row
 from reports.formats.document import grade_text
 from reports.wording.candidates import candidate_reason
 from reports.wording.facts import cell_texts
+from reports.wording.firm_figures import measures_text
 from reports.wording.language import Language, typeset
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import with_brackets, with_label
@@ -48,6 +49,11 @@ def capacity_year(_: CellContext, candidate: Candidate) -> str | None:
     """Return the year the capacity is of."""
     make = single_capacity(candidate)
     return None if make is None else make.year
+
+
+def measures(context: CellContext, candidate: Candidate) -> str | None:
+    """Return the newest figures of the firm: revenue, assets, staff and the like, each with its year."""
+    return measures_text(context.judgement.city, candidate.firm.id, context.language) or None
 
 
 def presence(context: CellContext, candidate: Candidate) -> str | None:

@@ -13,9 +13,11 @@ from reports.dossier.page import FactPair, FactTable
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.page import RULE
 from reports.wording.candidates import decider_names
+from reports.wording.firm_figures import measure_text, newest
 from reports.wording.language import Text, typeset, without_brackets
 from reports.wording.punctuation import PAUSE, join_names, with_brackets
 from reports.wording.sentences import firm_place
+from reports.wording.wanted import wanted_links_text
 
 PLACE, STOCK = Text("所在地", "Place"), Text("证券代码", "Stock code")
 FORM, CREDIT = Text("性质", "Form"), Text("信用代码", "Credit code")
@@ -27,6 +29,10 @@ TO_ASK = Text("没有资料，须问", "not on file, to be asked")
 TO_ASK_OF = Text("没有资料，须问；属{group}", "not on file, to be asked; of {group}")
 NO_CONTACT = Text("没有记录", "none on file")
 PRODUCTS = 3
+SIZE, LIST = Text("企业指标", "Figures"), Text("本市名单", "City's list")
+LISTED_FOR = Text("已列为拟引进：{links}", "wanted for {links}")
+FIGURES = 3
+"""Figures of the firm that its head names."""
 AND_MORE = Text("{names}等{count}种", "{names} and {rest} more")
 
 
@@ -45,10 +51,25 @@ def identity(draft: FirmDraft) -> FactTable:
         ),
         ((DECIDED, _decided(draft)), (GROUP, _known(draft, firm.group, *evidence_told(firm, "group")))),
         ((MAKES, _makes(draft)), (CONTACT, _contact(draft))),
+        *_figures(draft),
     )
     return FactTable(
         tuple(FactPair((draft.text(one), left), (draft.text(two), right)) for (one, left), (two, right) in rows)
     )
+
+
+def _figures(draft: FirmDraft) -> tuple[tuple[tuple[Text, Spans], tuple[Text, Spans]], ...]:
+    """Tell the newest figures of the firm and the links a list of the city wants it for; no row where neither is."""
+    city, id = draft.city, draft.firm.id
+    figures = newest(city.measures.get(id, ()))[:FIGURES]
+    wanted = city.wanted_for.get(id, ())
+    if not figures and not wanted:
+        return ()
+    told = draft.joined(draft.cited(measure_text(each, draft.language), (each,)) for each in figures)
+    links = wanted_links_text(city, id, draft.language)
+    listed = (draft.cited(draft.text(LISTED_FOR, links=links), wanted),) if wanted else ()
+    none = text_span(draft.text(NOT_ON_FILE))
+    return (((SIZE, told or none), (LIST, listed or none)),)
 
 
 def _known(draft: FirmDraft, text: str | None, *facts: Evidence) -> Spans:

@@ -12,6 +12,7 @@ from loaders.messages_answers import ANSWERS
 from loaders.messages_values import VALUES
 from tests.loaders.issues import both, edit, found_in, remove, write
 
+MEASURES = "企业编号,指标,数值,单位,时间,来源,依据\n"
 MAKES = "企业编号,链环编号,原料路线,备注,来源,依据\nf1,ethylene,,,s,常识\n"
 
 
@@ -153,6 +154,15 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "column-near": (edit("shared/firms.csv", "证券代码", "证卷代码"), "shared/firms.csv", 1, "证卷代码"),
     "columns-left": (edit("shared/firms.csv", "证券代码", "股票"), "shared/firms.csv", 1, None),
     "header-lower": (edit("shared/firms.csv", "编号,名称", "企业一览表,,,,,\n编号,名称"), "shared/firms.csv", 2, None),
+    "evidence-default": (
+        write("shared/measures.csv", f"来源：年报,,,,,\n{MEASURES.replace('来源,', '')}f1,从业人数,3,人,2024,常识\n"),
+        "shared/measures.csv",
+        2,
+        None,
+    ),
+    "measure-founded": (write("measures.csv", f"{MEASURES}f1,成立时间,,,,s,常识\n"), "measures.csv", 2, None),
+    "measure-blank": (write("measures.csv", f"{MEASURES}f1,资产总额,,,,s,常识\n"), "measures.csv", 2, None),
+    "measure-unit": (write("measures.csv", f"{MEASURES}f1,税收,3,人,,s,常识\n"), "measures.csv", 2, None),
     "unit-converted": (write("projects.csv", PROJECTS.format("投资额（万元）")), "projects.csv", 1, "投资额（万元）"),
     "unit-unknown": (write("projects.csv", f"单位：万美元\n{PROJECTS}".format("投资额")), "projects.csv", 2, "投资额"),
     "column-twice": (edit("shared/firms.csv", "证券代码", "City"), "shared/firms.csv", 1, "City"),
@@ -254,6 +264,7 @@ BESIDE = {
     "project-link": ["projects-nowhere"],
     "column-missing": ["columns-left"],
     "unit-unknown": ["header-lower"],
+    "evidence-default": ["header-lower"],
     "id-twice": ["reference"],
     "cell-id": ["reference"] * 3,
     "table-missing": ["table-missing"],

@@ -8,6 +8,7 @@ import streamlit as st
 
 from graph.model.nodes import Firm
 from reports.drawing.markup import element, to_text
+from reports.wording.firm_figures import measures_text
 from reports.wording.language import Text
 from reports.wording.sentences import firm_name
 from views.firms.brief import (
@@ -20,7 +21,7 @@ from views.firms.brief import (
     ties_part,
 )
 from views.firms.evidence_tables import PRESENCE, PROJECTS, RELATIONS, ROLES, SIGNALS, evidence_tables
-from views.firms.head import head_box, identity
+from views.firms.head import head_box, identity, listed_line
 from views.firms.listing import SIDE, SIDES, firms_list
 from views.search.firm_choice import choose_firm
 from views.shared import texts
@@ -68,6 +69,9 @@ def render(context: PageContext) -> None:
         edit_part(context, firm)
     told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm)}"
     st.markdown(told, help=None if firm.ownership is None else escape_markdown(firm.ownership))
+    for line in (measures_text(context.city, firm.id, context.language), listed_line(context, firm)):
+        if line:
+            st.caption(escape_markdown(line))
     show_markup(to_text(head_box(context, firm)), key="firm-head", css=FIRM_STYLE)
     _brief(context, firm)
     recent_changes(context, firm)

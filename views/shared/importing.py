@@ -65,8 +65,15 @@ class ImportDesk(Protocol):
     def read(self, name: str, content: bytes) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""
 
-    def options(self, dataset: str | None, chain: str | None, takes_errors: bool, overwrites: bool) -> Any:
-        """Return what is chosen beside a plan."""
+    def options(
+        self,
+        dataset: str | None,
+        chain: str | None,
+        takes_errors: bool,
+        overwrites: bool,
+        evidence: tuple[str | None, str | None, str | None] = (None, None, None),
+    ) -> Any:
+        """Return what is chosen beside a plan; `evidence` is source, date and basis of rows that state none."""
 
     def fields(self, kind: str) -> dict[str, tuple[str, str]]:
         """Return the fields of a kind of table by name, with their labels in both languages."""

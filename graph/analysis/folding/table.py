@@ -121,8 +121,15 @@ def made(kind: str, key: tuple[str, ...], values: Mapping[str, Scalar], evidence
     if declaration is None:
         raise Unfit(HeldReason.NO_KIND)
     ends = {"start": key[0], "end": key[1]} if issubclass(declaration, Edge) else {"id": key[0]}
-    arguments: dict[str, Any] = {**ends, **given, "evidence": evidence}
+    arguments: dict[str, Any] = {**ends, **given, "evidence": _dated(kind, given, evidence)}
     return declaration(**arguments)
+
+
+def _dated(kind: str, given: Mapping[str, Any], evidence: Evidence) -> Evidence:
+    """Return the evidence of a new fact; without a date it is as of the fact's own year or period, as of files."""
+    dates = (given.get(name) for name, each in declared(kind).items() if each.column.dates_fact)
+    date = next((date for date in dates if date is not None), None)
+    return evidence if date is None or evidence.as_of is not None else replace(evidence, as_of=date)
 
 
 Telling = Callable[[Fact, Iterable[str]], Evidence]

@@ -240,8 +240,9 @@ def stop(reader: Reader, links: Collection[str], *, plans: bool) -> Edits:
     evidence = Evidence(source=ASSUMED, basis=Basis.INFERRED)
     statuses = RUNNING.union(COMING) if plans else RUNNING
     makes = [make for make in reader.edges(Makes, ends=links) if make.status in statuses]
-    here = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
-    stopping = [make for make in makes if make.start in here]
+    local = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
+    region = reader.region()
+    stopping = [make for make in makes if region.is_made_here(make.place, make.start in local)]
     known = {(make.start, make.end) for make in stopping}
     builds = reader.edges(Builds, ends=links)
     running = _running(reader, builds)

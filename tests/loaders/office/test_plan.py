@@ -13,16 +13,18 @@ FIRMS = [
         {
             ("Firm.name_zh", "明州甲化工有限公司", "B6"), ("Firm.uscc", credit_code(1), "C6"), ("Firm.district", "东湖区", "D6"),
             ("MAKES.product", "乙烯、聚乙烯", "E6"), ("Chain.name_zh", "石化产业", "A5"),
+            ("Firm.revenue", 3.2, "F6"), ("Firm.staff", 120, "G6"),
         },
-        {("revenue", 3.2, "F6"), ("staff", 120, "G6")},
+        set(),
     ),
     (
         "7", "ok",
         {
             ("Firm.name_zh", "明州乙新材料有限责任公司", "B7"), ("Firm.uscc", credit_code(2), "C7"), ("Firm.district", "东湖区", "D7"),
             ("MAKES.product", "碳五石油树脂", "E7"), ("Chain.name_zh", "石化产业", "A5"),
+            ("Firm.revenue", 1.2, "F7"), ("Firm.staff", 300, "G7"),
         },
-        {("revenue", 1.2, "F7"), ("staff", 300, "G7"), ("note", "规上", "H7")},
+        {("note", "规上", "H7")},
     ),
     (
         "13", "ok",
@@ -37,16 +39,18 @@ FIRMS = [
         {
             ("Firm.name_zh", "明州丁商贸有限公司", "B14"), ("Firm.uscc", credit_code(4), "C14"), ("Firm.district", "西山县", "D14"),
             ("MAKES.product", "石蜡销售", "E14"), ("Chain.name_zh", "冶金产业", "A12"),
+            ("Firm.revenue", 0.08005, "F14"), ("Firm.staff", 12, "G14"),
         },
-        {("revenue", 0.08005, "F14"), ("staff", 12, "G14")},
+        set(),
     ),
     (
         "15", "ok",
         {
             ("Firm.name_zh", "明州戊机械有限公司", "B15"), ("Firm.uscc", credit_code(5), "C15"), ("Firm.district", "西山县", "D15"),
             ("MAKES.product", "乙烯裂解炉、齿轮箱", "E15"), ("Chain.name_zh", "冶金产业", "A12"),
+            ("Firm.revenue", 0.0, "F15"), ("Firm.staff", 45, "G15"),
         },
-        {("revenue", 0.0, "F15"), ("staff", 45, "G15")},
+        set(),
     ),
 ]  # fmt: skip
 FIRMS_SKIPPED = [

@@ -18,7 +18,7 @@ GROUPS = [
     "序号", "集群/链", "上中下游", "延/补/强", "缺口依据", "先找本地企业扩产", "企业全称", "信用代码/证券代码",
     "主营产品", "规模（年份）", "资质", "现有布局", "扩张/迁移信号", "与本地关系路径", "本地匹配点", "预期投资/方向",
     "建议承载园区", "要素需求", "环保/安全/合规提示", "匹配分与分项", "证据等级", "来源与核验日期",
-    "链长/专班/责任单位", "来往情况", "备注", "行标",
+    "链长/专班/责任单位", "本市名单拟引进", "来往情况", "备注", "行标",
 ]  # fmt: skip
 
 
@@ -157,9 +157,13 @@ def test_a_row_known_by_hand(book):
 def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
     blank = [id for id in IDS if all(row[id] is None for sheet in chain_sheets(book) for row in rows_of(sheet))]
     # what the office is to fill in is no lack of facts
-    assert blank == ["in_charge", "by_when", "credit_code", "qualifications", "rules", "checked_on"]
+    assert blank == [
+        "in_charge", "by_when", "credit_code", "measures", "qualifications", "rules", "checked_on", "wanted",
+    ]  # fmt: skip
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.startswith("信用代码、资质、合规提示、核验日期：整列留空") for text in said)
+    assert any(
+        text.startswith("信用代码、企业指标、资质、合规提示、核验日期、本市名单拟引进：整列留空") for text in said
+    )
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
