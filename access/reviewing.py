@@ -86,10 +86,16 @@ def _settled(found: Proposal) -> Decision:
 
 def may_set(person: Person, act: SetReview) -> Decision:
     """Return whether a person may set whether acts of a kind wait."""
-    kind = ACTS.get(act.of)
-    if kind is None or not RULES[kind].reviewable:
-        return Decision(f"{act.of} 这种做法不能设为要审核", f"acts of kind {act.of} cannot be reviewed")
-    return REPORTS_TOO if Role.REPORT in person.roles else YES
+    known = is_reviewable(act.of)
+    return REPORTS_TOO if known.allowed and Role.REPORT in person.roles else known
+
+
+def is_reviewable(kind: str) -> Decision:
+    """Return whether acts of a kind, by its name in the log, can wait for a review."""
+    declared = ACTS.get(kind)
+    if declared is not None and RULES[declared].reviewable:
+        return YES
+    return Decision(f"{kind} 这种做法不能设为要审核", f"acts of kind {kind} cannot be reviewed")
 
 
 def may_withdraw(person: Person, proposal: int, records: Records) -> Decision:

@@ -41,6 +41,11 @@ class Proposal:
         return replace(self.entry, act=self.act)
 
 
+def with_what_is_meant(entry: LogEntry) -> LogEntry:
+    """Return an entry, a proposal as the act it proposes."""
+    return replace(entry, act=proposed(entry.act)) if isinstance(entry.act, Propose) else entry
+
+
 def count_entries(entries: Sequence[LogEntry]) -> tuple[LogEntry, ...]:
     """Return the log as it counts: proposals and returns left out, each acceptance as the act it accepts.
 

@@ -32,6 +32,7 @@ from views.shared.fact_form import edit_part
 from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
+from views.shared.waiting import waiting_about
 
 MAKES = Text("做什么", "what it makes")
 ALL_FIRMS = Text("企业名单", "All firms")
@@ -68,6 +69,7 @@ def render(context: PageContext) -> None:
     told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm.evidence)}"
     st.markdown(told, help=None if firm.ownership is None else escape_markdown(firm.ownership))
     show_markup(to_text(head_box(context, firm)), key="firm-head", css=FIRM_STYLE)
+    waiting_about(context, "firm", firm.id)
     _brief(context, firm)
     st.markdown(f"**{context.text(ALL_FACTS)}**")
     evidence_tables(context, firm)

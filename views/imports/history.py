@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graph.model.fact_acts import ImportFile
+from graph.model.fact_acts import FactAct, ImportFile
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
 from reports.wording.records import about_text
@@ -18,6 +18,7 @@ from views.shared.importing import Plain
 from views.shared.plain_table import show_rows
 from views.shared.record_form import UNDO, why_not
 from views.shared.signature import forget_signature, signature_field, signer
+from views.shared.waiting import entered_text, of_kinds, waiting_part
 
 NOTHING = Text("还没有导入或改动过资料。", "Nothing was imported or changed yet.")
 HEADS = (
@@ -40,6 +41,7 @@ UNDONE = Text("已撤销 #{number}（记录 #{record}，图谱 {load}）。", "#
 
 def history(context: PageContext, past: Sequence[Plain]) -> None:
     """Draw the imports so far and the choice of one to take back."""
+    waiting_part(context, "history", of_kinds(FactAct))
     if not past:
         st.caption(context.text(NOTHING))
         return
@@ -100,5 +102,6 @@ def _undo(context: PageContext, number: int) -> None:
     done: list[tuple[int, str]] = []
     if visit.told(context, TAKING, lambda: done.append(desk.undo(number, signer(), reason or None))):
         record, load = done[0]
-        st.session_state[visit.SAID] = context.text(UNDONE, number=number, record=record, load=load)
+        stands = context.text(UNDONE, number=number, record=record, load=load)
+        st.session_state[visit.SAID] = entered_text(context, record, stands)
         st.rerun()

@@ -15,6 +15,7 @@ from views.shared.failure import in_language
 from views.shared.importing import ActDesk, Plain
 from views.shared.record_form import MESSAGE, why_not
 from views.shared.signature import signature_field, signer
+from views.shared.waiting import entered_text
 
 LOOKING = Text("正在算会改变什么", "Working out what would change")
 TAKING = Text("正在写入并重新判断", "Writing and judging anew")
@@ -69,7 +70,7 @@ def look_and_enter(context: PageContext, wish: Any, key: str, needs_reason: bool
     if told(context, TAKING, lambda: entered.append(acts_of(context).enter(wish, signer(), reason or None))):
         number, load = entered[0]
         done()
-        st.session_state[MESSAGE] = context.text(TAKEN, number=number, load=load)
+        st.session_state[MESSAGE] = entered_text(context, number, context.text(TAKEN, number=number, load=load))
         st.rerun()
 
 
