@@ -35,7 +35,7 @@ def render(context: PageContext) -> None:
     st.title(context.text(texts.REVIEW), anchor=False)
     st.caption(context.text(LEAD))
     if not is_guarded():
-        st.info(context.text(SINGLE))
+        st.caption(context.text(SINGLE))
     say_outcome(context)
     proposals = context.records.proposals
     with st.container(horizontal=True, vertical_alignment="bottom"):
