@@ -25,6 +25,7 @@ from pipeline.former import read_former
 from pipeline.import_plan import known_of, plan_files
 from pipeline.imports.act_desk import ActDesk
 from pipeline.imports.commit import Committed, commit, refuse_changed
+from pipeline.imports.deciding import PageReview, ReviewDesk
 from pipeline.imports.exported import only_edits
 from pipeline.imports.kept_files import keep_files
 from pipeline.imports.listed_words import listed_lines
@@ -172,6 +173,11 @@ class ImportDesk:
     def acts(self) -> ActDesk:
         """Return where facts are changed one by one."""
         return ActDesk(self.settings)
+
+    @property
+    def review(self) -> "PageReview":
+        """Return the desk of decisions on what waits."""
+        return PageReview(ReviewDesk(self.settings))
 
     def read(self, name: str, content: bytes) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""

@@ -9,6 +9,7 @@ import streamlit as st
 from graph.model.cells import all_evidence
 from graph.model.evidence import host_of
 from graph.model.fact import Fact
+from graph.model.fact_acts import FactAct
 from graph.model.schema import EDGES, NODES
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
@@ -26,6 +27,7 @@ from views.shared.markup_component import show_markup
 from views.shared.quality import quality, quality_bars
 from views.shared.table_tools import table_tools
 from views.shared.tables import STYLE, changes_table
+from views.shared.waiting import of_kinds, waiting_part
 
 HELP = Text(
     "每条事实都写明来源、依据与时间：来源＝在所列页面读到；常识＝行业常识，未读页面；推定＝据资料判断，未经确认。空白就是没有资料。",
@@ -65,6 +67,7 @@ def render(context: PageContext) -> None:
         if tab.open:
             with tab:
                 draw(context)
+    waiting_part(context, "evidence", of_kinds(FactAct))
 
 
 def _quality(context: PageContext) -> None:

@@ -34,6 +34,7 @@ from views.shared.markup_component import show_markup
 from views.shared.recent_changes import recent_changes
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
+from views.shared.waiting import waiting_about
 
 MAKES = Text("做什么", "what it makes")
 ALL_FIRMS = Text("企业名单", "All firms")
@@ -73,6 +74,7 @@ def render(context: PageContext) -> None:
         if line:
             st.caption(escape_markdown(line))
     show_markup(to_text(head_box(context, firm)), key="firm-head", css=FIRM_STYLE)
+    waiting_about(context, "firm", firm.id)
     _brief(context, firm)
     recent_changes(context, firm)
     st.markdown(f"**{context.text(ALL_FACTS)}**")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graph.model.fact_acts import ImportFile
+from graph.model.fact_acts import FactAct, ImportFile
 from reports.wording.language import BLANK, Text
 from reports.wording.records import about_text
 from views.shared.context import PageContext
@@ -12,6 +12,7 @@ from views.shared.importing import Plain
 from views.shared.plain_table import show_rows
 from views.shared.record_form import UNDO, ask_undo, why_not
 from views.shared.undo_form import undo_when_asked
+from views.shared.waiting import of_kinds, waiting_part
 
 NOTHING = Text("还没有导入或改动过资料。", "Nothing was imported or changed yet.")
 HEADS = (
@@ -31,6 +32,7 @@ WHICH = Text("撤销哪一次？", "Which one is to be undone?")
 
 def history(context: PageContext, past: Sequence[Plain]) -> None:
     """Draw the imports so far and the choice of one to take back."""
+    waiting_part(context, "history", of_kinds(FactAct))
     if not past:
         st.caption(context.text(NOTHING))
         return

@@ -18,6 +18,7 @@ from views.shared.fact_changes import rows_part, show_changes
 from views.shared.importing import Draft, Plain
 from views.shared.record_form import why_not
 from views.shared.signature import signature_field, signer
+from views.shared.waiting import entered_text
 
 LOOKING = Text("正在算会改变什么", "Working out what would change")
 TAKING = Text("正在写入并重新判断", "Writing and judging anew")
@@ -157,6 +158,7 @@ def _apply(context: PageContext, made: Draft, options: Any) -> None:
     done: list[tuple[int, str]] = []
     if visit.told(context, TAKING, lambda: done.append(made.commit(options, signer(), reason or None))):
         number, load = done[0]
-        st.session_state[visit.SAID] = context.text(TAKEN, file=made.name, number=number, load=load)
+        stands = context.text(TAKEN, file=made.name, number=number, load=load)
+        st.session_state[visit.SAID] = entered_text(context, number, stands)
         visit.drop()
         st.rerun()

@@ -10,7 +10,9 @@ from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.lights import DEFAULT_PROFILE, profiles
 from graph.analysis.ledger.race import schemes
 from graph.analysis.ledger.state import Ledger, ProjectFile
-from graph.model.ledger_city_acts import FollowLead
+from graph.analysis.proposals import concerns
+from graph.model.ledger_acts import LEDGER_ACTS
+from graph.model.ledger_city_acts import FollowLead, LeadAct
 from reports.deliverable import MIMES
 from reports.drawing.markup import element, to_text
 from reports.ledger.office_table import office_table
@@ -32,6 +34,7 @@ from views.shared.markup_component import show_markup
 from views.shared.query_params import drop, keep, put, requested, requested_among
 from views.shared.table_tools import arranged
 from views.shared.unknown_ids import Known, one_of
+from views.shared.waiting import waiting_about, waiting_part
 
 HELP = Text(
     "一个项目、一个责任单位、一抓到底。每一笔都留记录，撤销是再记一笔；缺凭证的推进不收。没有计划或日期的不亮绿灯。",
@@ -97,6 +100,7 @@ def _project(context: PageContext, ledger: Ledger, project: ProjectFile) -> None
         profile = _profile(context, ledger)
         _back(context)
         entry_buttons(context, ledger, project)
+    waiting_about(context, "project", project.id)
     _profile_source(context, ledger, profile)
     card(context, ledger, project, profile)
 
@@ -107,6 +111,11 @@ def _lead(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _back(context)
         lead_buttons(context, ledger, lead)
+    waiting_part(
+        context,
+        "lead",
+        lambda act: isinstance(act, LeadAct) and all(concerns(act, id) for id in (lead.link_id, lead.firm_id)),
+    )
     lead_card(context, ledger, lead)
 
 
@@ -134,6 +143,8 @@ def _views(context: PageContext, ledger: Ledger) -> None:
             totals_view(context, ledger)
         case _:
             _board(context, ledger, profile)
+    # opened, moved, reported: whatever the ledger would count once it is accepted
+    waiting_part(context, "ledger", lambda act: isinstance(act, LEDGER_ACTS) or bool(getattr(act, "ledger", "")))
 
 
 def _export(context: PageContext, ledger: Ledger) -> None:

@@ -33,6 +33,7 @@ from views.shared.ruling_form import ruling_standing
 from views.shared.scorebar import score_bar
 from views.shared.shortlist_form import shortlist_lines
 from views.shared.tables import STYLE
+from views.shared.waiting import waiting_about
 
 MAX_SHOWN = 5
 WHY = Text("为什么判为{state}", "Why {state}")
@@ -55,6 +56,7 @@ def link_panel(context: PageContext, chain_id: str, link_id: str) -> None:
         ruling_standing(context, chain_id, verdict)
         shortlist_lines(context, link_id)
         lead_lines(context, link_id)
+        waiting_about(context, "link", link_id)
         _folds(context, chain_id, verdict, target)
         link_actions(context, chain_id, verdict)
 

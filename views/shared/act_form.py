@@ -15,6 +15,7 @@ from views.shared.failure import in_language
 from views.shared.importing import ActDesk, Plain
 from views.shared.record_form import MESSAGE, FactsChanged, why_not
 from views.shared.signature import signature_field, signer
+from views.shared.waiting import entered_text
 
 LOOKING = Text("正在算会改变什么", "Working out what would change")
 TAKING = Text("正在写入并重新判断", "Writing and judging anew")
@@ -73,8 +74,8 @@ def look_and_enter(context: PageContext, wish: Any, key: str, one_fact: bool, do
     if told(context, TAKING, lambda: entered.append(acts_of(context).enter(wish, signer(), reason or None))):
         number, load = entered[0]
         done()
-        said = context.text(TAKEN, number=number, load=load)
-        st.session_state[MESSAGE] = FactsChanged(said, number if one_fact else None)
+        said = entered_text(context, number, taken := context.text(TAKEN, number=number, load=load))
+        st.session_state[MESSAGE] = FactsChanged(said, number if one_fact and said == taken else None)
         st.rerun()
 
 

@@ -1,6 +1,6 @@
 """What the page of imports is handed by whoever opens the workspace: pages show, they neither read files nor load."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from graph.analysis.versions.version_record import VersionRecord
@@ -55,8 +55,25 @@ class ActDesk(Protocol):
         """Enter it; return the number of the last record and the load."""
 
 
+class ReviewDesk(Protocol):
+    """Decisions on what waits for a review; what they come to is `done` by number, and `left` with why."""
+
+    def accept(self, numbers: Sequence[int], who: str, reason: str | None, anyway: bool = False) -> Plain:
+        """Accept proposals, and load what follows."""
+
+    def send_back(self, numbers: Sequence[int], who: str, reason: str) -> Plain:
+        """Return proposals with the reason."""
+
+    def preview(self, numbers: Sequence[int], language: Language) -> Plain | None:
+        """Return what would follow in the facts from accepting proposals, None where no fact would change."""
+
+
 class ImportDesk(Protocol):
     """Imports of one workspace."""
+
+    @property
+    def review(self) -> ReviewDesk:
+        """Return where proposals are decided on."""
 
     @property
     def acts(self) -> ActDesk:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.errors import EntryConflict, LianpuError
 from graph.model.acts import Act, LogEntry, Undo
+from graph.model.review_acts import Propose
 from graph.store.log import NewEntry
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
@@ -19,6 +20,10 @@ from views.shared.wording_hints import wording_hints
 
 SIGN = Text("由谁记录？", "Recorded by whom?")
 DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Saved: {what} {about} (entry #{sequence}).")
+PROPOSED = Text(
+    "{what} {about}（记录 #{sequence}），待审：审核岗通过后才生效。",
+    "{what} {about} (entry #{sequence}); it waits and counts once a reviewer accepts it.",
+)
 UNDO = Text("撤销", "Undo")
 KEEP = Text("仍保存我的修改", "Save mine anyway")
 DROP = Text("放弃我的修改", "Discard mine")
@@ -83,7 +88,9 @@ def show_last_result(context: PageContext) -> None:
             act = message.act
             about = about_text(context.city, act, context.language)
             what = act_text(act, context.language)
-            st.success(escape_markdown(context.text(DONE, what=what, about=about, sequence=message.sequence)))
+            waits = isinstance(message.act, Propose)
+            said = context.text(PROPOSED if waits else DONE, what=what, about=about, sequence=message.sequence)
+            (st.info if waits else st.success)(escape_markdown(said))
             undo_button(context, message, "said")
         wording_hints(context, message)
     elif isinstance(message, FactsChanged):

@@ -11,6 +11,7 @@ from views.shared.fact_changes import show_changes
 from views.shared.importing import ImportDesk
 from views.shared.record_form import ASKED, MESSAGE, UNDO, FactsChanged
 from views.shared.signature import forget_signature, signature_field, signer
+from views.shared.waiting import entered_text
 
 TITLE = Text("撤销 #{number}", "Undo #{number}")
 AFTER = Text("撤销后图谱会这样变：", "This is how the graph would change:")
@@ -44,6 +45,6 @@ def _undo(context: PageContext, desk: ImportDesk, number: int) -> None:
     done: list[tuple[int, str]] = []
     if told(context, TAKING, lambda: done.append(desk.undo(number, signer(), reason or None))):
         record, load = done[0]
-        said = context.text(UNDONE, number=number, record=record, load=load)
+        said = entered_text(context, record, context.text(UNDONE, number=number, record=record, load=load))
         st.session_state[MESSAGE] = FactsChanged(said)
         st.rerun()

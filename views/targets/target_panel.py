@@ -21,6 +21,7 @@ from views.shared.next_door import next_door
 from views.shared.panel_header import panel_header
 from views.shared.scorebar import score_bar
 from views.shared.shortlist_form import shortlist_part
+from views.shared.waiting import waiting_about
 from views.targets.leads import leads_part
 
 HEIGHT = 742
@@ -48,6 +49,7 @@ def target_panel(context: PageContext, target: Target, place: int, steady: float
         st.subheader(escape_markdown(link_name(link, context.language)), anchor=False)
         shortlist_part(context, link.id)
         ledger_part(context, link.id)
+        waiting_about(context, "target", link.id)
         attract_best(context, link.id, target.chains[0])
         for chain in target.chains:
             st.page_link(

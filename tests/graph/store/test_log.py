@@ -33,6 +33,7 @@ from graph.model.fact_acts import (
 )
 from graph.model.kinds import Basis, RulingKind
 from graph.model.ledger_acts import LEDGER_ACTS
+from graph.model.review_acts import REVIEW_ACTS
 from graph.store.log_limits import MAX_REASON
 from tests.graph.store.conftest import GAP, WISH, draft
 
@@ -81,7 +82,7 @@ def test_the_state_is_another_where_the_file_was_touched(embedded_log):
 def test_an_act_comes_back_from_what_is_kept_of_it():
     for act in (WISH, AddToShortlist(link_id="y"), GAP, Undo(entry=3, about="ruling/c/x"), DiscardScenario(name="甲")):
         assert act_of(act.KIND, act.payload()) == act
-    later = {kind.KIND for kind in (*FACT_ACTS, *LEDGER_ACTS)}
+    later = {kind.KIND for kind in (*FACT_ACTS, *LEDGER_ACTS, *REVIEW_ACTS)}
     assert set(ACTS) - later == {"SHORTLIST", "DELIST", "RULING", "SCENARIO", "DISCARD", "UNDO"}
 
 
