@@ -45,7 +45,7 @@ class FactRow:
     items: Annotated[
         tuple[Pair, ...], Doc("写明的各项；没有的项就是没查到", "what it states; what is absent is not on file")
     ]
-    basis: Annotated[str, Doc("依据：来源、常识或推定", "source, general or inferred")]
+    basis: Annotated[str, Doc("依据：有出处、行业常识或推定", "source, general or inferred")]
     as_of: Annotated[str | Blank, Doc("截至", "as of")]
     cite: Annotated[str, Doc("引用号", "citation id")]
 

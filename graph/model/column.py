@@ -16,7 +16,7 @@ class Column:
     outside `plausible` it is doubted; `not_before` names the property whose date or number this one cannot come before,
     `shorter_than` the name that this one shortens. `said_only` marks what no rule and no score reads, so that a change
     of it alone moves nothing; `told_elsewhere` what a list of a fact's properties leaves out, as it is said by the name
-    of the thing, by its side or beside a figure.
+    of the thing, by its side or beside a figure. `also` are former headings, accepted in files and never shown.
     """
 
     zh: str
@@ -36,6 +36,7 @@ class Column:
     shorter_than: str | None = None
     said_only: bool = False
     told_elsewhere: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def code(self) -> bool:

@@ -87,7 +87,12 @@ class Link(Node):
     ] = None
     outlook: Annotated[
         Outlook | None,
-        Column("市场前景", "Outlook", "How demand stands to capacity", "供需形势：紧缺、成长、平衡、过剩、受限、淘汰"),
+        Column(
+            "市场前景",
+            "Outlook",
+            "How demand stands to capacity",
+            "供需形势：紧缺、成长、平衡、过剩；政策：限制类、淘汰类",
+        ),
     ] = None
     outlook_reason: Annotated[
         str | None, Column("前景理由", "Outlook reason", "Why the outlook is so", "这样判断前景的理由", said_only=True)
@@ -101,11 +106,12 @@ class Link(Node):
     outlook_source: Annotated[
         str | None,
         Column(
-            "前景来源",
+            "前景出处",
             "Outlook source",
             "Address or file where the outlook was read",
             "读到前景的网址或文件名",
             form=Form.ADDRESS,
+            also=("前景来源",),
             said_only=True,
         ),
     ] = None

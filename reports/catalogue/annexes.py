@@ -26,7 +26,7 @@ from reports.wording.versions import summary_text
 VERSION_WIDTHS = (14, 20, 22, 22, 22, 9, 9, 40, 34, 40)
 """Widths of the columns of version differences, in characters."""
 
-SOURCES = Text("来源", "Sources")
+SOURCES = Text("出处", "Sources")
 METHODS = Text("口径", "Methods")
 VERSIONS = Text("版本差异", "Version differences")
 COMPETITION = Text("公平竞争", "Fair competition")

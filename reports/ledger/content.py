@@ -16,7 +16,7 @@ from reports.wording.competition import HEADINGS, flag_rows
 from reports.wording.language import Language, Text, numeral
 from reports.wording.sentences import home_name
 
-VERSION = Text("装载 {load}，台账 {day}，亮灯口径 {profile}", "load {load}, ledger of {day}, lights by {profile}")
+VERSION = Text("资料版次 {load}，台账 {day}，亮灯口径 {profile}", "load {load}, ledger of {day}, lights by {profile}")
 DRAFT = Text("（{day}　讨论稿）", "({day}, draft for discussion)")
 COMPETITION = Text("公平竞争检查", "Fair-competition check")
 CLEAN = Text("台账里填写的文字没有查出需要改的表述。", "Nothing typed into the ledger has wording to be changed.")

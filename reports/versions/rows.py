@@ -34,7 +34,7 @@ TARGET_HEADINGS: tuple[Text, ...] = (
     Text("现位次", "Rank now"),
     Text("为什么", "Why"),
     Text("由何而来", "By way of"),
-    Text("来源", "Sources"),
+    Text("出处", "Sources"),
 )
 STATE_HEADINGS: tuple[Text, ...] = (
     Text("产业链", "Chain"),
@@ -43,7 +43,7 @@ STATE_HEADINGS: tuple[Text, ...] = (
     Text("现状态", "State now"),
     Text("为什么", "Why"),
     Text("由何而来", "By way of"),
-    Text("来源", "Sources"),
+    Text("出处", "Sources"),
 )
 RULE_HEADINGS: tuple[Text, ...] = (Text("规则", "Rule"), Text("变化", "Change"))
 

@@ -229,7 +229,7 @@ def test_what_was_done_refused_or_failed_is_in_the_audit(log):
     assert (done.who, done.role, done.action, done.outcome) == ("gxj-01", "填报", Action.ACT, Outcome.DONE)
     assert done.about == "LEDGER_NOTE ledger/project/p1/note #1"
     assert refused.outcome is Outcome.REFUSED
-    assert "不在您的范围（县区 西区）" in refused.why
+    assert "不在本账号的范围（县区 西区）" in refused.why
     assert failed.outcome is Outcome.FAILED
 
 

@@ -145,7 +145,7 @@ def test_an_input_against_the_stages_is_a_warning(folder, change):
     change("oil/chain_links.csv", "naphtha,上游", "naphtha,下游")
     (warning,) = read_facts(folder).warnings
     assert (warning.code, warning.file, warning.row) == ("stage-back", "oil/inputs.csv", 2)
-    assert warning.zh == "产业链“oil”里，下游的“naphtha”投入中游的“ethylene”，与环节先后相反"
+    assert warning.zh == "产业链“oil”里，下游的“naphtha”投入中游的“ethylene”，与上中下游的先后相反"
 
 
 def test_a_capacity_without_a_unit(folder, change):

@@ -92,7 +92,7 @@ def test_errors_in_the_facts_are_told_and_nothing_is_written(run, tmp_path):
     (facts / "a" / "links.csv").write_text("编号,名称,类别,来源,依据\nx,甲,东西,s,常识\n", encoding="utf-8")
     refused = run("load", facts=facts)
     assert refused.returncode == 1
-    assert refused.stdout.splitlines()[0] == "没有装载：有 2 处要改，图谱仍是上一次的内容。"
+    assert refused.stdout.splitlines()[0] == "没有更新：有 2 处要改，资料仍是上一版。"
     assert (
         "[要改] a/links.csv 第 2 行 类别: “东西”不是可选项 → 改为 材料、产品、零部件、装备、能源、工艺、服务"
         in refused.stdout
@@ -106,7 +106,7 @@ def test_errors_in_the_facts_are_told_and_nothing_is_written(run, tmp_path):
 def test_an_empty_store_is_told_in_one_sentence(run):
     empty = run("stats")
     assert empty.returncode == 2
-    assert empty.stdout.strip() == "图谱还没有装载过内容 / nothing has been loaded yet"
+    assert empty.stdout.strip() == "还没有资料 / nothing has been loaded yet"
     assert empty.stderr == ""
 
 

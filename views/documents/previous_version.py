@@ -23,7 +23,7 @@ HELP = Text(
     "Choose a catalogue taken earlier: the new file then tells which targets came, went or changed, and why, and keeps "
     "what was filled into yellow cells. It is read here and not kept.",
 )
-TAKEN = Text("将与装载 {load} 的目录比较。", "Compared with the catalogue of load {load}.")
+TAKEN = Text("将与资料版次 {load} 的目录比较。", "Compared with the catalogue of load {load}.")
 
 
 @dataclass(frozen=True, slots=True)

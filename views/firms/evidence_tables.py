@@ -21,7 +21,7 @@ from views.shared.tables import STYLE, words_table
 
 CANDIDACIES = Text("可作哪些目标的候选", "Candidate for these targets")
 MAKES = Text("生产的链环", "Links it makes")
-ROLES = Text("链中角色", "Roles in chains")
+ROLES = Text("在链中的角色", "Roles in chains")
 PROJECTS = Text("项目", "Projects")
 RELATIONS = Text("与其他企业的关系", "Relations to other firms")
 PRESENCE = Text("区域布局", "Presence")

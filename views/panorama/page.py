@@ -58,7 +58,7 @@ ADDRESS: dict[str, Known] = {
 }
 NO_LINKS = Text("这条链还没有链环", "This chain has no links yet")
 NO_LINKS_REMEDY = Text(
-    "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再装载。",
+    "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再更新。",
     "Add links in links.csv and chain_links.csv of the facts folder, then load.",
 )
 

@@ -26,7 +26,7 @@ WHOLE = Text(
     "要么全部写入，要么一条不写；写入后可以撤销：资料导入页的“导入与改动历史”。",
     "All of it is written or nothing; it can be undone under History on Import data.",
 )
-TAKEN = Text("已生效（记录 #{number}，图谱 {load}）。", "Applied (record #{number}, graph {load}).")
+TAKEN = Text("已生效（记录 #{number}，资料版次 {load}）。", "Applied (record #{number}, graph {load}).")
 
 
 def acts_of(context: PageContext) -> ActDesk:

@@ -17,17 +17,17 @@ NAME = Criterion(
 )  # fmt: skip
 PRODUCTS = Criterion(
     "products", "产品像在做企业", "Products like makers'", "似", "Pr", 16,
-    "它的产品与已知在做企业的其他产品相像多少；没有已知企业则无事实",
+    "它的产品与已知在做企业的其他产品相像多少；没有已知企业则没有资料",
     "How much its products resemble the known makers' other products; no known maker, no fact",
 )  # fmt: skip
 INDUSTRY = Criterion(
     "industry", "与在做企业同行业", "Makers' industry", "业", "In", 3,
-    "所属行业中已知在做企业的比例；没有已知企业则无事实",
+    "所属行业中已知在做企业的比例；没有已知企业则没有资料",
     "Share of known makers in its industries; no known maker, no fact",
 )  # fmt: skip
 LIKENESS = Criterion(
     "likeness", "具备在做企业的特征", "Marks of a maker", "类", "Lk", 13,
-    "把在做企业与其他企业区分开来的产品、行业、名称特征它有多少；没有已知企业则无事实",
+    "把在做企业与其他企业区分开来的产品、行业、名称特征它有多少；没有已知企业则没有资料",
     "How far it has what sets known makers apart, in products, industry and name; no known maker, no fact",
 )  # fmt: skip
 EXPECTED = Criterion(
@@ -48,17 +48,17 @@ HEAD = Criterion(
 
 SAME = Criterion(
     "same", "别名或细类", "Other names", "别", "Sm", 18,
-    "它的产品中有多少用所问的别名、细类或主要部件的名称；词汇表没有这个词则无事实",
+    "它的产品中有多少用所问的别名、细类或主要部件的名称；词汇表没有这个词则没有资料",
     "How many of its products are called by other names, kinds or main parts of the query; no entry, no fact",
 )  # fmt: skip
 USUAL = Criterion(
     "usual", "常在的行业", "Usual industries", "行", "Us", 10,
-    "它是否属于通常做这类产品的行业；词汇表没有这个词则无事实",
+    "它是否属于通常做这类产品的行业；词汇表没有这个词则没有资料",
     "Whether it belongs to an industry where such makers usually are; no entry, no fact",
 )  # fmt: skip
 NEAR = Criterion(
     "near", "常一起做的产品", "Made beside it", "邻", "Nr", 7,
-    "它的产品中有多少是做这类产品的企业通常也做的；词汇表没有这个词则无事实",
+    "它的产品中有多少是做这类产品的企业通常也做的；词汇表没有这个词则没有资料",
     "How many of its products makers of the query usually also make; no entry, no fact",
 )  # fmt: skip
 

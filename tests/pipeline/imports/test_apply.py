@@ -37,7 +37,7 @@ def test_a_file_is_taken_in_shown_first_and_taken_back(city, lists):
     code, out = city("import", lists[0], "--apply", "--who", "市工信局", "--reason", "季度更新")
     assert code == 0
     assert "2 家新企业没写城市，名单按本市读入" in out
-    assert "图谱暂无此项，随记录保存：Firm.staff 3" in out
+    assert "资料里暂无此项，随记录保存：Firm.staff 3" in out
     assert state(city, "polyethylene") != was
     (row,) = told(city("import", "--history", "--json"))["rows"]
     assert (row["who"], row["file"], row["rows"], row["state"]) == ("市工信局", "一季度企业名单.csv", 3, "有效")

@@ -65,7 +65,7 @@ def test_the_tiny_city_by_hand(page):
     )
     assert page.sources == (
         "来源：[1] 甲市人民政府，2023、2024年。"
-        "链环现状由资料判定，投入关系为行业常识；责任单位、时限为建议，供审定。地址见目录“来源”表。"
+        "链环现状由资料判定，投入关系为行业常识；责任单位、时限为建议，供审定。地址见目录“出处”表。"
     )
 
 
@@ -94,7 +94,7 @@ def test_no_page_holds_a_score_a_rule_or_a_text_broken_off(fushun):
     for chain in fushun.city.chains:
         page = build_one_page(fushun, chain)
         told = "".join(f"{span.text}{cited_numbers(span.cites)}" for span in spans_of(page)) + page.sources
-        assert not re.search(r"…|\b[A-Z]-\d\d|得分|匹配分|https?:|\bE-\d\d", told), chain
+        assert not re.search(r"…|\b[A-Z]-\d\d|得分|匹配度|https?:|\bE-\d\d", told), chain
 
 
 def test_a_row_takes_two_lines_at_most(fushun):

@@ -130,7 +130,7 @@ def take_back(page):
     page.get_by_role("cell", name="规上企业一季度.xlsx").first.wait_for()
     press(page, "撤销")
     dialog = page.get_by_role("dialog")
-    dialog.get_by_text("撤销后图谱会这样变").wait_for()
+    dialog.get_by_text("撤销后资料会这样变").wait_for()
     expect(dialog.get_by_role("row", name="企业 — — 1")).to_have_count(1)
     dialog.get_by_role("button", name="撤销", exact=True).click()
     shown(page, "已撤销 #1")

@@ -63,7 +63,7 @@ def test_a_capacity_on_file_is_offered_with_its_evidence_and_a_blank_stays_blank
     press(page, "加入")
     expect(page.locator(".sides.wide g.moved")).to_have_attribute("aria-label", "聚乙烯，缺 → 强")
     assert supposed(page) == [f"{MADE}:60万吨/年"]
-    page.locator(".st-key-supposed-0").get_by_text("产能按在案：来源 example.gov.cn").wait_for()
+    page.locator(".st-key-supposed-0").get_by_text("产能按收录的：来源 example.gov.cn").wait_for()
     press(page, "清空假设")
     page.get_by_text("还没有假设").wait_for()
     press(page, "加一条假设")
