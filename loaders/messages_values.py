@@ -83,7 +83,7 @@ VALUES: dict[str, Message] = {
     "code-check": _warning(
         "“{value}”的校验位不对，可能有一位写错",
         "The check digit of “{value}” is wrong; one sign may be mistyped",
-        "对照营业执照检查",
+        "对照营业执照改",
         "check it against the business licence",
     ),
     "code-zeros": _warning(

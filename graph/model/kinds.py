@@ -275,7 +275,7 @@ class RelationKind(LabelledEnum):
         "possible_duplicate",
         "疑似同一企业",
         "Possible duplicate",
-        "疑似同一企业",
+        "疑为同一企业",
         "疑似重复",
         "疑似同一",
     )

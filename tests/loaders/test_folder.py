@@ -107,7 +107,7 @@ def test_a_missing_column_is_named_with_its_near_miss(folder, change):
     assert list(found) == ["column-unknown"], "one cause is told once"
     assert found["column-unknown"].file == "oil/chain_links.csv"
     assert found["column-unknown"].column == "环节位置"
-    assert found["column-unknown"].zh == "列名“环节位置”不在模板里，又缺少必填列“环节”"
+    assert found["column-unknown"].zh == "列名“环节位置”不在模板里，又缺少必填列“上中下游”"
 
 
 def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
