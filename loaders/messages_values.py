@@ -213,7 +213,7 @@ VALUES: dict[str, Message] = {
         "check the unit of the column",
     ),
     "address-broken": _warning(
-        "网址“{value}”写得不对，认不出主机",
+        "网址“{value}”写得不对，认不出网站",
         "The address “{value}” is not well written and names no host",
         "从浏览器地址栏重新复制；不是网址就只写名称",
         "copy it again from the browser; where it is none, write the name alone",
@@ -225,7 +225,7 @@ VALUES: dict[str, Message] = {
         "copy it again from the browser",
     ),
     "address-bare": _warning(
-        "“{value}”像网址，却没有 http:// 开头，认不出主机",
+        "“{value}”像网址，却没有 http:// 开头，认不出网站",
         "“{value}” looks like an address without http:// and names no host",
         "补上 https:// 或 http://",
         "put https:// or http:// before it",

@@ -12,6 +12,13 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 KEPT = re.compile(r"亿元|万吨|链谱|公平竞争审查条例|中文|强/弱/缺|我已核实")
 """Chinese that English texts keep: a unit, our name, the name of a regulation, a button's own words."""
 
+WORDS = HOME / "docs" / "words.md"
+READERS = re.compile(
+    r"loaders/(notes|table_names|office/(?!faults|remarks|as_facts))|graph/analysis/competition/|graph/unpacking"
+    r"|graph/analysis/facts/places|graph/model/(blanks|product_text)|pipeline/imports/listed_cells"
+)
+"""Modules whose Chinese is what they look for in texts of others, not what they show."""
+
 
 def texts():
     """Yield where each `Text(zh, en)` and each word of an enumeration stands, with both its languages."""
@@ -21,7 +28,7 @@ def texts():
                 said = [told(each) for each in node.args]
                 if None not in said:
                     yield f"{path.relative_to(HOME)}:{node.lineno}", *said
-            if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "Word" for base in node.bases):
+            if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "LabelledEnum" for base in node.bases):
                 for each in node.body:
                     if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple) and len(each.value.elts) == 3:
                         yield f"{path.relative_to(HOME)}:{each.lineno}", *map(told, each.value.elts[1:])
@@ -29,6 +36,54 @@ def texts():
 
 def told(node):
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def shown():
+    """Yield where each Chinese string of the program stands, except what only reads what others wrote."""
+    for package in ("access", "graph", "loaders", "pipeline", "reports", "service", "views"):
+        for path in sorted((HOME / package).rglob("*.py")):
+            name = path.relative_to(HOME).as_posix()
+            if READERS.match(name):
+                continue
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            left = set(unseen(tree))
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left:
+                    if CHINESE.search(node.value):
+                        yield f"{name}:{node.lineno}", node.value
+
+
+def unseen(tree):
+    """Yield the ids of nodes that are no text shown: docstrings, other spellings of words and headings, regexes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield id(node.value)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+            yield from map(id, ast.walk(node))
+        if isinstance(node, ast.keyword) and node.arg == "also":
+            yield from map(id, ast.walk(node.value))
+        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "LabelledEnum" for base in node.bases):
+            for each in node.body:
+                if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple):
+                    yield from map(id, each.value.elts[3:])
+
+
+def retired():
+    """Return the words of `docs/words.md` that are no longer printed, each with what may still hold it."""
+    rows = [line.split("|")[1:4] for line in WORDS.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    return {word.strip(): [each for each in held.strip().split("、") if each] for word, _, held in rows[2:]}
+
+
+def test_retired_words_are_no_longer_printed():
+    words = retired()
+    assert len(words) > 60
+    used = [
+        (where, word, text)
+        for where, text in shown()
+        for word, held in words.items()
+        if word in re.sub("|".join(map(re.escape, held)) or "$^", "", text)
+    ]
+    assert used == []
 
 
 def test_there_are_many_texts_and_each_has_both_languages():

@@ -61,10 +61,11 @@ class InputTo(Edge):
     condition_check: Annotated[
         ConditionCheck | None,
         Column(
-            "条件核对",
+            "条件检查",
             "Condition check",
             "Whether what is made here meets the condition; blank without one",
             "本地的投入是否满足条件：满足、不满足、未查；没有条件就空着",
+            also=("条件核对",),
         ),
     ] = None
     note: Note = None

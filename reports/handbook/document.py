@@ -27,7 +27,7 @@ from reports.wording.sentences import home_name
 
 TITLE = Text("{city}产业链口径说明", "{city}: handbook of methods")
 SUBJECT = Text(
-    "全市各链的材料都按本说明判断、计数和引用，材料里不再重复。规则改动随程序更新，每版都注明。",
+    "全市各链的材料都按本说明判断、计数和引用，材料里不再重复。规则改动随版本更新，每版都注明。",
     "All papers of the city judge, count and cite by this handbook and do not repeat it.",
 )
 WORDS, STATES = Text("基本说法", "Words"), Text("链环现状", "States of links")

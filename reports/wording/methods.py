@@ -115,7 +115,7 @@ def weight_row(weight: Criterion, language: Language) -> dict[str, str]:
     """Return one term of a score as a row of words."""
     zh = language == "zh"
     return {
-        "项" if zh else "Term": f"{weight.mark_zh} {weight.zh}" if zh else f"{weight.mark_en} {weight.en}",
+        "项" if zh else "Term": weight.zh if zh else weight.en,
         "权重" if zh else "Weight": str(weight.weight),
         "怎样计" if zh else "How it counts": weight.doc_zh if zh else weight.doc_en,
     }

@@ -24,7 +24,7 @@ MAKES = Text("生产的链环", "Links it makes")
 ROLES = Text("在链中的角色", "Roles in chains")
 PROJECTS = Text("项目", "Projects")
 RELATIONS = Text("与其他企业的关系", "Relations to other firms")
-PRESENCE = Text("区域布局", "Presence")
+PRESENCE = Text("周边布局", "Presence")
 SIGNALS = Text("动向与风险", "News and risks")
 NOT_YET = Text("尚不是布局", "not yet presence")
 

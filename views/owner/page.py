@@ -44,7 +44,7 @@ NO_OWNER_REMEDY = Text(
     "load. The other roles on file are below.",
 )
 NO_ROLES = Text("其他角色也没有资料。", "No other role is on file either.")
-NO_MAKES = Text("没有它在本链做哪些链环的资料。", "Nothing it makes in this chain is on file.")
+NO_MAKES = Text("没有这家企业在本链生产什么的资料。", "Nothing it makes in this chain is on file.")
 NO_NEEDS = Text("它所做的链环没有收录投入。", "No input is on file for what it makes.")
 NEEDS = Text("要用什么，从哪里来", "What it takes, and from where")
 MAKES = Text("做什么，本地谁用", "What it makes, and who here uses it")

@@ -13,10 +13,10 @@ from reports.wording.sentences import firm_name, firm_place
 from views.shared.badges import basis_badge, escape_markdown
 from views.shared.context import PageContext
 
-ASK = Text("再找像是能做的企业（推定，只是线索）", "Find firms that might make it (inferred leads)")
+ASK = Text("再找可能生产的企业（推定，仅作线索）", "Find firms that might make it (inferred leads)")
 HELP = Text(
     "按品名与别名、行业、上下游关系与已知生产企业的相像程度推出，没有资料说它在做。"
-    "全国上市公司上检验：藏起的企业约 24% 排进前十。",
+    "用全国上市公司检验：隐去的企业约 24% 排进前十。",
     "Inferred from names of products and their other names, industries, inputs and likeness to known makers; no fact "
     "says it makes it. On a national set of listed firms about 24% of hidden makers came among the first ten.",
 )
