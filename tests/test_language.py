@@ -48,9 +48,9 @@ def shown():
             tree = ast.parse(path.read_text(encoding="utf-8"))
             left = set(unseen(tree))
             for node in ast.walk(tree):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left:
-                    if CHINESE.search(node.value):
-                        yield f"{name}:{node.lineno}", node.value
+                value = getattr(node, "value", None) if isinstance(node, ast.Constant) else None
+                if isinstance(value, str) and CHINESE.search(value) and id(node) not in left:
+                    yield f"{name}:{node.lineno}", value
 
 
 def unseen(tree):

@@ -63,7 +63,8 @@ def check_same_city(stored: Region | None, new: Region, allowed: bool) -> None:
         return
     raise CityRefused(
         f"没有更新：这里是{stored.city_zh}的资料，要更新的资料是{new.city_zh}的；"
-        f"另一座城市请用 --workspace 另开工作区，确要换城市请加 --another-city。 / Not loaded: the graph here is of {stored.city_en or stored.city}, "
+        f"另一座城市请用 --workspace 另开工作区，确要换城市请加 --another-city。"
+        f" / Not loaded: the graph here is of {stored.city_en or stored.city}, "
         f"the facts are of {new.city_en or new.city}; give the other city a workspace of its own by --workspace, or "
         "add --another-city if the city is meant to change."
     )
