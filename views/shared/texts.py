@@ -49,21 +49,21 @@ BUSY_STORE_REMEDY = Text(
 FAR_STORE = Text("现在连不上图数据库", "The graph database is not reachable")
 FAR_STORE_REMEDY = Text(
     "刚才的操作没有写入，资料文件没有动。请确认数据库已启动、网络通畅，然后重试。",
-    "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
-    "then try again.",
+    "Nothing was written and your source files are unchanged. Check that the database is "
+    "running and reachable, then try again.",
 )
-SHUT_PLACE = Text("文件所在的位置现在不能读写", "The place of the files cannot be read or written now")
+SHUT_PLACE = Text("文件所在的位置现在不能读写", "The folder of the files cannot be read or written")
 SHUT_PLACE_REMEDY = Text(
     "原有内容完好，什么都没有写入。请把下面这句话告诉管理员，处理好后重试。",
-    "What was there is whole; nothing was written. Pass the sentence below to your administrator, then try again.",
+    "Your data is intact; nothing was written. Pass the message below to your administrator, then try again.",
 )
 SLOW_STORE = Text("图数据库太慢，还没有回答", "The graph database is too slow to answer")
 SLOW_STORE_REMEDY = Text(
     "原有内容没有丢，也没有别的更新在进行。请稍后重试；总是这样，请查看数据库所在的机器是否卡住、内存是否够用。",
-    "Nothing is lost, and no other load is under way. Try again soon; if it stays so, see whether the machine of the "
-    "database hangs or is short of memory.",
+    "Nothing has been lost, and no other load is in progress. Try again shortly; if it persists, check whether the "
+    "database machine hangs or is short of memory.",
 )
-BROKEN_STORE = Text("资料打不开", "The graph cannot be opened now")
+BROKEN_STORE = Text("资料打不开", "The graph cannot be opened")
 BROKEN_STORE_REMEDY = Text(
     "资料文件没有动。请重新更新：`python -m pipeline load`，然后刷新本页。",
     "Your source files are unchanged. Load again: `python -m pipeline load`, then reload this page.",
@@ -71,21 +71,21 @@ BROKEN_STORE_REMEDY = Text(
 OLD_STORE = Text("资料要重新更新一次", "The graph must be loaded again")
 OLD_STORE_REMEDY = Text(
     "程序换了新版，资料的存法变了。资料文件和记录都没有动。请运行 `python -m pipeline load`，然后刷新本页。",
-    "The program was updated and keeps the graph in another way. The fact files and the records are untouched. Run "
+    "The new version stores the graph in a different format. Source files and records are unchanged. Run "
     "`python -m pipeline load`, then reload this page.",
 )
 BROKEN_LOG = Text("跟进和核实记录打不开", "The activity log cannot be opened")
 BROKEN_LOG_REMEDY = Text(
     "资料没有动。记录里是跟进清单、核实和方案，请勿删除；缺了什么、怎么办见下面这句话，处理好后刷新本页。",
-    "The graph is untouched. The log holds shortlist, rulings and scenarios: do not delete it. The sentence below says "
-    "what is missing and what to do; then reload this page.",
+    "The graph is unchanged. The log holds the shortlist, rulings and scenarios: do not delete it. The message below "
+    "says what is missing and what to do; then reload this page.",
 )
-OTHER_LOG = Text("记录是更新的版本写的", "A newer version wrote the log of records")
+OTHER_LOG = Text("记录是更新的版本写的", "A newer version wrote the activity log")
 OTHER_LOG_REMEDY = Text(
     "记录完好，资料没有动。请更新程序，然后刷新本页。",
-    "The log is whole and the graph untouched. Update the program, then reload this page.",
+    "The log is intact and the graph unchanged. Update the program, then reload this page.",
 )
-NOT_THERE = Text("资料里没有要看的内容", "What this page should show is not on file")
+NOT_THERE = Text("资料里没有要看的内容", "The content of this page is not on file")
 NOT_THERE_REMEDY = Text(
     "它可能刚随资料更新改名或移除。请重试，或从总览、搜索再找。",
     "It may just have been renamed or removed by new data. Try again, or find it from the overview or by search.",

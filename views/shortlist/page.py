@@ -42,7 +42,7 @@ SCORE = Text("得分 {score} · 全市第 {rank} 位", "score {score} · rank {r
 NO_NOTE = Text("没有备注", "no note")
 LAST = Text(
     "只列最近 {shown} / {total} 条；全部见 `python -m pipeline records`。",
-    "The last {shown} of {total}; all by `python -m pipeline records`.",
+    "Showing the last {shown} of {total}; all with `python -m pipeline records`.",
 )
 UNDONE, STANDS = Text("已撤销", "undone"), Text("有效", "stands")
 HEADERS = (

@@ -60,7 +60,7 @@ def _lock(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         lock.close()
         if _reason(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise StoreBusy("另一次更新正在进行，请稍后再试 / another load is under way; try again later") from error
+            raise StoreBusy("另一次更新正在进行，请稍后再试 / another load is in progress; try again later") from error
         raise
     return lock
 
