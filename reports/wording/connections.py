@@ -35,11 +35,11 @@ PHRASES = {
     ConnectionKind.CUSTOMER: Text("{first} 是 {second} 的客户", "{first} buys from {second}"),
     ConnectionKind.GROUP: Text("{first} 与 {second} 同属 {via}", "{first} and {second} both belong to {via}"),
     ConnectionKind.CORE_INPUT: Text(
-        "{second} 做 {taken}，离不了 {first} 的 {given}",
+        "{second} 做 {taken}，可能要买 {first} 的 {given}（核心投入）",
         "{given} of {first} is a core input of {taken}, made by {second}",
     ),
     ConnectionKind.INPUT: Text(
-        "{second} 做 {taken}，用得到 {first} 的 {given}",
+        "{second} 做 {taken}，可能要买 {first} 的 {given}（辅助投入）",
         "{given} of {first} is an auxiliary input of {taken}, made by {second}",
     ),
     ConnectionKind.SAME_LINK: Text("{first} 与 {second} 都做 {given}", "{first} and {second} both make {given}"),

@@ -83,7 +83,7 @@ def rows_of(sheet):
 
 def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
     assert book.sheetnames[0] == "封面"
-    assert book.sheetnames[-2:] == ["来源", "口径"]
+    assert book.sheetnames[-2:] == ["出处", "口径"]
     assert book.sheetnames[1 : 1 + len(LISTS)] == LISTS
     assert book.sheetnames[1 + len(LISTS) : -2] == [
         "高端精细化工", "化工新材料", "高端冶金新材料", "装备制造", "清洁能源", "农产品", "节能环保", "煤矸石综合利用",
@@ -204,7 +204,7 @@ def test_a_row_known_by_hand(book):
     # its sister 大庆油田化工 makes it too, and is of the house that is to buy it: no anchor
     assert row["why"] == "延链：依托本地驱油用烷基苯（抚顺石化洗化厂），往下再做一步；买方有大庆油田、辽河油田"
     assert row["target_terms"].startswith("有买方 100、市场前景 50、带动缺环 50、链主需要 0、本地供料 100")
-    assert (row["place"], row["basis"]) == ("黑龙江 大庆", "常识")
+    assert (row["place"], row["basis"]) == ("黑龙江 大庆", "行业常识")
     assert row["chief"] == "抚顺市工业和信息化局（推定）"
     assert row["contact"] is None
 
@@ -214,11 +214,11 @@ def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
     # what the office is to fill in is no lack of facts
     assert blank == ["in_charge", "by_when", "credit_code", "qualifications", "rules", "checked_on"]
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.startswith("信用代码、资质、合规提示、核验日期：整列留空") for text in said)
+    assert any(text.startswith("信用代码、资质、合规提示、核实日期：整列留空") for text in said)
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
-    listed = {row[1] for row in book["来源"].iter_rows(min_row=2, values_only=True)}
+    listed = {row[1] for row in book["出处"].iter_rows(min_row=2, values_only=True)}
     for sheet in chain_sheets(book):
         for row in rows_of(sheet):
             for part in (row["sources"] or "").split("；"):
@@ -242,7 +242,7 @@ def test_a_selection_keeps_its_filters_in_the_document(judgement):
     risks = ["断供风险"] if supply_risks(judgement, "fine-chemicals") else []
     catalogue = build_catalogue(judgement, TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
-    assert book.sheetnames == ["封面", *FIRMS, "先核实", *risks, "高端精细化工", "来源", "口径"]
+    assert book.sheetnames == ["封面", *FIRMS, "先核实", *risks, "高端精细化工", "出处", "口径"]
     assert {row["strategies"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
         row["strategies"] for row in rows_of(book["高端精细化工"])
     }

@@ -40,7 +40,7 @@ def test_it_has_a_guide_and_a_sheet_a_table(blank):
 def test_a_heading_tells_what_goes_in_and_a_cell_offers_its_words(blank):
     language, book = blank
     sheet = sheet_of(book, "chain_links", language)
-    stage = headings(TABLES_BY_NAME["chain_links"], language).index("环节" if language == "zh" else "Stage") + 1
+    stage = headings(TABLES_BY_NAME["chain_links"], language).index("上中下游" if language == "zh" else "Stage") + 1
     assert "上游、中游" in sheet.cell(1, stage).comment.text or "upstream" in sheet.cell(1, stage).comment.text.lower()
     offered = {str(each.sqref).split(":")[0]: each.formula1 for each in sheet.data_validations.dataValidation}
     letter = sheet.cell(2, stage).column_letter

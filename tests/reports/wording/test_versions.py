@@ -109,7 +109,7 @@ def test_a_state_of_an_earlier_releases_rule_is_told_with_that_rule():
 def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
     found = between(RULED_OUT)
     loads, counts, rules = summary_text(found, "zh")
-    assert loads.startswith(f"由装载 {found.old.load_id}（")
+    assert loads.startswith(f"由资料版次 {found.old.load_id}（")
     assert loads.endswith("目标 2 个 → 1 个")
     assert counts == "新增 0 个；退出 1 个；有变化 0 个；位次顺移 1 个；状态改变 1 处"
     assert rules == "口径未变"

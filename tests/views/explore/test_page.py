@@ -178,7 +178,7 @@ def test_the_table_tells_what_the_picture_shows(page, url):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="导出表格").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
-    assert text.splitlines()[0] == "从,类别,关系,到,类别,内容,依据,来源"
+    assert text.splitlines()[0] == "从,类别,关系,到,类别,内容,依据,出处"
 
 
 def test_english_is_complete(page, url):
