@@ -295,7 +295,7 @@ def test_firms_that_might_make_a_link_are_told_as_leads_once_asked_for(page, url
     open_page(page, url, "targets", link="ring-forging")
     profile = page.locator(".st-key-target-profile")
     profile.get_by_text("再找可能生产的企业").click()
-    profile.get_by_text("也按这些叫法找（常识）").wait_for(timeout=60_000)
+    profile.get_by_text("也按这些叫法找（行业常识）").wait_for(timeout=60_000)
     profile.get_by_text("产品像在做企业").first.wait_for()
     profile.get_by_text("常在的行业：行业“").first.wait_for()
     profile.get_by_text("推定").locator("visible=true").first.wait_for()

@@ -40,7 +40,7 @@ NOTHING = Text(
     "Nothing nearby is on file. Enter makers of other cities in nearby.csv of the facts folder (link, place, name, "
     "source and basis), then load. Blank means not checked, not none.",
 )
-HEARSAY = Text("只凭常识未听说的 {count} 环", "{count} links of which none is heard of (general knowledge)")
+HEARSAY = Text("按行业常识没听说有的 {count} 环", "{count} links of which none is heard of (general knowledge)")
 QUOTIENT = Text(
     "区位商：没有分行业的户数（或产值）与年份，不算。候选企业名单不是全国统计，不能代替。",
     "Location quotient: no counts by industry with their year are on file, so none is reckoned.",

@@ -22,7 +22,7 @@ HELP = Text(
     "top ten.",
 )
 NONE = Text("没有找到可能生产的外地企业。", "No likely maker was found outside the city.")
-ALSO = Text("也按这些叫法找（常识）：{names}。", "Also searched under (general knowledge): {names}.")
+ALSO = Text("也按这些叫法找（行业常识）：{names}。", "Also searched under (general knowledge): {names}.")
 LOOKED, SHOWN = 40, 5
 
 

@@ -1,4 +1,4 @@
-"""In which order to work on the targets: near, middle and far, by rank unless something must be built first."""
+"""Targets in order, near to long term: by rank, unless something must be built first."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
