@@ -10,6 +10,7 @@ import pytest
 
 from graph.model.tables import GUIDE, TABLES, TABLES_BY_NAME
 from loaders.folder import read_facts
+from loaders.headings import spellings
 from reports.template.workbook import template
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
@@ -56,7 +57,7 @@ def test_filled_with_the_tiny_city_it_gives_the_tiny_city(blank, tmp_path):
     for path in sorted(TINY.rglob("*.csv")):
         sheet = sheet_of(book, path.stem, language)
         columns = TABLES_BY_NAME[path.stem].columns()
-        places = {text: place for place, each in enumerate(columns, 1) for text in (each.column.zh, each.name)}
+        places = {text: place for place, each in enumerate(columns, 1) for text in spellings(each)}
         for number, row in enumerate(csv.DictReader(path.read_text("utf-8-sig").splitlines()), sheet.max_row + 1):
             for heading, cell in row.items():
                 sheet.cell(number, places[heading], cell or None)
