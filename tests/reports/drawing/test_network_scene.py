@@ -80,7 +80,7 @@ def test_text_from_the_facts_is_never_markup(known):
     page = standalone(replace(shown, cards=cards, lines=ropes, title=evil, note=evil))
     assert "<img" not in page
     assert "&lt;img src=x" in page, "the title is shown as it is"
-    assert file_name(replace(shown, title='a/b:"c'), "zh") == "探索-a b c.html"
+    assert file_name(replace(shown, title='a/b:"c'), "zh") == "关系图-a b c.html"
 
 
 def test_the_table_has_a_row_for_each_fact_with_its_source(known):

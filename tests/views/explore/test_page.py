@@ -142,7 +142,7 @@ def test_the_page_kept_draws_with_no_request_at_all(page, url, browser, tmp_path
     drawn(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="存成网页").click()
-    assert waiting.value.suggested_filename == "探索-乙烯.html"
+    assert waiting.value.suggested_filename == "关系图-乙烯.html"
     kept = tmp_path / "kept.html"
     waiting.value.save_as(kept)
     context = browser.new_context(color_scheme=scheme, offline=True)
