@@ -108,7 +108,7 @@ def test_a_reporter_enters_what_lies_in_the_own_district_chain_or_task_force(log
     for other in (WEST, STEEL, FORCE):
         with pytest.raises(Refused) as refused:
             enter(log, other, note(), 2)
-        assert "不在您的范围" in refused.value.zh
+        assert "不在本账号的范围" in refused.value.zh
         assert "东区" in refused.value.zh
         assert "outside your scope" in refused.value.en
     assert [entry.who for entry in log.entries()] == ["示例单位甲（gxj-01）"] * 2, "nobody signs for another"
