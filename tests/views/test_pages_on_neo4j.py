@@ -51,7 +51,7 @@ def test_what_is_recorded_on_the_page_stands_in_the_log_of_the_server(page, serv
     page.get_by_role("option", name="工业局").first.click()
     settled(page)
     dialog.get_by_role("button", name="保存", exact=True).click()
-    page.get_by_text("已记下：列入清单 聚乙烯").wait_for()
+    page.get_by_text("已记下：列入跟进 聚乙烯").wait_for()
     (entry,) = server_app.log.entries()
     assert (entry.act, entry.who, entry.reason) == (AddToShortlist(link_id="polyethylene"), "工业局", "先谈")
     open_page(page, server_app.url, "shortlist")

@@ -90,7 +90,7 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office, p
     open_page(page, office.url, "targets", link=LINK)
     press(page, "列入跟进")
     save(page, "=先谈 *PP*", "备注")
-    page.get_by_text("已记下：列入清单 改性塑料").wait_for()
+    page.get_by_text("已记下：列入跟进 改性塑料").wait_for()
     page.locator(".st-key-target-profile").get_by_text("=先谈 *PP*").wait_for()
     page.get_by_role("link", name="跟进与核实").click()
     page.get_by_role("heading", name="跟进与核实").wait_for()
@@ -112,7 +112,7 @@ def test_a_note_that_holds_wording_to_be_changed_is_told_at_once_and_kept_as_typ
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     press(page, "列入跟进")
     save(page, "谈包干电价", "备注")
-    page.get_by_text("已记下：列入清单 改性塑料").wait_for()
+    page.get_by_text("已记下：列入跟进 改性塑料").wait_for()
     said = "公平竞争：“包干电价”应改。规则 F-10"
     page.get_by_text(said).wait_for()
     assert office.standing(f"shortlist/{LINK}/").reason == "谈包干电价"
