@@ -191,7 +191,7 @@ def test_the_projects_the_city_named_are_found(page, url):
 
 def test_blank_tables_are_handed_over(page, url):
     open_page(page, url, "evidence")
-    page.get_by_role("tab", name="空白").click()
+    page.get_by_role("tab", name="缺哪些资料").click()
     with page.expect_download() as taken:
         page.get_by_role("button", name="下载空白表格").click()
     assert taken.value.suggested_filename == "产业链资料.xlsx"
