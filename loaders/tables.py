@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from graph.errors import Severity
+from graph.model.cells import bare, decode_cells
 from graph.model.edges import Edge
 from graph.model.evidence import Evidence
 from graph.model.facts import identity
@@ -133,6 +134,7 @@ def _load_row(reading: _RowParser, region: Region) -> None:
     table = reading.table
     own = {column.name: reading.take(column) for column in properties(table.fact_kind) if _is_read(column, table)}
     told = {column.name: reading.take(column) for column in EVIDENCE}
+    _check_cells(reading, told.get("cells"))
     ends = [reading.take(end) for end in table.ends or ()]
     joined = [(join, _ids(reading, join)) for join in table.joins]
     _name(reading)
@@ -149,6 +151,13 @@ def _load_row(reading: _RowParser, region: Region) -> None:
         return
     for join, ids in joined:
         reading.records.deferred_joins.append(partial(_join, reading, join, ids, node, evidence))
+
+
+def _check_cells(reading: _RowParser, cells: Value) -> None:
+    """Tell of evidence of a column that the record of the row has not."""
+    known = {column.name for column in properties(reading.table.fact_kind)}
+    for name in sorted(set(decode_cells(cells)) - known) if isinstance(cells, str) else ():
+        reading.findings.add("cells-column", reading.place("cells"), value=name)
 
 
 def _is_read(column: Property, table: Table) -> bool:
@@ -251,7 +260,7 @@ def _add_relation(
         if edge.END == PlaceNode.KIND:
             end = _place_of(reading, end, second.name)
             edge = replace(edge, end=end)
-            node = PlaceNode(id=end, name_zh=end, evidence=evidence)
+            node = PlaceNode(id=end, name_zh=end, evidence=bare(evidence))
             reading.records.nodes.setdefault((node.KIND, node.id), node)
             reading.records.places.setdefault((node.KIND, node.id), reading.place())
         else:
@@ -286,4 +295,4 @@ def _join(reading: _RowParser, join: Join, ids: tuple[str, ...], node: Node, evi
         ids = tuple(id for kind, id in reading.records.nodes if kind == join.kind)
     for id in dict.fromkeys(ids):
         start, end = (id, node.id) if join.inward else (node.id, id)
-        _keep(reading, join.relation(start=start, end=end, evidence=evidence))
+        _keep(reading, join.relation(start=start, end=end, evidence=bare(evidence)))

@@ -24,7 +24,9 @@ from views.shared.framework_texts import framework_style
 from views.shared.markup_component import theme
 from views.shared.print_style import print_style
 from views.shared.record_form import show_last_result, why_not
+from views.shared.signature import keep_signature
 from views.shared.tour import offer_tour
+from views.shared.undo_form import undo_when_asked
 from views.shared.unknown_ids import show_unknown
 from views.shared.unknown_page import unknown_page, whatever_is_asked
 from views.shared.visitor import is_known, show_visitor, signed_out, visitor, watch_visitors
@@ -129,6 +131,8 @@ def _draw(language: Language, within: Workspace, person: Person | None) -> None:
     copy_link(desk)
     _footer(desk)
     show_last_result(desk)
+    undo_when_asked(desk)
+    keep_signature(desk)
     chosen.run()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from graph.model.column import Column
+from graph.model.column import Column, ToldIn
 from graph.model.forms import Form
 from graph.model.kinds import Basis, LinkKind, Market, Outlook, Siting
 from graph.model.node import NameEn, NameZh, Node, Note, OtherNames
@@ -92,6 +92,7 @@ class Link(Node):
             "Outlook",
             "How demand stands to capacity",
             "供需形势：紧缺、成长、平衡、过剩；政策：限制类、淘汰类",
+            told_in=ToldIn("outlook_source", "outlook_basis", "outlook_year"),
         ),
     ] = None
     outlook_reason: Annotated[

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from graph.model.column import Column
+from graph.model.column import Column, ToldIn
 from graph.model.edge import Edge
 from graph.model.forms import Form
 from graph.model.kinds import Basis, InputRole, MakeStatus, Scale, Strength, Transport
@@ -132,6 +132,7 @@ class Makes(Edge):
             "Market position",
             "Share, rank or title of this product, in the source's words",
             "这一产品的占有率、排名或称号，按出处的写法",
+            told_in=ToldIn("market_position_source", "market_position_basis", "market_position_year"),
         ),
     ] = None
     market_position_year: Annotated[

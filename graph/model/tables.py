@@ -64,12 +64,25 @@ class Table:
         return issubclass(self.fact_kind, edges.Edge)
 
     def columns(self) -> tuple[Property, ...]:
-        """Return every column a file of this table may have, in the order they are written."""
+        """Return every column that is typed into a file of this table, in the order they are written."""
         own = [p for p in properties(self.fact_kind) if not p.column.derived and (p.name != "id" or self.has_id_column)]
         joined = [Property(join.name, str, not join.required, join.column) for join in self.joins]
         ends = list(self.ends or ())
-        return (*ends, *[p for p in own if p.name == "id"], *joined, *[p for p in own if p.name != "id"], *EVIDENCE)
+        return (
+            *ends,
+            *[p for p in own if p.name == "id"],
+            *joined,
+            *[p for p in own if p.name != "id"],
+            *TYPED_EVIDENCE,
+        )
 
+    def read_columns(self) -> tuple[Property, ...]:
+        """Return every column a file of this table may have: those that are typed, and what `bake` writes behind them."""
+        return (*self.columns(), *BAKED_EVIDENCE)
+
+
+TYPED_EVIDENCE = tuple(each for each in EVIDENCE if not each.column.baked)
+BAKED_EVIDENCE = tuple(each for each in EVIDENCE if each.column.baked)
 
 _ZH = {kind.KIND: kind.ZH for kind in nodes.NODE_KINDS}
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from graph.errors import InvalidRequest
 from graph.model.edges import Includes
-from graph.model.fact_acts import ImportFile
+from graph.model.fact_acts import Covers, ImportFile
 from graph.model.fact_rows import encode_rows
 from graph.model.facts import FactSet
 from graph.model.nodes import Firm
@@ -134,6 +134,7 @@ def _file_plan(head: Plain, name: str, parts: _Parts, memory: Memory, dataset: s
         rows=encode_rows(made.rows),
         contents=edition_text(parts.edition),
         ledger=parts.listed.listed.encoded(),
+        covers=Covers.CELL,
     )
     changes = None if follows is None else compare(edition_from(follows[1].contents), parts.edition)
     return FilePlan(act, made, parts.listed.listed, follows, changes)

@@ -11,6 +11,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.targets.targets import Target
 from graph.model.acts import AddToShortlist, LogEntry
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis, SignalKind
 from reports.formats.excel_cells import Cell
 from reports.wording.approach_words import approach_words
@@ -177,7 +178,7 @@ def chiefs(context: CellContext) -> str | None:
     city = context.judgement.city
     parts = []
     for edge in city.chiefs.get(context.chain_id, ()):
-        basis = edge.evidence.basis
+        basis = basis_told(edge)
         mark = basis.label(context.language).lower() if basis is Basis.INFERRED else None
         parts.append(with_brackets(city.organisations[edge.start].name_zh, mark, context.language))
     return in_row(context, parts)

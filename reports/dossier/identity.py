@@ -2,7 +2,9 @@
 
 from graph.analysis.candidates.advantages import talks_of
 from graph.analysis.candidates.deciders import decides
+from graph.model.cells import evidence_told
 from graph.model.edges import PresentIn
+from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.kinds import LegalForm, SignalKind
 from graph.model.nodes import Firm, Project, Signal
@@ -33,9 +35,15 @@ def identity(draft: FirmDraft) -> FactTable:
     firm = draft.firm
     place = draft.tight(firm_place(firm).replace(" ", "")) if draft.language == "zh" else firm_place(firm)
     rows = (
-        ((PLACE, _known(draft, place, firm)), (STOCK, _known(draft, firm.stock_code, firm))),
-        ((FORM, _known(draft, _form(draft), firm)), (CREDIT, text_span(firm.uscc or RULE))),
-        ((DECIDED, _decided(draft)), (GROUP, _known(draft, firm.group, firm))),
+        (
+            (PLACE, _known(draft, place, *evidence_told(firm, "province", "city", "district"))),
+            (STOCK, _known(draft, firm.stock_code, *evidence_told(firm, "stock_code"))),
+        ),
+        (
+            (FORM, _known(draft, _form(draft), *evidence_told(firm, "ownership", "legal_form"))),
+            (CREDIT, text_span(firm.uscc or RULE)),
+        ),
+        ((DECIDED, _decided(draft)), (GROUP, _known(draft, firm.group, *evidence_told(firm, "group")))),
         ((MAKES, _makes(draft)), (CONTACT, _contact(draft))),
     )
     return FactTable(
@@ -43,7 +51,7 @@ def identity(draft: FirmDraft) -> FactTable:
     )
 
 
-def _known(draft: FirmDraft, text: str | None, *facts: Fact) -> Spans:
+def _known(draft: FirmDraft, text: str | None, *facts: Evidence) -> Spans:
     return (draft.cited(typeset(text), facts),) if text else text_span(draft.text(NOT_ON_FILE))
 
 
@@ -72,12 +80,13 @@ def is_own_group(firm: Firm) -> bool:
 
 def _decided(draft: FirmDraft) -> Spans:
     firm, deciders = draft.firm, draft.candidate.deciders
+    read = evidence_told(firm, "decided_by", "group", "legal_form")
     if deciders:
-        return (draft.cited(decider_names(firm, deciders, draft.language), (firm,)),)
+        return (draft.cited(decider_names(firm, deciders, draft.language), read),)
     if not decides(firm):
-        return (draft.cited(draft.text(ABOVE), (firm,)),)
+        return (draft.cited(draft.text(ABOVE), read),)
     if is_decision_known(firm, deciders):
-        return (draft.cited(draft.text(ITSELF), (firm,)),)
+        return (draft.cited(draft.text(ITSELF), read),)
     if firm.group is None or is_own_group(firm):
         return text_span(draft.text(TO_ASK))
     return text_span(draft.text(TO_ASK_OF, group=typeset(firm.group)))

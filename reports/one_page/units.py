@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis, OrgKind
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import RULE
@@ -22,7 +23,7 @@ def chief(context: OnePageContext) -> str:
 
 def is_chief_known(context: OnePageContext) -> bool:
     """Check whether a source names the department that leads the chain."""
-    return any(edge.evidence.basis is not Basis.INFERRED for edge in context.city.chiefs.get(context.chain_id, ()))
+    return any(basis_told(edge) is not Basis.INFERRED for edge in context.city.chiefs.get(context.chain_id, ()))
 
 
 def task_force(context: OnePageContext) -> str:

@@ -13,7 +13,7 @@ from loaders.messages_values import VALUES
 
 Change = Callable[[Path], None]
 FIRMS, MAKES = "shared/firms.csv", "oil/makes.csv"
-FIRM_HEAD = "编号,名称,简称,省份,城市,所属集团,证券代码,统一社会信用代码,来源,依据\n"
+FIRM_HEAD = "编号,名称,简称,省份,城市,所属集团,证券代码,统一社会信用代码,来源,依据,逐格出处\n"
 PROJECT_HEAD = "编号,名称,产业链编号,业主编号,投资额,阶段,开工,完工,县区,来源,依据,截至\n"
 
 
@@ -83,10 +83,15 @@ FIGURE = "编号,名称,数值,单位,时期,来源,依据\na,数,1,个,十四�
 RELATIONS, EXCHANGED = "oil/relations.csv", "另一企业编号,企业编号,关系,来源,依据\nf2,f1,母公司,s,常识\n"
 PRESENCE = "企业编号,地点,形式,来源,依据\nf1,沈阳,工厂,s,常识\nf1,辽宁省沈阳市,总部,s,常识\n"
 SUMS = ({"投资额": str(n)} for n in (300, 200, 150, 120, 90))
+CELLS = (
+    '{""colour"":{""source"":""甲"",""basis"":""source"",""as_of"":null,""who"":""局"",""when"":""2026"",""entry"":1}}'
+)
 CASES: dict[str, tuple[Change, str, int | None, str | None]] = {
     "cell-unused": (put("shared/industries.csv", INDUSTRY), "shared/industries.csv", 2, "行业代码"),
     "cells-blank": (of_firm(所属集团="／"), FIRMS, None, "所属集团"),
     "cell-ditto": (of_firm(所属集团="同 上"), FIRMS, 2, "所属集团"),
+    "cells-form": (of_firm(逐格出处="现场核实"), FIRMS, 2, "逐格出处"),
+    "cells-column": (of_firm(逐格出处=CELLS), FIRMS, 2, "逐格出处"),
     "date-form": (of_projects({"开工": "24年底"}), "oil/projects.csv", 2, "开工"),
     "period-form": (put("shared/figures.csv", FIGURE), "shared/figures.csv", 2, "时期"),
     "date-number": (of_projects({"开工": "45352"}), "oil/projects.csv", 2, "开工"),

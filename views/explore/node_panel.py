@@ -31,7 +31,7 @@ def node_panel(context: PageContext, graph: FactGraph, key: NodeKey, actions: Ca
             st.markdown(f":gray[{escape_markdown(name)}] {escape_markdown(value)}")
         if not pairs:
             st.caption(context.text(NO_FACTS))
-        st.caption(evidence_line(context, node.evidence))
+        st.caption(evidence_line(context, node))
         _relations(context, graph, key)
         _page_link(context, key)
 

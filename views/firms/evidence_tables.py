@@ -90,7 +90,7 @@ def _makes(context: PageContext, firm: Firm) -> Rows:
             status: None if make.status is None else make.status.label(context.language),
             note: make.note,
         }
-        return fact_row(context, make.evidence, **cells)
+        return fact_row(context, make, **cells)
 
     return [row(make) for make in context.city.makes_of.get(firm.id, ())]
 
@@ -101,7 +101,7 @@ def _roles(context: PageContext, firm: Firm) -> Rows:
     return [
         fact_row(
             context,
-            lead.evidence,
+            lead,
             **{
                 context.text(texts.CHAIN): chain_name(context.city.chains[lead.end], context.language),
                 role: lead.role.label(context.language),
@@ -121,7 +121,7 @@ def _relations(context: PageContext, firm: Firm) -> Rows:
     for edge in context.city.relations.get(firm.id, ()):
         ends = f"{firm_name(context.city.firms[edge.start])} → {firm_name(context.city.firms[edge.end])}"
         cells = {other: ends, kind: edge.kind.label(context.language), note: edge.note}
-        rows.append(fact_row(context, edge.evidence, **cells))
+        rows.append(fact_row(context, edge, **cells))
     return rows
 
 
@@ -132,7 +132,7 @@ def _presence(context: PageContext, firm: Firm) -> Rows:
         not_yet = context.text(NOT_YET) if edge.kind in PENDING_PRESENCE else None
         word = with_brackets(edge.kind.label(context.language), not_yet, context.language)
         cells = {context.text(texts.PLACE): edge.end, form: word, what: edge.what, note: edge.note}
-        rows.append(fact_row(context, edge.evidence, **cells))
+        rows.append(fact_row(context, edge, **cells))
     return rows
 
 
@@ -141,7 +141,7 @@ def _signals(context: PageContext, firm: Firm) -> Rows:
     return [
         fact_row(
             context,
-            signal.evidence,
+            signal,
             **{context.text(texts.DATE): signal.year, kind: signal.kind.label(context.language), text: signal.text},
         )
         for signal in context.city.signals.get(firm.id, ())

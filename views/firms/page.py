@@ -30,6 +30,7 @@ from views.shared.context import PageContext
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.fact_form import edit_part
 from views.shared.markup_component import show_markup
+from views.shared.recent_changes import recent_changes
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
 
@@ -65,10 +66,11 @@ def render(context: PageContext) -> None:
             )
         choose_firm(context, "firms")
         edit_part(context, firm)
-    told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm.evidence)}"
+    told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm)}"
     st.markdown(told, help=None if firm.ownership is None else escape_markdown(firm.ownership))
     show_markup(to_text(head_box(context, firm)), key="firm-head", css=FIRM_STYLE)
     _brief(context, firm)
+    recent_changes(context, firm)
     st.markdown(f"**{context.text(ALL_FACTS)}**")
     evidence_tables(context, firm)
 

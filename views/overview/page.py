@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from graph.model.cells import basis_told
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Text, number
 from reports.wording.sentences import home_name
@@ -81,7 +82,7 @@ def _system(context: PageContext) -> str:
         parts = [f"{number(figure.value)} {figure.unit}{caption(figure, 'zh')}" for figure in first]
     else:
         parts = [f"{number(figure.value)} {caption(figure, 'en')}" for figure in first]
-    return " · ".join(map(escape_markdown, parts)) + " " + basis_badge(first[0].evidence.basis, context.language)
+    return " · ".join(map(escape_markdown, parts)) + " " + basis_badge(basis_told(first[0]), context.language)
 
 
 def _figures(context: PageContext) -> None:

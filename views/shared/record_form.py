@@ -1,5 +1,6 @@
 """Entering something into the log from a page: by whom, what is said afterwards, and what when it was overtaken."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
@@ -42,6 +43,36 @@ COLUMN_RATIO = (5, 1)
 """Widths of what is said of an entry and of the button that takes it back."""
 MESSAGE, STANDS_NOW, UNSIGNED = "records-message", "records-stands-now", "records-unsigned"
 """Keys in the state of a visit: the last result, the conflicting entry, the action awaiting a signature."""
+ASKED = "undo-asked"
+"""Key in the state of a visit: the change of facts whose undo was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsChanged:
+    """What a change of facts came to, in words, and the entry that can be undone, None where none is offered."""
+
+    said: str
+    undoes: int | None = None
+
+
+def ask_undo(number: int) -> None:
+    """Keep which change of facts is to be undone, for the run of the page that follows."""
+    st.session_state[ASKED] = number
+
+
+def undo_fact_button(context: PageContext, number: int, where: str) -> None:
+    """Draw the small button that asks to undo a change of facts: first it is shown what follows from that."""
+    entry = context.records.entry(number)
+    closed = why_not(context, None if entry is None else entry.act)
+    st.button(
+        context.text(UNDO),
+        key=f"undo-fact-{where}-{number}",
+        type="tertiary",
+        disabled=closed is not None,
+        help=closed,
+        on_click=ask_undo,
+        args=(number,),
+    )
 
 
 def show_last_result(context: PageContext) -> None:
@@ -55,6 +86,11 @@ def show_last_result(context: PageContext) -> None:
             st.success(escape_markdown(context.text(DONE, what=what, about=about, sequence=message.sequence)))
             undo_button(context, message, "said")
         wording_hints(context, message)
+    elif isinstance(message, FactsChanged):
+        with st.container(horizontal=True, vertical_alignment="center", key="records-said"):
+            st.success(escape_markdown(message.said))
+            if message.undoes is not None:
+                undo_fact_button(context, message.undoes, "said")
     elif message is not None:
         st.warning(escape_markdown(str(message)))
     pressed = st.session_state.pop(UNSIGNED, None)

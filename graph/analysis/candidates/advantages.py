@@ -15,6 +15,7 @@ from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.facts.places import districts_of, is_in_adjacent_city, is_in_city
 from graph.analysis.facts.supply import makes_for
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
+from graph.model.cells import basis_told
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, InputRole, PresenceKind, ProjectStage, Scale, SignalKind, Siting, Strength
@@ -129,7 +130,7 @@ def _makes_itself(case: Prospect, feed_id: str) -> bool:
 
 def _is_for_others(make: Makes) -> bool:
     own = make.scale is Scale.OWN_USE and make.for_others is None
-    return make.evidence.basis is not Basis.INFERRED and make.for_others is not ForOthers.NONE and not own
+    return basis_told(make) is not Basis.INFERRED and make.for_others is not ForOthers.NONE and not own
 
 
 def _coming(case: Prospect) -> Iterable[Fact]:

@@ -16,6 +16,7 @@ from graph.analysis.facts.nearness import Nearness
 from graph.analysis.facts.places import is_in_city, is_in_separate_zone
 from graph.analysis.facts.score import Score
 from graph.analysis.verdicts.states import CandidateKind, Tier
+from graph.model.cells import basis_told
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_host_grade
 from graph.model.fact import Fact
@@ -141,7 +142,7 @@ class Candidate:
     @property
     def basis(self) -> Basis:
         """The most reliable basis on which it is said to make the link."""
-        return min((make.evidence.basis for make in self.makes), key=list(Basis).index)
+        return min((basis_told(make) for make in self.makes), key=list(Basis).index)
 
 
 @dataclass(frozen=True, slots=True)

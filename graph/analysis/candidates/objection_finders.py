@@ -12,6 +12,7 @@ from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.facts.evidence_quality import has_only_weak_sources
 from graph.analysis.facts.places import excludes_city, is_in_adjacent_city
 from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
+from graph.model.cells import basis_told
 from graph.model.edges import Makes
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, LinkKind, MakeStatus, Market, Siting
@@ -81,7 +82,7 @@ def only_trial(case: Prospect) -> Iterable[Fact]:
 
 def inferred(case: Prospect) -> Iterable[Fact]:
     """Find makes that are inferred, or of which a note says that the source does not name the product."""
-    doubtful = (make.evidence.basis is Basis.INFERRED or _is_denied(case.link, make) for make in case.makes)
+    doubtful = (basis_told(make) is Basis.INFERRED or _is_denied(case.link, make) for make in case.makes)
     return case.makes if all(doubtful) else ()
 
 

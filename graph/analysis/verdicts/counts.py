@@ -10,6 +10,7 @@ from graph.analysis.facts.corporate_families import families
 from graph.analysis.facts.projects import projects_of
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
 from graph.analysis.verdicts.scale_signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import (
     Basis,
@@ -173,7 +174,7 @@ def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Meas
 
 def _is_read(fact: Production) -> bool:
     """Check whether a page says so: two makers by general knowledge alone are to be verified."""
-    return fact.evidence.basis is Basis.SOURCE or fact.evidence.is_assumed
+    return basis_told(fact) is Basis.SOURCE or fact.evidence.is_assumed
 
 
 def _is_by(city: City, work: Project, firms: Collection[str]) -> bool:
@@ -204,7 +205,7 @@ def _is_stated(plan: Makes) -> bool:
 
 
 def _is_inferred(make: Makes) -> bool:
-    return make.evidence.basis is Basis.INFERRED
+    return basis_told(make) is Basis.INFERRED
 
 
 def _is_ours(city: City, work: Project) -> bool:

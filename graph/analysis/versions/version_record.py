@@ -14,7 +14,9 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import Rule
 from graph.analysis.verdicts.states import Strategy
+from graph.model.cells import basis_told, evidence_told
 from graph.model.edges import Edge, Makes, RelatedTo
+from graph.model.evidence import SEPARATOR
 from graph.model.fact import Fact
 from graph.model.facts import Scalar, identity, to_scalar
 from graph.model.nodes import Chain, Firm, Link, Node, Project
@@ -230,8 +232,8 @@ def _fact(city: City, key: FactKey, record: Fact) -> FactSnapshot:
     values = values_of(record)
     if is_old(city, record):
         values[OLD] = True
-    evidence = record.evidence
-    return FactSnapshot(key, values, evidence.source, evidence.basis.value, evidence.as_of)
+    source = SEPARATOR.join(dict.fromkeys(each for told in evidence_told(record) for each in told.sources))
+    return FactSnapshot(key, values, source, basis_told(record).value, record.evidence.as_of)
 
 
 def _names(

@@ -7,6 +7,7 @@ from graph.analysis.facts.criticality import READILY_BOUGHT_SITINGS
 from graph.analysis.verdicts.counts import RUNNING_STAGES
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.errors import InvalidRequest, NotFound
+from graph.model.cells import bare
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
 from graph.model.evidence import ASSUMED, Evidence
 from graph.model.kinds import Basis, LegalForm, MakeStatus, ProjectStage, RelationKind, Scale, Siting
@@ -151,7 +152,7 @@ def _subsidiary(reader: Reader, firm: Firm) -> Firm:
         city=region.city,
         group=firm.group,
         local=True,
-        evidence=firm.evidence,
+        evidence=bare(firm.evidence),
     )
 
 

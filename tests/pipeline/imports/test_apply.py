@@ -14,8 +14,11 @@ from openpyxl import load_workbook
 from graph.analysis.folding.fold import fold
 from graph.analysis.records import Records
 from graph.errors import StoreUnwritable
+from graph.model.cells import bare, cells_of, evidence_of
+from graph.model.evidence import Evidence
 from graph.model.fact_acts import Correct
 from graph.model.facts import identity
+from graph.model.kinds import Basis
 from graph.model.nodes import Firm
 from graph.store.base import all_facts
 from graph.store.log import NewEntry
@@ -234,15 +237,24 @@ def compared(old, new):
 def test_the_kept_file_and_a_folder_to_bake_hold_everything(say, lists, tmp_path, facts, run):
     say("import", lists[0], "--apply")
     assert len(list((tmp_path / "kept" / "imports").iterdir())) == 1
+    set_cell = ("edit", "set", "Firm", "refinery", "park", "化工园", "--source", "现场核实", "--basis", "推定")
+    assert say(*set_cell, "--reason", "核实", "--who", "市工信局")[0] == 0
     code, out = say("bake", "--out", tmp_path / "baked")
     assert code == 0
-    assert "并入了记录里的 1 件事" in out
+    assert "并入了记录里的 2 件事" in out
     (where := tmp_path / "elsewhere").mkdir()
     content = told(run("load", "--json", "--facts", tmp_path / "baked", "--store", where / "graph.sqlite"))
     assert content["acts"] == 0
     settings = Settings(facts, tmp_path / "graph.sqlite")
     folded = fold(read_facts(facts), Records(open_log(settings).entries())).facts
-    # a park a firm is in has no evidence of its own in a table: it takes that of the firm's row
-    moved = [kind for kind, *_ in compared(folded, read_facts(tmp_path / "baked"))]
-    assert moved == ["FIRM_LOCATED_IN"]
+    assert compared(folded, read_facts(tmp_path / "baked")) == []
+    # a corrected cell has its own source in the tables too, and only tables that hold one have the column
+    (firm,) = (each for each in read_facts(tmp_path / "baked").nodes if (each.KIND, each.id) == ("Firm", "refinery"))
+    read = Evidence(source="现场核实", basis=Basis.INFERRED)
+    assert evidence_of(firm, "park") == read
+    assert evidence_of(firm, "district").source.startswith("一季度企业名单.csv!")
+    assert evidence_of(firm, "name_zh") == bare(firm.evidence)
+    assert cells_of(firm)["park"].who == "市工信局"
+    heads = {path.stem: path.read_text("utf-8-sig").split("\n")[0] for path in (tmp_path / "baked").rglob("*.csv")}
+    assert [name for name, head in heads.items() if "逐格出处" in head] == ["firms"]
     assert say("bake", "--out", tmp_path / "baked")[0] == 2, "a folder that is taken is left alone"
