@@ -27,7 +27,7 @@ VALUES: dict[str, Message] = {
         "write the content itself",
     ),
     "cells-form": _warning(
-        "“{value}”不是 bake 写的逐格出处，没有采用：这一行各格都按本行的来源、依据",
+        "“{value}”不是 bake 写的逐格出处，没有采用：这一行各格都按本行的出处、依据",
         "“{value}” is no evidence of cells as bake writes it and is not used: every cell has the source of its row",
         "从 bake 写出的表里照抄这一格，或清空",
         "copy the cell from the table that bake wrote, or clear it",
