@@ -22,10 +22,10 @@ from views.shared.tables import STYLE, words_table
 
 CANDIDACIES = Text("可作哪些目标的候选", "Candidate for these targets")
 MAKES = Text("生产记录", "Production records")
-ROLES = Text("链中角色", "Roles in chains")
+ROLES = Text("在链中的角色", "Roles in chains")
 PROJECTS = Text("项目", "Projects")
 RELATIONS = Text("与其他企业的关系", "Relations to other firms")
-PRESENCE = Text("区域布局", "Presence")
+PRESENCE = Text("周边布局", "Presence")
 SIGNALS = Text("动向与风险", "News and risks")
 MEASURES = Text("企业指标", "Figures of the firm")
 WANTED = Text("本市名单列为拟引进", "Wanted by the city's own lists")
