@@ -164,7 +164,7 @@ def _measures(context: PageContext, firm: Firm) -> Rows:
     return [
         fact_row(
             context,
-            measure.evidence,
+            measure,
             **{
                 kind: measure.kind.label(context.language),
                 value: value_text(measure, context.language),
@@ -188,7 +188,7 @@ def _wanted(context: PageContext, firm: Firm) -> Rows:
             context.text(texts.DATE): edge.year,
             note: edge.note,
         }
-        rows.append(fact_row(context, edge.evidence, **cells))
+        rows.append(fact_row(context, edge, **cells))
     return rows
 
 
