@@ -20,27 +20,56 @@ LONGEST = 90_000
 expect.set_options(timeout=LONGEST)
 
 
+# A tab is a visit of its own: nothing an earlier one kept is there when its first document begins.
+FORGET = """() => {
+    if (location.protocol === "file:" || sessionStorage.getItem("begun")) return;
+    localStorage.clear();
+    sessionStorage.setItem("begun", "yes");
+}"""
+
+
+@pytest.fixture(scope="session")
+def idle(browser) -> list[tuple[str, object]]:
+    """Browser contexts no visit is in, with the colours they are of: what they have loaded need not be loaded again."""
+    return []
+
+
 @pytest.fixture
-def visit(browser) -> Callable[..., object]:
+def visit(browser, idle) -> Callable[..., object]:
     """`visit(scheme)` is a context with a page of one visit, in the colours of `scheme`."""
 
     @contextmanager
     def opened(scheme: str = "light") -> Iterator[object]:
-        context = browser.new_context(
-            viewport={"width": 1440, "height": 900}, color_scheme=scheme, accept_downloads=True
-        )
-        context.set_default_timeout(LONGEST)
+        context = taken(browser, idle, scheme)
         page = context.new_page()
         outside, errors = [], []
         page.on("request", lambda request: outside.append(request.url) if leaves(request.url) else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda said: errors.append(said.text + str(said.location)) if said.type == "error" else None)
         yield page
-        context.close()
+        for each in context.pages:
+            each.close()
+        context.clear_cookies()
+        idle.append((scheme, context))
         assert outside == [], "nothing is asked of any other machine"
         assert errors == [], "neither a script breaks nor does the console tell of an error"
 
     return opened
+
+
+def taken(browser, idle, scheme):
+    """Take a context of a scheme that no visit is in, or make one."""
+    for each in idle:
+        if each[0] == scheme:
+            idle.remove(each)
+            return each[1]
+    # a visitor who wants no motion: each frame of a fade is a picture the processor has to draw
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme=scheme, reduced_motion="reduce", accept_downloads=True
+    )
+    context.set_default_timeout(LONGEST)
+    context.add_init_script(f"({FORGET})()")
+    return context
 
 
 def leaves(address: str) -> bool:

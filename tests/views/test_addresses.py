@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.views.line import look
-from tests.views.served import TINY, in_address, open_page
+from tests.views.served import in_address, open_page
 from views.frame import PAGES
 
 TOLD = "地址里的这些不在资料里："
@@ -22,8 +22,8 @@ OWN = {
 
 
 @pytest.fixture(scope="module")
-def url(serving):
-    return serving(TINY).url
+def url(tiny_app):
+    return tiny_app.url
 
 
 def batched(names, size):

@@ -7,7 +7,7 @@ import pytest
 from graph.errors import InvalidRequest, LianpuError, NotFound
 from tests.views.line import look
 from tests.views.scripts.failing_script import SECRET
-from tests.views.served import HOME, TINY, open_page, shown
+from tests.views.served import HOME, open_page, shown
 from views.shared.failure import in_language
 
 
@@ -78,8 +78,8 @@ def test_what_stops_or_repeats_a_page_is_no_failure(failing, where, whole):
 
 
 @pytest.fixture(scope="module")
-def tiny(serving):
-    return serving(TINY).url
+def tiny(tiny_app):
+    return tiny_app.url
 
 
 @pytest.mark.parametrize("name", ["nothing", "../x", "没有", "a/b", "x" * 5000, "<b>x</b>"])

@@ -13,8 +13,7 @@ from playwright.sync_api import expect
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.conftest import SETTINGS, free_port, wait_until_healthy
-from tests.views.served import HOME, TINY, open_page, quiet
-from views.frame import PAGES
+from tests.views.served import HOME, TINY, open_page
 from views.shared.framework_texts import LOST, LOST_REMEDY, MAX_MEGABYTES, NOT_TAKEN, WORDS
 
 AFTER = "element => getComputedStyle(element, '::after').content"
@@ -27,8 +26,8 @@ def test_the_limit_told_is_the_limit_set():
 
 
 @pytest.fixture(scope="module")
-def url(serving):
-    return serving(TINY).url
+def url(tiny_app):
+    return tiny_app.url
 
 
 @pytest.mark.browser
@@ -51,33 +50,6 @@ def test_the_framework_still_says_what_is_put_into_our_words():
     scripts = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
     put_together = {"Press Enter to apply": "Press Enter to "}
     assert [word for word in WORDS if f"`{put_together.get(word, word + '`')}" not in scripts] == []
-
-
-# every text and name a visitor can meet outside our own texts and components
-MET = """() => {
-    const own = "[data-testid=stMarkdownContainer], style, script";
-    const found = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.currentNode; node; node = walker.nextNode()) {
-        if (node.nodeType === Node.TEXT_NODE) {
-            if (!node.parentElement.closest(own)) found.push(node.data.trim());
-        } else for (const name of ["aria-label", "title", "placeholder", "alt"]) {
-            if (node.hasAttribute(name)) found.push(node.getAttribute(name));
-        }
-    }
-    return found;
-}"""
-
-
-@pytest.mark.browser
-def test_no_page_says_a_word_of_the_framework_in_chinese(page, url):
-    for name in PAGES:
-        open_page(page, url, name)
-        quiet(page)
-        met = page.evaluate(MET)
-        assert set(met) & set(WORDS) == set(), name
-        assert {"跳到正文", "收起侧栏", "目录"} <= set(met)
-        assert page.evaluate("() => document.documentElement.lang") == "zh-CN"
 
 
 @pytest.mark.browser

@@ -70,28 +70,25 @@ def at_rest(page):
     expect(page.locator("[data-card].back")).to_have_count(0)
 
 
-def test_a_click_opens_the_card_and_a_click_on_the_ground_closes(page):
+def rows(page):
+    """The places of the cards from top to bottom."""
+    return page.locator("[data-card]").evaluate_all(
+        "nodes => nodes.map(node => node.getAttribute('transform').split(' ')[1])"
+    )
+
+
+def test_a_click_opens_the_card_in_its_row_and_a_click_on_the_ground_closes(page):
+    before = rows(page)
     card(page, "olefin").click()
     wait_open(page, "olefin")
     expect(card(page, "olefin")).to_have_attribute("aria-expanded", "true")
+    assert rows(page) == before
     page.locator("svg.panorama .lane").first.click(position={"x": 5, "y": 5})
     wait_closed(page)
     page.wait_for_url(lambda address: "link=" not in address)
 
 
-def test_opening_keeps_the_row_of_every_card(page):
-    def rows():
-        return page.locator("[data-card]").evaluate_all(
-            "nodes => nodes.map(node => node.getAttribute('transform').split(' ')[1])"
-        )
-
-    before = rows()
-    card(page, "film").click()
-    wait_open(page, "film")
-    assert rows() == before
-
-
-def test_hover_lights_all_that_feeds_a_card_and_all_it_reaches(page):
+def test_hover_lights_all_that_feeds_a_card_and_all_it_reaches_but_in_focus_neighbours_alone(page):
     card(page, "olefin").hover()
     expect(readout(page)).to_have_text("α-烯烃 · 读数")
     assert lit(page) == {"naphtha", "ethylene", "olefin", "lldpe", "film"}
@@ -99,9 +96,6 @@ def test_hover_lights_all_that_feeds_a_card_and_all_it_reaches(page):
     expect(page.locator(".l.indirect")).to_have_count(2)
     at_rest(page)
     expect(page.locator(".readout.shown")).to_have_count(0)
-
-
-def test_in_focus_only_neighbours_light_up(page):
     page.get_by_role("button", name="聚焦").click()
     expect(page.get_by_text("点一张卡片作中心")).to_be_visible()
     card(page, "olefin").hover()
@@ -139,7 +133,11 @@ def test_keys_pass_what_a_focus_leaves_out_and_escape_leaves_the_focus(page):
     assert drawn(page) == set(NUMBERS)
 
 
-def test_owner_range_keeps_what_the_owner_makes_and_its_neighbours(page):
+def test_owner_range_keeps_what_the_owner_makes_and_its_neighbours_and_projects_stand_on_their_cards(page):
+    badges = page.locator("[data-card] use[href='#works']")
+    expect(badges).to_have_count(1)
+    expect(card(page, "lldpe").locator("use[href='#works']")).to_have_count(1)
+    expect(page.locator(".foot").get_by_text("有项目在建")).to_be_visible()
     page.get_by_role("button", name="链主配套").click()
     expect(card(page, "film")).to_have_class(re.compile("back"))
     assert lit(page) == {"naphtha", "ethylene", "olefin"}
@@ -172,13 +170,6 @@ def test_strategies_are_marked_on_the_cards_and_filter_them(page):
     expect(card(page, "olefin").locator(".rank")).to_be_visible()
 
 
-def test_a_project_under_way_stands_on_its_card(page):
-    badges = page.locator("[data-card] use[href='#works']")
-    expect(badges).to_have_count(1)
-    expect(card(page, "lldpe").locator("use[href='#works']")).to_have_count(1)
-    expect(page.locator(".foot").get_by_text("有项目在建")).to_be_visible()
-
-
 def test_the_address_opens_the_same_view_again(page, visit):
     page.get_by_role("button", name="缺 3").click()
     page.get_by_role("button", name="强 2").click()
@@ -206,7 +197,12 @@ def test_an_address_with_unknown_values_shows_the_whole_chain(page):
     expect(page.get_by_role("button", name="全链")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_pressed_pill_fades_the_other_states_and_removes_nothing(page):
+def test_a_pressed_pill_fades_the_other_states_and_names_are_marked_until_escape(page):
+    page.get_by_role("searchbox").fill("薄膜")
+    expect(page.get_by_text("找到 1 个链环")).to_be_visible()
+    assert lit(page) == {"film"}
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-card].back")).to_have_count(0)
     pill = page.get_by_role("button", name="缺 3")
     pill.click()
     expect(pill).to_have_attribute("aria-pressed", "true")
@@ -214,21 +210,11 @@ def test_a_pressed_pill_fades_the_other_states_and_removes_nothing(page):
     expect(page.locator("[data-card]")).to_have_count(7)
     pill.click()
     expect(page.locator("[data-card].back")).to_have_count(0)
-
-
-def test_filters_outlive_the_opening_of_a_card(page):
-    page.get_by_role("button", name="缺 3").click()
+    # a filter outlives the opening of a card
+    pill.click()
     card(page, "olefin").click()
     wait_open(page, "olefin")
-    expect(page.get_by_role("button", name="缺 3")).to_have_attribute("aria-pressed", "true")
-
-
-def test_names_are_marked_on_the_picture_and_emptied_by_escape(page):
-    page.get_by_role("searchbox").fill("薄膜")
-    expect(page.get_by_text("找到 1 个链环")).to_be_visible()
-    assert lit(page) == {"film"}
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-card].back")).to_have_count(0)
+    expect(pill).to_have_attribute("aria-pressed", "true")
 
 
 def test_the_keyboard_walks_opens_and_closes(page):
@@ -252,23 +238,18 @@ def test_the_keyboard_walks_opens_and_closes(page):
     expect(card(page, link)).to_be_focused()
 
 
-def test_the_same_content_is_offered_as_a_table(page):
+def test_the_same_content_is_offered_as_a_table_and_hostile_text_stays_text(page):
+    card(page, "hostile").hover()
+    expect(readout(page)).to_contain_text('<img src=x onerror="document.title=\'hit\'"> ]]> & "x" · 读数')
     page.get_by_role("button", name="看成表格").click()
     row = page.get_by_role("row").filter(has_text="线性低密度聚乙烯").filter(has_text="塑料薄膜").first
     expect(row.get_by_role("cell")).to_have_text(
         ["线性低密度聚乙烯", "中游", "强", "1 家", "—", "催化剂、α-烯烃", "塑料薄膜"]
     )
-    page.get_by_role("button", name="收起表格").click()
-    expect(page.locator(".twin table")).to_be_hidden()
-
-
-def test_hostile_text_stays_text(page):
-    card(page, "hostile").hover()
-    expect(readout(page)).to_contain_text('<img src=x onerror="document.title=\'hit\'"> ]]> & "x" · 读数')
-    page.get_by_role("button", name="看成表格").click()
-    expect(page.locator(".twin table")).to_be_visible()
     assert page.locator(".lp img").count() == 0
     assert page.title() != "hit"
+    page.get_by_role("button", name="收起表格").click()
+    expect(page.locator(".twin table")).to_be_hidden()
 
 
 def test_gaps_follow_the_width_and_cards_do_not(page):
@@ -293,9 +274,10 @@ def test_colours_follow_the_theme(visit, url, scheme):
         assert page.locator("b[data-click=word]").evaluate(colour) == ACCENT[scheme]
         ground = page.locator(".lp .pill").first.evaluate("node => getComputedStyle(node).backgroundColor")
         assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 23, 29)"}[scheme]
+        the_generic_component_returns_what_was_pressed(page)
 
 
-def test_the_generic_component_returns_what_was_pressed(page):
+def the_generic_component_returns_what_was_pressed(page):
     page.locator("[data-click=word]").click()
     expect(page.get_by_text("按下 word")).to_be_visible()
     cell = page.locator("[data-click=cell]")

@@ -13,11 +13,11 @@ from tests.views.served import HOME, TINY, open_page, shown
 def closed(serve, tmp_path_factory):
     path = tmp_path_factory.mktemp("closed") / "graph.sqlite"
     SqliteStore(path).replace(read_facts(TINY), by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path), "LIANPU_READ_ONLY": "1"}), path
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path), "LIANPU_FACTS": str(TINY), "LIANPU_READ_ONLY": "1"}), path
 
 
 @pytest.mark.browser
-def test_no_button_records_anything(page, closed):
+def test_no_button_records_anything_and_no_file_is_taken(page, closed):
     url, path = closed
     open_page(page, url, "panorama", chain="oil", link="film")
     button = page.get_by_role("button", name="列入跟进").first
@@ -25,6 +25,9 @@ def test_no_button_records_anything(page, closed):
     assert button.is_disabled()
     button.hover(force=True)
     shown(page, "这里是只读的，不能记录")
+    page.get_by_role("link", name="导入").click()
+    page.get_by_test_id("stMain").get_by_text("这里是只读的，不能记录").wait_for()
+    assert page.locator("[data-testid=stFileUploader] input").is_disabled()
     assert SqliteLog(path.with_name("graph-records.sqlite")).last() == 0
 
 

@@ -3,9 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.views.line import look
 from tests.views.served import open_page
-
-pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -13,6 +12,7 @@ def url(fushun_app):
     return fushun_app.url
 
 
+@pytest.mark.browser
 def test_a_first_visit_is_led_from_the_gap_to_the_paper(page, url):
     open_page(page, url)
     tour = page.locator(".st-key-tour")
@@ -24,6 +24,7 @@ def test_a_first_visit_is_led_from_the_gap_to_the_paper(page, url):
     page.get_by_text("为什么判为").wait_for()
 
 
+@pytest.mark.browser
 def test_it_goes_by_a_press_and_comes_back_when_asked_for(page, url):
     open_page(page, url)
     page.locator(".st-key-tour-done button").click()
@@ -35,7 +36,7 @@ def test_it_goes_by_a_press_and_comes_back_when_asked_for(page, url):
     page.get_by_role("button", name="下载 PDF").wait_for()
 
 
-def test_it_is_there_in_english_too(page, url):
-    open_page(page, url, lang="en")
-    page.locator(".st-key-tour").get_by_text("First time here? Four steps, under a minute").wait_for()
-    page.locator(".st-key-tour").get_by_role("link", name="4 Hand over").wait_for()
+def test_it_is_there_in_english_too(url):
+    said = look(url, lang="en").said
+    assert "First time here? Four steps, under a minute" in said
+    assert "4 Hand over" in said

@@ -19,13 +19,9 @@ HEADS = ("序号", "企业名称", "统一社会信用代码", "主要产品", "
 
 @pytest.fixture(scope="module")
 def app(serve, tmp_path_factory):
-    return opened(serve, tmp_path_factory.mktemp("imports"))
-
-
-def opened(serve, folder, **more):
-    store = SqliteStore(folder / "graph.sqlite")
+    store = SqliteStore(tmp_path_factory.mktemp("imports") / "graph.sqlite")
     store.replace(read_facts(TINY), by="test")
-    url = serve(HOME / "app.py", {"LIANPU_STORE": str(store.path), "LIANPU_FACTS": str(TINY), **more})
+    url = serve(HOME / "app.py", {"LIANPU_STORE": str(store.path), "LIANPU_FACTS": str(TINY)})
     return Served(url, store, SqliteLog(store.path.with_name("graph-records.sqlite")))
 
 
@@ -182,11 +178,3 @@ def test_what_is_no_office_file_is_refused_in_words_and_the_next_can_be_chosen(a
         press(page, f"Next: {name}")
     page.get_by_role("button", name="Apply", exact=True).wait_for()
     assert app.log.last() == entries
-
-
-@pytest.mark.browser
-def test_where_nothing_may_be_recorded_no_file_is_taken_and_it_says_why(serve, page, tmp_path):
-    closed = opened(serve, tmp_path, LIANPU_READ_ONLY="1")
-    open_page(page, closed.url, "imports")
-    page.get_by_test_id("stMain").get_by_text("这里是只读的，不能记录").wait_for()
-    assert page.locator(UPLOAD).is_disabled()

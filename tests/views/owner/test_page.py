@@ -11,9 +11,8 @@ import pytest
 from graph.model.edges import Leads
 from graph.model.kinds import LeadRole
 from loaders.folder import read_facts
+from tests.views.line import look
 from tests.views.served import TINY, open_page
-
-pytestmark = pytest.mark.browser
 
 
 class City:
@@ -36,6 +35,7 @@ def city(serving):
     return City(served.url, served.store)
 
 
+@pytest.mark.browser
 def test_all_chains_stand_side_by_side_and_a_row_opens_its_chain(page, city):
     city.led("refinery")
     open_page(page, city.url, "owner")
@@ -48,6 +48,7 @@ def test_all_chains_stand_side_by_side_and_a_row_opens_its_chain(page, city):
     assert parse_qs(urlsplit(page.url).query)["chain"] == ["oil"]
 
 
+@pytest.mark.browser
 def test_an_owner_shows_what_it_makes_takes_and_has(page, city):
     city.led("refinery")
     open_page(page, city.url, "owner", chain="oil")
@@ -62,6 +63,7 @@ def test_an_owner_shows_what_it_makes_takes_and_has(page, city):
     ]
 
 
+@pytest.mark.browser
 def test_what_is_missing_names_who_could_supply_it_and_opens_the_what_if(page, city):
     city.led("film-works")
     open_page(page, city.url, "owner", chain="oil")
@@ -74,20 +76,20 @@ def test_what_is_missing_names_who_could_supply_it_and_opens_the_what_if(page, c
     assert parse_qs(urlsplit(page.url).query)["suppose"] == ["attract:candidate:polyethylene"]
 
 
-def test_where_no_owner_is_on_file_that_is_said_and_nobody_put_forward(page, city):
+def test_where_no_owner_is_on_file_that_is_said_and_nobody_put_forward(city):
     city.led("refinery", LeadRole.BACKBONE)
-    open_page(page, city.url, "owner", chain="oil")
-    page.locator(".st-key-no-owner").get_by_text("这条链还没有明确链主").wait_for()
-    page.get_by_role("cell", name="骨干").wait_for()
-    assert page.locator("table.needs").count() == 0
+    seen = look(city.url, "owner", chain="oil")
+    assert "这条链还没有明确链主" in seen.said
+    assert "骨干" in seen.said
+    assert 'class="needs' not in "".join(seen.drawn)
     city.led()
-    open_page(page, city.url, "owner", chain="oil")
-    page.get_by_text("其他角色也没有资料").wait_for()
+    assert "其他角色也没有资料" in look(city.url, "owner", chain="oil").said
 
 
-def test_it_is_whole_in_english(page, city):
+def test_it_is_whole_in_english(city):
     city.led("film-works")
-    open_page(page, city.url, "owner", chain="oil", lang="en")
-    page.get_by_role("heading", name="Chain owners").wait_for()
+    seen = look(city.url, "owner", chain="oil", lang="en")
+    assert "Chain owners" in seen.headings
     for told in ("Missing here", "could be attracted", "What it makes, and who here uses it", "Chief department"):
-        page.get_by_text(told).first.wait_for()
+        assert told in seen.said
+    assert 'class="words needs' in "".join(seen.drawn)

@@ -66,23 +66,24 @@ def test_typing_finds_arrows_choose_and_enter_opens(page, url):
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        ("fstg", "**/firms?*firm=fushun-special-steel*"),  # initials, a firm here
-        ("aokegufen", "**/firms?*firm=aokegufen*"),  # pinyin, a firm elsewhere
-        ("300082", "**/firms?*firm=aokegufen*"),  # stock code
-        ("ice-snow", "**/panorama?*chain=ice-snow*"),  # id
-        ("目标企业目录", "**/documents?*what=catalogue*"),
-        ("路径图 冰雪", "**/documents?*chain=ice-snow*"),
-        ("口径与名词", "**/methods*"),
-    ],
-)
-def test_enter_goes_straight_to_the_best_even_before_the_answer_came(page, url, text, address):
-    open_page(page, url)
-    search(page, text)
-    page.keyboard.press("Enter")
-    page.wait_for_url(address)
+STRAIGHT = {
+    "fstg": "**/firms?*firm=fushun-special-steel*",  # initials, a firm here
+    "aokegufen": "**/firms?*firm=aokegufen*",  # pinyin, a firm elsewhere
+    "ice-snow": "**/panorama?*chain=ice-snow*",  # id
+    "300082": "**/firms?*firm=aokegufen*",  # stock code
+    "目标企业目录": "**/documents?*what=catalogue*",
+    "口径与名词": "**/methods*",
+    "路径图 冰雪": "**/documents?*chain=ice-snow*",
+}
+
+
+def test_enter_goes_straight_to_the_best_even_before_the_answer_came(page, url):
+    open_page(page, url, "methods")
+    for text, address in STRAIGHT.items():
+        search(page, text)
+        page.keyboard.press("Enter")
+        page.wait_for_url(address)
+        settled(page)
 
 
 def test_another_page_of_the_same_thing_and_what_was_opened_lately(page, url):
@@ -99,35 +100,33 @@ def test_another_page_of_the_same_thing_and_what_was_opened_lately(page, url):
     expect(chosen(page)).to_contain_text("乙烯")
 
 
-def test_escape_closes_and_the_focus_goes_back(page, url):
+def test_escape_closes_and_the_focus_goes_back_and_letters_are_typed(page, url):
     open_page(page, url, "methods")
     button = page.get_by_role("button", name="搜索全部")
     button.click()
     expect(field(page)).to_be_focused()
-    page.keyboard.type("乙")
+    # letters that Streamlit takes for commands
+    page.keyboard.type("rc")
+    expect(field(page)).to_have_value("rc")
+    expect(page.get_by_role("dialog")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("dialog[open]")).to_have_count(0)
     expect(button).to_be_focused()
     button.click()
     expect(field(page)).to_have_value("")
+    page.keyboard.press("Escape")
+    a_slash_where_one_writes_is_a_slash(page)
 
 
-def test_a_slash_where_one_writes_is_a_slash(page, url):
-    open_page(page, url, "targets")
+def a_slash_where_one_writes_is_a_slash(page):
+    page.get_by_role("link", name="目标看板").click()
     page.get_by_label("搜目标、企业").click()
     page.keyboard.type("a/b")
     expect(page.get_by_label("搜目标、企业")).to_have_value("a/b")
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-def test_letters_that_streamlit_takes_for_commands_are_typed(page, url):
-    open_page(page, url, "methods")
-    search(page, "rc")
-    expect(field(page)).to_have_value("rc")
-    expect(page.get_by_role("dialog")).to_have_count(1)
-
-
-def test_one_kind_alone_by_its_pill_and_kinds_by_keys(page, url):
+def test_one_kind_alone_by_its_pill_kinds_by_keys_and_what_is_near_where_nothing_is_found(page, url):
     open_page(page, url, "methods")
     search(page, "化工")
     groups = page.locator("dialog[open] .group-head")
@@ -142,10 +141,7 @@ def test_one_kind_alone_by_its_pill_and_kinds_by_keys(page, url):
     expect(field(page)).to_be_focused()
     page.get_by_role("option", name="北方化工").click()
     page.wait_for_url("**/firms?*")
-
-
-def test_nothing_found_says_so_and_offers_what_is_near(page, url):
-    open_page(page, url, "methods")
+    settled(page)
     search(page, "聚异丁稀")
     expect(page.get_by_text("没有找到“聚异丁稀”")).to_be_visible()
     expect(page.get_by_text("是不是要找")).to_be_visible()
