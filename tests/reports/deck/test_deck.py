@@ -135,7 +135,7 @@ def test_a_call_says_what_the_answer_would_change(deck):
         "乙烯[1]",
         "甲炼",
         "一年做多少，供给谁，市场占多少；可外供多少，已签给谁",
-        "产能或市场地位有据：强",
+        "说得出产能或市场份额：强",
     ]
 
 

@@ -1,5 +1,7 @@
 """Whom to see first: firms elsewhere by tier over the first gaps, one a party, those on watch apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.verdicts.states import Tier
@@ -182,3 +184,15 @@ def test_the_note_tells_first_of_who_is_seen_then_of_who_is_not(city, draft_of):
     assert "".join(span.text for span in english).startswith(
         "Bear in mind: 省内厂 (a slack year or a note of risk, 2025). Not"
     )
+
+
+def test_talks_and_contact_are_told_with_their_year_and_a_plant_that_does_not_run_as_such(city, draft_of):
+    candidate(city, "接触厂", "大连", "辽宁", status=MakeStatus.TRIAL, product="某料(中试)")
+    city.signal("接触厂", SignalKind.CITY_CONTACT, "2025")
+    candidate(city, "在谈厂")
+    city.presence("在谈厂", "抚顺", PresenceKind.NEGOTIATING)
+    talks = city.edges.pop()
+    city.edges.append(replace(talks, evidence=replace(talks.evidence, as_of="2024")))
+    why = {row[1]: row[4] for row in rows_of(visit_table(draft_of(city)))}
+    assert why["接触厂"].startswith("2025年与本市有过接触[1]；省内企业；做某料（中试")
+    assert why["在谈厂"].startswith("2024年与本市洽谈过[1]")
