@@ -64,7 +64,7 @@ def strong_and_missing(context: OnePageContext) -> Pair:
 def _shown(context: OnePageContext) -> list[tuple[Verdict, ...]]:
     """List the strengths that are shown: if there are others, neither waste nor what the chain takes from others."""
     found = strengths(context)
-    made = [group for group in found if not _is_by_product(context, group[0].link_id)] or found
+    made = [group for group in found if not is_by_product(context, group[0].link_id)] or found
     return [group for group in made if context.is_own(group[0].link_id)] or made
 
 
@@ -88,7 +88,7 @@ def strengths(context: OnePageContext) -> list[tuple[Verdict, ...]]:
 def _weight(context: OnePageContext, verdict: Verdict) -> tuple[bool, bool, tuple[int, float], int, str]:
     link = context.city.links[verdict.link_id]
     raw = link.siting is Siting.RESOURCE and link.kind is LinkKind.MATERIAL
-    by_product = _is_by_product(context, link.id)
+    by_product = is_by_product(context, link.id)
     apart = not context.is_own(link.id) or raw or by_product or link.siting in (Siting.CAPTIVE, Siting.PUBLIC)
     around = context.judgement.context_of(link.id)
     owners = {lead.start for lead in context.city.owner_roles(context.chain_id)}
@@ -97,7 +97,8 @@ def _weight(context: OnePageContext, verdict: Verdict) -> tuple[bool, bool, tupl
     return apart, not owned, (-level, -share), -len(around.dependents) - len(around.core_users), link.id
 
 
-def _is_by_product(context: OnePageContext, link_id: str) -> bool:
+def is_by_product(context: OnePageContext, link_id: str) -> bool:
+    """Check whether a link arises beside another product."""
     return any(edge.role is InputRole.BYPRODUCT for edge in context.city.inputs.get(link_id, ()))
 
 

@@ -3,7 +3,18 @@
 import pytest
 
 from graph.model.edges import ChiefOf, FirmIn, Includes
-from graph.model.kinds import Basis, LegalForm, MakeStatus, OrgKind, Outlook, SignalKind, Siting, Stage, Transport
+from graph.model.kinds import (
+    Basis,
+    InputRole,
+    LegalForm,
+    MakeStatus,
+    OrgKind,
+    Outlook,
+    SignalKind,
+    Siting,
+    Stage,
+    Transport,
+)
 from graph.model.nodes import Organisation
 from reports.one_page.decisions import decisions
 from reports.one_page.page import text_of
@@ -73,6 +84,11 @@ def test_a_firm_whose_group_decides_is_asked_with_its_group(build, city, draft_o
 
 def test_a_feed_of_two_parties_is_no_matter_for_the_city(city, draft_of):
     city.make("三厂", "料", capacity=5.0)
+    assert not any("可供地方的数量" in each for each in decided(draft_of(city)))
+
+
+def test_the_waste_of_a_firm_that_decides_itself_is_no_matter_for_the_city(city, draft_of):
+    city.feed("别环", "料", role=InputRole.BYPRODUCT)
     assert not any("可供地方的数量" in each for each in decided(draft_of(city)))
 
 
