@@ -42,7 +42,7 @@ THE_FIRMS, THE_USERS, THE_DISTRICTS = (
     Text("用户企业", "its users"),
     Text("各县区", "districts"),
 )
-WITH_DISTRICTS = Text("{office}会同各县区", "{office} with the districts")
+WITH_DISTRICTS = Text("{office}和各县区", "{office} with the districts")
 AND_OTHERS = Text("{office}等", "{office} and others")
 REST = Text("{stage}：{links}", "{stage}: {links}")
 MORE = Text("另有{count}个链环", "{count} more links")

@@ -44,19 +44,18 @@ KNOWN = Text(
 )
 FIRST = Text("先问的链环", "What to ask first")
 HEADERS: tuple[tuple[Text, float, Align], ...] = (
-    (Text("序", "#"), 6, "center"),
-    (Text("链环", "Link"), 28, "left"),
-    (Text("收录的本地企业", "Local firms on file"), 20, "left"),
-    (Text("要问的", "What to ask"), 28, "left"),
-    (Text("问谁（建议）", "Whom (proposed)"), 18, "left"),
+    (Text("序", "#"), 5, "center"),
+    (Text("链环", "Link"), 27, "left"),
+    (Text("收录的本地企业", "Local firms on file"), 18, "left"),
+    (Text("要问的", "What to ask"), 25, "left"),
+    (Text("问谁（建议）", "Whom (proposed)"), 25, "left"),
 )
 REST = Text("{stage}：{links}等 {count} 个", "{stage}: {links} and others, {count}")
 MORE_LINKS = Text("另有 {count} 个链环", "{count} more links")
 ONE_BY_ONE = Text("逐环问，见附件1", "link by link, see annex 1")
 ANYBODY = Text("有没有、谁在做、多大", "Is it made here, by whom, how large?")
 HOW = Text(
-    "用附件1的表，一家一行，可直接导入。县区10个工作日内报，{unit}{proposed}15个工作日内汇总。"
-    "“有没有”填有、没有或不知道；数字不知道的空着。",
+    "用附件1的表，一家一行。县区10个工作日内报，{unit}{proposed}15个工作日内汇总。不知道的空着。",
     "In the form of annex 1, one row per firm, imported as it is. Districts answer within 10 working days, {unit}"
     "{proposed} collects within 15. Made here: yes, no or unknown; leave unknown figures blank, not 0.",
 )
@@ -89,7 +88,7 @@ MORE = Text("{names}等 {count} 家", "{names} and others, {count}")
 NO_LEADS = Text("没有收录外地企业。", "No firm elsewhere is on file.")
 TABLE = Text("表{number}　{caption}", "Table {number}. {caption}")
 KEYWORDS = (Text("产业链", "industry chain"), Text("摸底方案", "survey plan"))
-ROWS, NAMED, LEADS_NAMED = 7, 1, 2
+ROWS, NAMED, LEADS_NAMED = 6, 1, 2
 MANY = 30
 """Links with leads beyond which one firm of each is named, so that they stay on a page."""
 
@@ -200,7 +199,7 @@ def _row(context: OnePageContext, item: SurveyItem) -> tuple[Spans, ...]:
 
 def _more(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
     if items:
-        firms = context.firms((firm for item in items for firm in item.firms_to_ask), 3)
+        firms = context.firms((firm for item in items for firm in item.firms_to_ask), 2)
         told = context.text(MORE_LINKS, count=len(items)), firms, context.text(ONE_BY_ONE), context.text(THE_FIRMS)
         yield tuple(text_span(text) for text in told)
 

@@ -62,12 +62,12 @@ def test_the_first_table_says_of_no_link_what_the_second_denies(fushun, plans):
         )
         asked = [item for item in firms_asked_about(fushun, chain) if item.firms_to_ask]
         rows = ["".join(span.text for cell in row for span in cell) for row in first.rows]
-        nobody = " ".join(row for row in rows if "会同各县区" in row)
+        nobody = " ".join(row for row in rows if "和各县区" in row)
         for item in asked:
             assert tight(short_name(fushun.city.links[item.link_id], "zh"), "zh") not in nobody, (chain, item.link_id)
         more = re.search(r"另有(\d+)个链环", " ".join(rows))
-        assert len(rows) - nobody.count("会同各县区") - 1 + int(more[1] if more else 1) == len(asked), chain
-        offices = {cell[2][0].text for cell in second.rows if "会同各县区" in cell[2][0].text}
+        assert len(rows) - nobody.count("和各县区") - 1 + int(more[1] if more else 1) == len(asked), chain
+        offices = {cell[2][0].text for cell in second.rows if "和各县区" in cell[2][0].text}
         assert offices, chain
 
 
