@@ -12,12 +12,14 @@ from access.acting import acting
 from access.audit import Action, Audit, Outcome, the_audit
 from access.permissions import YES, Decision, may, may_be, may_see
 from access.person import Person
+from access.reviewing import may_decide, must_wait
 from access.roles import Role
 from access.settings import Mode, mode
 from access.whereabouts import Whereabouts
-from graph.errors import LianpuError
+from graph.errors import EntryConflict, LianpuError
 from graph.model.act import Act
-from graph.model.acts import LogEntry
+from graph.model.acts import LogEntry, propose
+from graph.model.review_acts import PROPOSALS, ReviewAct
 from graph.store.base import Reader
 from graph.store.log import Log, NewEntry
 from graph.store.log_chain import EntryRow
@@ -54,16 +56,21 @@ class GuardedLog:
         return may(acting(), act, self._known())
 
     def append(self, draft: NewEntry, expected: int) -> LogEntry:
-        """Enter an act. Raises Refused where whoever acts may not, and what the log raises."""
-        person, about = acting(), f"{draft.act.KIND} {draft.act.subject}"
-        _demand(self.audit, person, Action.ACT, about, may(person, draft.act, self._known()))
+        """Enter an act, or the proposal of it where it waits for a review; which of the two, the entry tells.
+
+        Raises Refused where whoever acts may not, and what the log raises.
+        """
+        person, about, known = acting(), f"{draft.act.KIND} {draft.act.subject}", self._known()
+        _demand(self.audit, person, Action.ACT, about, _allowed(person, draft, known))
         # what cannot be entered in the audit is not done
         self.audit.check_end()
         try:
-            entry = self.log.append(_signed(draft, person), expected)
+            told, last = _as_entered(person, draft, expected, known)
+            entry = self.log.append(_signed(told, person), last)
         except LianpuError as error:
             self.audit.of(person, Action.ACT, about, Outcome.FAILED, str(error))
             raise
+        about = f"{entry.act.KIND} {entry.act.subject}"
         self.audit.of(person, Action.ACT, f"{about} #{entry.sequence}")
         return entry
 
@@ -123,6 +130,30 @@ def tell_setting(about: str) -> None:
     """Enter what whoever acts is about to do past the log: a workspace exchanged, a token made. Raises AuditDamaged."""
     if is_guarded():
         the_audit().of(acting(), Action.SETTING, about)
+
+
+def _allowed(person: Person | None, draft: NewEntry, known: Whereabouts) -> Decision:
+    """Return whether a person may enter a draft; whoever is at the machine accepts no own proposal either."""
+    decision = may(person, draft.act, known)
+    if decision.allowed and isinstance(draft.act, ReviewAct):
+        return may_decide(person, draft.act, known.records, draft.who)
+    return decision
+
+
+def _as_entered(person: Person | None, draft: NewEntry, expected: int, known: Whereabouts) -> tuple[NewEntry, int]:
+    """Return a draft as it is entered, and what to expect: the proposal of what waits for a review.
+
+    Raises EntryConflict where what its maker knew of is past already.
+    """
+    if must_wait(person, draft.act, known):
+        actual = known.records.expected(draft.act.subject)
+        if actual != expected:
+            raise EntryConflict(expected, actual)
+        draft = replace(draft, act=propose(draft.act, expected))
+    if draft.act.subject.startswith(PROPOSALS):
+        # proposals of one thing do not collide: each is decided on by itself
+        expected = known.records.expected(draft.act.subject)
+    return draft, expected
 
 
 def _signed(draft: NewEntry, person: Person | None) -> NewEntry:

@@ -1,46 +1,21 @@
 """May this person do this, and why not: the one answer that door, pages and programs share."""
 
-from dataclasses import dataclass
-
+from access.decision import YES, Decision, Refused
 from access.person import Person
+from access.reviewing import may_decide, may_set, may_withdraw, what_is_undone
 from access.roles import ADMINISTRATORS, BUSINESS, Role, labels
 from access.rules import RULES, Rule
 from access.scope import Places
 from access.whereabouts import Whereabouts
 from graph.analysis.ledger_lists import decode_listed
-from graph.errors import InvalidRequest
 from graph.model.act import Act
-from graph.model.acts import Undo
+from graph.model.acts import Undo, proposed
 from graph.model.fact_acts import ImportFile
+from graph.model.review_acts import Propose, ReviewAct, SendBack, SetReview
+
+__all__ = ["YES", "Decision", "Refused", "may", "may_be", "may_kind", "may_record", "may_see"]
 
 
-class Refused(InvalidRequest):
-    """Somebody may not do what was asked; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Whether something may be done; if not, why, in a sentence of each language."""
-
-    zh: str = ""
-    en: str = ""
-
-    @property
-    def allowed(self) -> bool:
-        """Return whether it may be done."""
-        return not self.zh
-
-    def told(self, language: str) -> str | None:
-        """Return why not, None where it may be done."""
-        return None if self.allowed else self.zh if language == "zh" else self.en
-
-    def demand(self) -> None:
-        """Raise Refused where it may not be done."""
-        if not self.allowed:
-            raise Refused(self.zh, self.en)
-
-
-YES = Decision()
 UNKNOWN = Decision("没有登录，不能做这件事；请先登录", "nobody is signed in; sign in first")
 FORMER = Decision(
     "这条记录没有了，或属于旧版，撤销不了", "the entry is gone or of a former version and cannot be undone"
@@ -52,10 +27,22 @@ def may(person: Person | None, act: Act, known: Whereabouts) -> Decision:
     decision = may_kind(person, type(act))
     if person is None or person.trusted or not decision.allowed:
         return decision
-    if isinstance(act, Undo):
-        return _undo(person, act, known)
-    if isinstance(act, ImportFile) and act.ledger:
-        return _listed(person, act)
+    return _may_now(person, act, known)
+
+
+def _may_now(person: Person, act: Act, known: Whereabouts) -> Decision:
+    """Return whether somebody whose role is right for it may enter an act, by what it is about."""
+    match act:
+        case Undo():
+            return _undo(person, act, known)
+        case Propose():
+            return _propose(person, act, known)
+        case ReviewAct():
+            return may_decide(person, act, known.records)
+        case SetReview():
+            return may_set(person, act)
+        case ImportFile(ledger=told) if told:
+            return _listed(person, act)
     return _in_scope(person, act, RULES[type(act)], known)
 
 
@@ -132,15 +119,37 @@ def _listed(person: Person, act: ImportFile) -> Decision:
 
 def _undo(person: Person, act: Undo, known: Whereabouts) -> Decision:
     """Return whether an entry may be undone: by whoever may enter such an act, or the undo of one."""
-    entry = known.entry(act.entry)
-    seen = {act.entry}
-    while entry is not None and isinstance(entry.act, Undo) and entry.act.entry not in seen:
-        seen.add(entry.act.entry)
-        entry = known.entry(entry.act.entry)
-    if entry is None or type(entry.act) not in RULES or isinstance(entry.act, Undo):
+    undone = what_is_undone(act, known.records)
+    if undone is None or type(undone) not in RULES:
         return FORMER
-    decision = may_kind(person, type(entry.act))
+    match undone:
+        case Propose():
+            return may_withdraw(person, _proposal_of(act, known), known.records)
+        case SetReview():
+            return _first(may_kind(person, SetReview), may_set(person, undone))
+        case SendBack():
+            return may_kind(person, SendBack)
+    decision = may_kind(person, type(undone))
     # a reviewer takes back what reporters entered: that is what a review is for
     if Role.REVIEW in person.roles and not person.roles & ADMINISTRATORS:
         return YES
-    return decision if not decision.allowed else _in_scope(person, entry.act, RULES[type(entry.act)], known)
+    return decision if not decision.allowed else _in_scope(person, undone, RULES[type(undone)], known)
+
+
+def _first(*decisions: Decision) -> Decision:
+    """Return the first that is against it, else that it may be done."""
+    return next((each for each in decisions if not each.allowed), YES)
+
+
+def _propose(person: Person, act: Propose, known: Whereabouts) -> Decision:
+    """Return whether an act may be proposed: by whoever may enter it, if its kind can be reviewed."""
+    inner = proposed(act)
+    if isinstance(inner, (Propose, ReviewAct, SetReview)):
+        return FORMER
+    return may(person, inner, known)
+
+
+def _proposal_of(act: Undo, known: Whereabouts) -> int:
+    """Return the number of the proposal that an undo is about in the end."""
+    entry = known.records.entry(act.entry)
+    return _proposal_of(entry.act, known) if entry is not None and isinstance(entry.act, Undo) else act.entry

@@ -7,7 +7,7 @@ from typing import Any
 from access.roles import Role
 from access.scope import NOWHERE, Places
 from access.whereabouts import Whereabouts
-from graph.model import acts, fact_acts, ledger_acts, ledger_city_acts
+from graph.model import acts, fact_acts, ledger_acts, ledger_city_acts, review_acts
 from graph.model.act import Act
 
 Where = Callable[[Any, Whereabouts], tuple[Places, ...]]
@@ -16,11 +16,15 @@ Where = Callable[[Any, Whereabouts], tuple[Places, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may enter an act: the roles, and for reporters the places it must be in; None: anybody's, with no scope."""
+    """Who may enter an act: the roles, and for reporters the places it must be in; None: anybody's, with no scope.
+
+    `reviewable` is what a city may want reviewed before it counts, when a reporter enters it.
+    """
 
     roles: frozenset[Role]
     where: Where | None = None
     whole_city: bool = False
+    reviewable: bool = False
 
 
 def _link(act: Any, known: Whereabouts) -> tuple[Places, ...]:
@@ -76,17 +80,18 @@ def _named(act: Any, known: Whereabouts) -> tuple[Places, ...]:
 
 
 def _reports(where: Where) -> Rule:
-    return Rule(frozenset((Role.REPORT,)), where)
+    return Rule(frozenset((Role.REPORT,)), where, reviewable=True)
 
 
 def _both(where: Where | None) -> Rule:
-    return Rule(frozenset((Role.REPORT, Role.REVIEW)), where)
+    # nothing rests on what lies nowhere, so there is nothing to review
+    return Rule(frozenset((Role.REPORT, Role.REVIEW)), where, reviewable=where is not None)
 
 
 _REVIEWS = Rule(frozenset((Role.REVIEW,)))
-_WHOLE_CITY = Rule(frozenset((Role.REPORT, Role.REVIEW)), whole_city=True)
+_WHOLE_CITY = Rule(frozenset((Role.REPORT, Role.REVIEW)), whole_city=True, reviewable=True)
 _OF_ENTRY = Rule(frozenset((Role.REPORT, Role.REVIEW)))
-"""An undo goes by the rule of the entry it undoes; `permissions` looks that up."""
+"""An undo goes by the rule of the entry it undoes, a proposal by that of its act; `permissions` looks that up."""
 
 RULES: dict[type[Act], Rule] = {
     acts.AddToShortlist: _both(_link),
@@ -117,7 +122,13 @@ RULES: dict[type[Act], Rule] = {
     ledger_acts.AcceptReason: _REVIEWS,
     ledger_city_acts.ReportFigure: _reports(_unit),
     ledger_city_acts.AdoptTable: _REVIEWS,
+    review_acts.Propose: _OF_ENTRY,
+    review_acts.Accept: _REVIEWS,
+    review_acts.SendBack: _REVIEWS,
+    review_acts.SetReview: _REVIEWS,
 }
+REVIEWABLE = tuple(kind for kind, rule in RULES.items() if rule.reviewable)
+"""The kinds of act that a city may want reviewed."""
 
 
 class NoRule(RuntimeError):

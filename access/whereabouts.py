@@ -78,12 +78,13 @@ class Whereabouts:
 
         What lists say that were taken in counts as what was entered by hand does.
         """
-        undone = [each.act for each in self.entries if each.sequence in self._records.undone]
-        standing = [each.act for each in self._records.ledger]
+        undone = [each.act for each in self.records.counted if each.sequence in self.records.undone]
+        standing = [each.act for each in self.records.ledger]
         return [each for each in (*undone, *standing) if isinstance(each, kind)]
 
     @cached_property
-    def _records(self) -> Records:
+    def records(self) -> Records:
+        """Return what follows from the entries."""
         return Records(self.entries)
 
     @staticmethod

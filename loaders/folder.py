@@ -6,7 +6,7 @@ from graph.errors import FactsError, Issue, Severity
 from graph.model.facts import FactSet
 from graph.model.region import Region
 from graph.model.tables import TABLES_BY_NAME
-from loaders import checks, copies, expectations, heading_order, inputs, plausibility, region, shelf, tables
+from loaders import checks, copies, expectations, heading_order, inputs, measures, plausibility, region, shelf, tables
 from loaders.files import FolderContents, read_bytes, read_tables
 from loaders.messages import CellRef
 from loaders.rows import IssueCollector
@@ -30,6 +30,7 @@ def read_facts(folder: Path) -> FactSet:
     copies.fold_copies(reading.sheets, findings)
     checks.check_references(records, findings)
     inputs.check_cycles(records, findings)
+    measures.check_measures(records, findings)
     if not any(issue.severity is Severity.ERROR for issue in findings.issues):
         checks.check_rulings(records, findings)
     checks.check_row_counts(records, expected, reading, findings)

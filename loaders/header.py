@@ -16,18 +16,25 @@ from loaders.rows import IssueCollector, Number, RejectedCell, TableSheet
 class Header:
     """The heading used for each column; `powers` of ten for numbers in other units, `units` given by headings.
 
-    `is_whole` says whether no required column is missing.
+    `defaults` holds what is given above the headings for rows that give none; `is_whole` says whether no required
+    column is missing.
     """
 
     headings: dict[str, str] = field(default_factory=dict)
     powers: dict[str, int] = field(default_factory=dict)
     units: dict[str, tuple[str, str]] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
     is_whole: bool = False
+
+    def is_given(self, name: str, cells: Mapping[str, str | None]) -> bool:
+        """Return whether a row itself gives a column."""
+        return name in self.headings and cells.get(self.headings[name]) is not None
 
     def cell(self, name: str, cells: Mapping[str, str | None]) -> str | None:
         """Return the cell of a column in the column's unit; a blank unit is the one the number's heading gives."""
         heading = self.headings.get(name)
         cell = None if heading is None else cells.get(heading)
+        cell = self.defaults.get(name) if cell is None else cell
         if name in self.powers and cell is not None and not isinstance(cell, RejectedCell):
             number = shifted(cell, self.powers[name])
             return cell if number is None else Number(number) if isinstance(cell, Number) else number
@@ -39,7 +46,7 @@ class Header:
 
 def parse_header(sheet: TableSheet, table: Table, issues: IssueCollector) -> Header:
     """Return the header of a sheet; what is missing, unknown or in another unit is reported."""
-    header, unknown = Header(), []
+    header, unknown = Header(defaults=sheet.defaults), []
     for heading in filter(None, sheet.header):
         meant = recognise(heading, table.name)
         if meant is None:
@@ -54,9 +61,23 @@ def parse_header(sheet: TableSheet, table: Table, issues: IssueCollector) -> Hea
         issues.add("header-missing", sheet.cell_ref(sheet.header_row), names=needed)
         return Header()
     missing = [column for column in table.columns() if column.name not in header.headings]
+    missing = [column for column in missing if column.name not in header.defaults]
     header.is_whole = all(column.optional for column in missing)
     _report_unknown(sheet, unknown, missing, issues)
+    _report_defaults(header, sheet, table, issues)
     return header
+
+
+def _report_defaults(header: Header, sheet: TableSheet, table: Table, issues: IssueCollector) -> None:
+    """Tell what is given above the headings, and for how many rows it is taken."""
+    for column in table.columns():
+        said = header.defaults.get(column.name)
+        if said is None:
+            continue
+        count = sum(not header.is_given(column.name, row.cells) for row in sheet.rows)
+        names = {"column": column.column.zh, "column_en": column.column.en}
+        if count:
+            issues.add("evidence-default", sheet.cell_ref(sheet.header_row), value=said, count=count, **names)
 
 
 def _take_unit(header: Header, heading: str, meant: ColumnHeading, sheet: TableSheet, issues: IssueCollector) -> None:

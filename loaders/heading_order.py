@@ -72,7 +72,7 @@ def _out_of_order(sheet: TableSheet, columns: Mapping[str, Property]) -> tuple[s
 
     A sheet in an order of its own has more than two headings out of place, and is taken as it is.
     """
-    due = TABLES_BY_NAME[sheet.table].columns()
+    due = TABLES_BY_NAME[sheet.table].read_columns()
     ordered = sorted(columns, key=lambda heading: due.index(columns[heading]))
     out = [heading for heading, other in zip(columns, ordered, strict=True) if heading != other]
     if len(out) != PAIR or not any(row.cells.get(heading) for row in sheet.rows for heading in out):

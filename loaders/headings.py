@@ -84,7 +84,7 @@ def recognise(heading: str, table: str) -> ColumnHeading | None:
 
 @cache
 def _accepted(table: str) -> Mapping[str, Property]:
-    return {_folded(name): column for column in TABLES_BY_NAME[table].columns() for name in spellings(column)}
+    return {_folded(name): column for column in TABLES_BY_NAME[table].read_columns() for name in spellings(column)}
 
 
 def _folded(heading: str) -> str:

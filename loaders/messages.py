@@ -60,6 +60,9 @@ MESSAGES: dict[str, Message] = {
     "header-lower": _warning(
         "列名在第 {row} 行，上面有 {number} 行没有读", "The headings stand in row {row}; {number} rows above were not read", "核对；标题行可以删掉", "look them over; titles can be taken out"
     ),
+    "evidence-default": _warning(
+        "{count} 行没写{column}，用表头上方写的“{value}”", "{count} rows give no {column_en}; the “{value}” above the headings is taken", "核对；某一行另有{column}就写在那一行", "look it over; give rows that differ their own {column_en}"
+    ),
     "unit-converted": _warning(
         "按“{value}”读，已换算成{unit}", "Read in “{value}” and converted to {unit}", "核对；最好直接按{unit}填", "look it over; better give it in {unit}"
     ),
@@ -191,6 +194,13 @@ MESSAGES: dict[str, Message] = {
         "The reason why it is wanted names “{link}”, which nobody here makes or builds, so it counts for nothing",
         "核对：本地有就在 makes.csv 补上，没有就改掉这条理由",
         "check it: add the maker to makes.csv if there is one, else change the reason",
+    ),
+    "measure-founded": _error(
+        "成立时间写在“时间”一列，“数值”空着", "The time of founding stands under “Date”, with “Value” blank", "把年、月或日期写到“时间”", "write the year, month or date under “Date”"
+    ),
+    "measure-blank": _error("{measure}没有数", "{measure_en} without a figure", "补上数，或删掉这一行", "add the figure or take the row out"),
+    "measure-unit": _error(
+        "{measure}的单位不能是“{value}”", "{measure_en} cannot be in “{value}”", "金额写 元、万元、亿元，人数写 人", "write sums in 元, 万元 or 亿元, people in 人"
     ),
     "ruling-link": _error(
         "链环 {link} 不在产业链 {chain} 里，核定没有着落",

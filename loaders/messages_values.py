@@ -26,6 +26,18 @@ VALUES: dict[str, Message] = {
         "把内容写全",
         "write the content itself",
     ),
+    "cells-form": _warning(
+        "“{value}”不是 bake 写的逐格来源，没有采用：这一行各格都按本行的来源、依据",
+        "“{value}” is no evidence of cells as bake writes it and is not used: every cell has the source of its row",
+        "从 bake 写出的表里照抄这一格，或清空",
+        "copy the cell from the table that bake wrote, or clear it",
+    ),
+    "cells-column": _warning(
+        "逐格来源里的“{value}”不是这张表的栏目，没有用到",
+        "“{value}” in the evidence of cells is no column of this table and is not used",
+        "栏目名见 docs/model.md；不要了就从这一格里删去",
+        "docs/model.md names the columns; else take it out of the cell",
+    ),
     "date-form": _warning(
         "“{value}”看不出是哪一天，没有采用",
         "“{value}” is not understood as a date and is not used",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.errors import Issue
+from loaders.defaults import defaults_above
 from loaders.headings import find_header, unit_above
 from loaders.messages import CellRef, make_issue
 
@@ -34,7 +35,10 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """One table of one file: its header, the row it stands in, its rows, and a unit given above the headings."""
+    """One table of one file: its header, the row it stands in, its rows, and what is given above the headings.
+
+    `unit` is that of the whole table, `defaults` the source, basis and date of the rows that give none.
+    """
 
     file: str
     sheet: str | None
@@ -43,6 +47,7 @@ class TableSheet:
     rows: tuple[SheetRow, ...]
     header_row: int = 1
     unit: str | None = None
+    defaults: Mapping[str, str] = field(default_factory=dict)
 
     def cell_ref(self, row: int | None = None, column: str | None = None) -> CellRef:
         """Return where a row and a column of this sheet stand."""
@@ -88,7 +93,8 @@ def build_sheet(where: CellRef, table: str, lines: Sequence[Line], issues: Issue
         )
         for number, cells in rows
     )
-    return TableSheet(where.file, where.sheet, table, header, taken, row, unit_above(cells for _, cells in filled[:at]))
+    above = [cells for _, cells in filled[:at]]
+    return TableSheet(where.file, where.sheet, table, header, taken, row, unit_above(above), defaults_above(above))
 
 
 def _unnamed(header: Sequence[str], rows: Sequence[Line]) -> list[int]:

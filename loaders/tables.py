@@ -1,6 +1,5 @@
 """Rows of a table turned into nodes and relations, as the table declares."""
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from graph.errors import Severity
+from graph.model.cells import bare, decode_cells
 from graph.model.edges import Edge
 from graph.model.evidence import Evidence
 from graph.model.facts import identity
@@ -16,7 +16,7 @@ from graph.model.nodes import Place as PlaceNode
 from graph.model.places import core_of, one_place
 from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
-from graph.model.tables import ALL_IDS, LIST_SEPARATORS, Join, Table
+from graph.model.tables import ALL_IDS, LIST_SEPARATORS, Join, Table, derived_id
 from loaders.blanks import without_placeholders
 from loaders.bounds import check_order
 from loaders.cells import Value, parse_cell, parse_id
@@ -133,13 +133,14 @@ def _load_row(reading: _RowParser, region: Region) -> None:
     table = reading.table
     own = {column.name: reading.take(column) for column in properties(table.fact_kind) if _is_read(column, table)}
     told = {column.name: reading.take(column) for column in EVIDENCE}
+    _check_cells(reading, told.get("cells"))
     ends = [reading.take(end) for end in table.ends or ()]
     joined = [(join, _ids(reading, join)) for join in table.joins]
     _name(reading)
     _check_row(reading, own, ends)
     if any(each.severity is Severity.ERROR for each in reading.findings.issues[before:]):
         return
-    evidence = _evidence(table, own, told)
+    evidence = _evidence(table, own, told, reading.header.is_given("as_of", reading.row.cells))
     if table.is_relation:
         start, end = (str(value) for value in ends)
         _add_relation(reading, table.fact_kind, start, end, own, evidence)
@@ -149,6 +150,13 @@ def _load_row(reading: _RowParser, region: Region) -> None:
         return
     for join, ids in joined:
         reading.records.deferred_joins.append(partial(_join, reading, join, ids, node, evidence))
+
+
+def _check_cells(reading: _RowParser, cells: Value) -> None:
+    """Tell of evidence of a column that the record of the row has not."""
+    known = {column.name for column in properties(reading.table.fact_kind)}
+    for name in sorted(set(decode_cells(cells)) - known) if isinstance(cells, str) else ():
+        reading.findings.add("cells-column", reading.place("cells"), value=name)
 
 
 def _is_read(column: Property, table: Table) -> bool:
@@ -195,10 +203,11 @@ def _same_kind(table: Table) -> bool:
     return issubclass(table.fact_kind, Edge) and table.fact_kind.START == table.fact_kind.END
 
 
-def _evidence(table: Table, own: dict[str, Value], told: dict[str, Value]) -> Evidence:
-    """Return the evidence of a row; its date is the row's own year or period where none is given."""
+def _evidence(table: Table, own: dict[str, Value], told: dict[str, Value], is_dated: bool) -> Evidence:
+    """Return the evidence of a row; its date is the row's own, else its year or period, else that of the table."""
     dates = [own.get(column.name) for column in properties(table.fact_kind) if column.column.dates_fact]
-    as_of = told["as_of"] if told["as_of"] is not None else next((date for date in dates if date is not None), None)
+    first = [told["as_of"], *dates] if is_dated else [*dates, told["as_of"]]
+    as_of = next((date for date in first if date is not None), None)
     values: dict[str, Any] = {**told, "as_of": as_of}
     return Evidence(**values)
 
@@ -212,19 +221,14 @@ def _node(
 ) -> Node:
     values: dict[str, Any] = dict(own)
     if not table.has_id_column:
-        values["id"] = _derived_id([*(id for _, ids in joined for id in ids), *own.values()])
+        told = [own[name] for name in table.told_apart_by or own]
+        values["id"] = derived_id([*(id for _, ids in joined for id in ids), *told])
     if table.fact_kind is Firm:
         values["local"] = region.is_local(values.get("city"), values.get("province"))
     node = table.fact_kind(**values, evidence=evidence)
     if not isinstance(node, Node):
         raise TypeError(f"{table.name} holds no nodes")
     return node
-
-
-def _derived_id(parts: list[Value]) -> str:
-    """Return an id that follows from what the row says, so that the same row keeps it."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _is_added(reading: _RowParser, node: Node) -> bool:
@@ -251,7 +255,7 @@ def _add_relation(
         if edge.END == PlaceNode.KIND:
             end = _place_of(reading, end, second.name)
             edge = replace(edge, end=end)
-            node = PlaceNode(id=end, name_zh=end, evidence=evidence)
+            node = PlaceNode(id=end, name_zh=end, evidence=bare(evidence))
             reading.records.nodes.setdefault((node.KIND, node.id), node)
             reading.records.places.setdefault((node.KIND, node.id), reading.place())
         else:
@@ -286,4 +290,4 @@ def _join(reading: _RowParser, join: Join, ids: tuple[str, ...], node: Node, evi
         ids = tuple(id for kind, id in reading.records.nodes if kind == join.kind)
     for id in dict.fromkeys(ids):
         start, end = (id, node.id) if join.inward else (node.id, id)
-        _keep(reading, join.relation(start=start, end=end, evidence=evidence))
+        _keep(reading, join.relation(start=start, end=end, evidence=bare(evidence)))

@@ -4,6 +4,7 @@ import html
 import re
 
 from graph.model import codes, dates
+from graph.model.cells import decode_cells, encode_cells
 from graph.model.characters import REPLACEMENTS, is_garbled, one_line
 from graph.model.codes import CodeFault
 from graph.model.forms import NAMES, Form
@@ -39,12 +40,23 @@ def parse_text(cell: str, column: Property, cell_ref: CellRef, issues: IssueColl
         return _code(cell, form, cell_ref, issues)
     if form is Form.ADDRESS:
         return parse_address(cell, cell_ref, issues)
+    if form is Form.CELLS:
+        return _cells(cell, cell_ref, issues)
     if form is Form.HOST:
         return cell.lower().rstrip(".")
     _doubt_signs(cell, cell_ref, issues)
     if _ADDRESS.match(cell) or cell in GENERAL:
         issues.add("text-address", cell_ref, value=cell)
     return _name(cell, form, cell_ref, issues) if form in NAMES else cell.replace("\r\n", "\n")
+
+
+def _cells(cell: str, cell_ref: CellRef, issues: IssueCollector) -> str | None:
+    """Return evidence of cells as `bake` wrote it; what was spoilt since is told and left out."""
+    try:
+        return encode_cells(decode_cells(cell))
+    except ValueError:
+        issues.add("cells-form", cell_ref, value=cell)
+    return None
 
 
 def _date(cell: str, form: Form, cell_ref: CellRef, issues: IssueCollector) -> str | None:

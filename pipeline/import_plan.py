@@ -12,6 +12,7 @@ from graph.analysis.leads.text import normalise
 from graph.analysis.leads.vocabulary import general
 from graph.analysis.records import Records
 from graph.errors import LianpuError
+from graph.model.cells import basis_told
 from graph.model.edges import Edge, Makes, Undertakes
 from graph.model.fact_acts import KeepApart
 from graph.model.kinds import Basis
@@ -89,7 +90,7 @@ def known_from(
     for edge in edges:
         if isinstance(edge, Makes):
             makes[edge.start].add(edge.end)
-            if edge.product is not None and edge.evidence.basis is Basis.SOURCE:
+            if edge.product is not None and basis_told(edge, "product") is Basis.SOURCE:
                 taught[edge.end].append(edge.product)
         elif isinstance(edge, Undertakes):
             owners[edge.end] = edge.start

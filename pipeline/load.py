@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from graph.analysis.folding.fold import Fold, fold
 from graph.analysis.folding.held import Held
@@ -14,6 +15,7 @@ from graph.store.base import Load, Store
 from graph.store.log import Log
 from loaders.folder import read_facts
 from pipeline.account import current_account
+from pipeline.former import keep_former, standing
 from pipeline.settings import Settings, open_log, open_store
 
 FOLDED, HELD = "acts-folded", "act-held"
@@ -86,14 +88,19 @@ def load_folded(
     allow_removal: bool = False,
     in_parts: bool = False,
     another_city: bool = False,
+    kept: Path | None = None,
 ) -> tuple[Load, bool, Fold]:
     """Make facts with what stands in the log the graph; return load, whether anything was written, and the fold.
 
-    An act that somebody enters meanwhile is folded in too: what the graph holds never falls behind the log.
+    An act that somebody enters meanwhile is folded in too: what the graph holds never falls behind the log. How the
+    city stood before is written to the folder `kept`, where there is one.
     """
     while True:
         found = fold_facts(facts, Records(log.entries()))
+        former = None if kept is None else standing(store, log.entries())
         load, written = write_facts(found.facts, store, allow_removal, in_parts, another_city)
+        if written and former is not None and kept is not None:
+            keep_former(kept, former)
         if Records(log.entries()).last_of_facts <= found.last:
             return load, written, found
 
@@ -108,7 +115,8 @@ def complete(settings: Settings) -> None:
 
     The entry is what counts: before it all is as it was, from then on the graph follows, whoever opens it next.
     """
-    load_folded(read_facts(settings.facts), open_store(settings), open_log(settings), allow_removal=True)
+    facts = read_facts(settings.facts)
+    load_folded(facts, open_store(settings), open_log(settings), allow_removal=True, kept=settings.kept)
 
 
 def catch_up(settings: Settings) -> None:

@@ -1,18 +1,19 @@
 """Shapes and sentences that several answers share: names, rows of facts, sentences with their citations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
+from graph.model.cells import evidence_of
 from graph.model.edges import Edge, Makes
 from graph.model.fact import Fact
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm, Node, Place
 from graph.model.schema import Property, properties
-from reports.wording.facts import kind_text, node_name
+from reports.wording.facts import kind_text, node_name, own_cells
 from reports.wording.language import Language, typeset
 from reports.wording.sentences import firm_name
-from service.fact_ids import fact_id, part
+from service.fact_ids import RECORD, fact_id, part
 from service.shapes import Blank, Doc, Figure, Quoted, Said, quoted
 from service.standing import Standing
 
@@ -36,6 +37,19 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedItem:
+    """更正过的一项，依据和来源与这一行的其他项不同 / One corrected item, which has evidence of its own."""
+
+    item: Annotated[str, Doc("项", "item")]
+    basis: Annotated[str, Doc("依据：来源、常识或推定", "source, general or inferred")]
+    as_of: Annotated[str | Blank, Doc("截至", "as of")]
+    sources: Annotated[tuple[Quoted, ...], Doc("更正写明的来源", "sources of the correction")]
+    who: Annotated[Quoted, Doc("由谁更正", "who corrected it")]
+    when: Annotated[str, Doc("何时更正（UTC）", "when, in UTC")]
+    entry: Annotated[str, Doc("更正那条记录的引用号", "citation id of the entry that corrected it")]
+
+
+@dataclass(frozen=True, slots=True)
 class FactRow:
     """资料里的一行 / One row on file."""
 
@@ -48,6 +62,10 @@ class FactRow:
     basis: Annotated[str, Doc("依据：来源、常识或推定", "source, general or inferred")]
     as_of: Annotated[str | Blank, Doc("截至", "as of")]
     cite: Annotated[str, Doc("引用号", "citation id")]
+    corrected: Annotated[
+        tuple[CorrectedItem, ...] | None,
+        Doc("更正过、另有来源的项；依据、截至、来源以这里为准", "items corrected: their own basis, date and sources"),
+    ] = None
 
 
 def name_of(node: Node, language: Language) -> str:
@@ -73,10 +91,10 @@ def said(text: str, facts: Iterable[Fact | str]) -> Said:
     return Said(text, tuple(dict.fromkeys(ids)))
 
 
-def stated(fact: Fact, value: float, unit: str | Quoted | None, language: Language) -> Figure:
-    """Return a number as a row on file states it."""
+def stated(fact: Fact, column: str, value: float, unit: str | Quoted | None, language: Language) -> Figure:
+    """Return a number as a column of a row on file states it, with the basis of that cell."""
     number = int(value) if value == int(value) else value
-    return Figure(number, fact.evidence.basis.label(language), fact_id(fact), unit)
+    return Figure(number, evidence_of(fact, column).basis.label(language), fact_id(fact), unit)
 
 
 def pairs(fact: Fact, language: Language) -> tuple[Pair, ...]:
@@ -95,7 +113,7 @@ def _value(fact: Fact, declared: Property, value: object, language: Language) ->
         return Quoted(value.label(language))
     if isinstance(value, int | float):
         unit = unit_of(fact.capacity_unit) if isinstance(fact, Makes) else declared.column.unit
-        return stated(fact, value, unit, language)
+        return stated(fact, declared.name, value, unit, language)
     return Quoted(typeset(str(value)))
 
 
@@ -119,7 +137,22 @@ def row(standing: Standing, fact: Fact, language: Language) -> FactRow:
         basis=fact.evidence.basis.label(language),
         as_of=as_of(fact, language),
         cite=fact_id(fact),
+        corrected=tuple(_corrected(fact, language)) or None,
     )
+
+
+def _corrected(fact: Fact, language: Language) -> Iterator[CorrectedItem]:
+    for item, told in own_cells(fact, language):
+        evidence, when = told.evidence, quoted(told.evidence.as_of, language)
+        yield CorrectedItem(
+            item=item,
+            basis=evidence.basis.label(language),
+            as_of=when.quoted if isinstance(when, Quoted) else when,
+            sources=tuple(map(Quoted, evidence.sources)),
+            who=Quoted(told.who),
+            when=told.when,
+            entry=f"{RECORD}/{told.entry}",
+        )
 
 
 def as_of(fact: Fact, language: Language) -> str | Blank:

@@ -28,6 +28,11 @@ def seeds(total: int) -> list[object]:
     ]
 
 
+def every(step: int) -> list[object]:
+    """Return the parameters of a test over all that a city has of a kind: each `step`-th, or all of them when long."""
+    return [pytest.param(step, id=f"one in {step}"), pytest.param(1, id="all", marks=pytest.mark.long)]
+
+
 def rounds(few: int, many: int) -> list[object]:
     """Return the parameters of a test that kills something at a moment left to chance: few times, or many when long."""
     return [pytest.param(few, id=f"{few} times"), pytest.param(many, id=f"{many} times", marks=pytest.mark.long)]

@@ -23,8 +23,9 @@ from loaders.folder import read_facts
 from tests.chance import register_profiles
 from tests.neo4j_server import Server, Unavailable
 from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_scheduler
+from tests.scratch import pytest_configure
 
-__all__ = ["pytest_collection_modifyitems", "pytest_xdist_make_scheduler"]
+__all__ = ["pytest_collection_modifyitems", "pytest_configure", "pytest_xdist_make_scheduler"]
 register_profiles()
 HOME = Path(__file__).resolve().parents[1]
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")

@@ -1,5 +1,6 @@
 """A real Neo4j for the tests: fetched by Maven into a cache outside the tree, started on a fresh home."""
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -14,9 +15,22 @@ from pathlib import Path
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, ServiceUnavailable, TransientError
 
+from graph.errors import StoreBusy, StoreSlow
+from graph.model.evidence import Evidence
+from graph.model.facts import FactSet
+from graph.model.kinds import Basis, LinkKind
+from graph.model.nodes import Link
+from graph.model.region import Region
+from graph.store.neo4j import Neo4jStore
+
 HERE = Path(__file__).resolve().parent / "neo4j"
 CACHE = Path(os.environ.get("LIANPU_CACHE") or Path.home() / ".cache" / "lianpu") / "neo4j"
 JAVA_OPTIONS = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+ONE_LINK = FactSet(
+    region=Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi"),
+    nodes=(Link(id="x", name_zh="环", kind=LinkKind.PRODUCT, evidence=Evidence(source="s", basis=Basis.SOURCE)),),
+    edges=(),
+)
 PATIENCE = 300.0
 INSTALL = "sudo apt-get install maven default-jdk-headless"
 
@@ -68,7 +82,7 @@ class Server:
         return {"NEO4J_URI": self.uri, "NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": self.password}
 
     def start(self) -> None:
-        """Start the server and return when it answers. Raises Unavailable."""
+        """Start the server and return when it answers and has taken a load. Raises Unavailable."""
         library = jars()
         if shutil.which("java") is None:
             raise Unavailable(f"no Java: to run the Neo4j tests too, type: {INSTALL}")
@@ -91,6 +105,17 @@ class Server:
                 stderr=log,
             )
         self._wait()
+        self._warm()
+
+    def _warm(self) -> None:
+        """Load a link and remove it: what a fresh server does first takes it longer than a load may wait."""
+        store = Neo4jStore(self.uri, "neo4j", self.password)
+        for _ in range(30):
+            with contextlib.suppress(StoreBusy, StoreSlow):
+                store.within("warm").replace(ONE_LINK, by="test")
+                break
+        store.close()
+        self.run("MATCH (n {workspace: 'warm'}) DETACH DELETE n")
 
     def _wait(self) -> None:
         limit = time.monotonic() + PATIENCE
@@ -154,6 +179,8 @@ def _settings(port: int) -> str:
             "server.memory.pagecache.size=128m",
             "db.tx_log.preallocate=false",
             "dbms.usage_report.enabled=false",
+            # tests fill and empty the graph all the time, after which every statement would be planned anew
+            "dbms.cypher.min_replan_interval=1h",
             "",
         ]
     )

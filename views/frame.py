@@ -24,10 +24,13 @@ from views.shared.framework_texts import framework_style
 from views.shared.markup_component import theme
 from views.shared.print_style import print_style
 from views.shared.record_form import show_last_result, why_not
+from views.shared.signature import keep_signature
 from views.shared.tour import offer_tour
+from views.shared.undo_form import undo_when_asked
 from views.shared.unknown_ids import show_unknown
 from views.shared.unknown_page import unknown_page, whatever_is_asked
 from views.shared.visitor import is_known, show_visitor, signed_out, visitor, watch_visitors
+from views.shared.waiting import review_title
 from views.shared.workspaces import Workspace, Workspaces, enter_workspace
 
 LOGO = Path(__file__).parent / "shared" / "logo.svg"
@@ -59,11 +62,17 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (texts.DELIVER, {"ledger": texts.LEDGER, "documents": texts.DOCUMENTS}),
     (
         texts.CHECK,
-        {"imports": texts.IMPORTS, "matching": texts.MATCHING, "evidence": texts.EVIDENCE, "methods": texts.METHODS},
+        {
+            "review": texts.REVIEW,
+            "imports": texts.IMPORTS,
+            "matching": texts.MATCHING,
+            "evidence": texts.EVIDENCE,
+            "methods": texts.METHODS,
+        },
     ),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
-OVERVIEW = "overview"
+OVERVIEW, REVIEW = "overview", "review"
 PAGES = tuple(name for _, names in SECTIONS for name in names)
 
 
@@ -129,12 +138,19 @@ def _draw(language: Language, within: Workspace, person: Person | None) -> None:
     copy_link(desk)
     _footer(desk)
     show_last_result(desk)
+    undo_when_asked(desk)
+    keep_signature(desk)
     chosen.run()
 
 
 def _pages(context: PageContext, names: dict[str, Text]) -> list[Page]:
     return [
-        st.Page(_opened(context, name), title=title.of(context.language), url_path=name, default=name == OVERVIEW)
+        st.Page(
+            _opened(context, name),
+            title=review_title(context) if name == REVIEW else title.of(context.language),
+            url_path=name,
+            default=name == OVERVIEW,
+        )
         for name, title in names.items()
     ]
 

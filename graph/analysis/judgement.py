@@ -100,7 +100,16 @@ class Judgement:
         return candidacies_by_firm({link: self.candidates(link) for link in recruiting})
 
     def candidates(self, link_id: str) -> tuple[Candidate, ...]:
-        """Rank the candidates of a link, in the tiers that its target allows."""
+        """Rank the candidates of a link, in the tiers that its target allows; once, however often that is asked."""
+        if link_id not in self._ranked:
+            self._ranked[link_id] = self._rank(link_id)
+        return self._ranked[link_id]
+
+    @cached_property
+    def _ranked(self) -> dict[str, tuple[Candidate, ...]]:
+        return {}
+
+    def _rank(self, link_id: str) -> tuple[Candidate, ...]:
         target = self.target(link_id)
         highest = Tier.FIRST if target is None else HIGHEST_TIERS[target.strategy]
         if highest is Tier.FIRST and link_id in self.deferred:

@@ -6,12 +6,14 @@ from functools import cached_property
 
 from graph.analysis.ledger_facts import concerns_facts, ledger_edits
 from graph.analysis.ledger_lists import told_by_lists
+from graph.analysis.proposals import Proposals, count_entries, undone_by
 from graph.model.acts import RULING_SUBJECTS, AddToShortlist, LogEntry, MakeRuling, SaveScenario, Undo
 from graph.model.edges import Includes, Ruled
 from graph.model.evidence import Evidence
 from graph.model.fact_acts import FACT_SUBJECTS, FactAct, ImportFile
 from graph.model.kinds import Basis
 from graph.model.ledger_city_acts import LEDGER_SUBJECTS
+from graph.model.review_acts import REVIEW_SUBJECTS, SetReview
 from graph.store.base import Load, Reader
 from graph.store.edits import make_edits, merge_edits
 from graph.store.overlay import OverlayReader
@@ -22,25 +24,45 @@ SOURCE = "本市核实记录 #{sequence}"
 
 @dataclass(frozen=True)
 class Records:
-    """The entries of the log in order, and what follows from them."""
+    """The entries of the log in order, and what follows from them.
+
+    `counted` is the log as it counts: nothing follows from what waits for a review, and what was accepted stands there
+    as if its maker had entered it then.
+    """
 
     entries: tuple[LogEntry, ...] = ()
 
     @cached_property
     def undone(self) -> frozenset[int]:
         """Return the entries that do not count because a later one, itself not undone, undoes them."""
-        found: set[int] = set()
-        for entry in reversed(self.entries):
-            if isinstance(entry.act, Undo) and entry.sequence not in found:
-                found.add(entry.act.entry)
-        return frozenset(found)
+        return frozenset(self._undone_by)
+
+    @cached_property
+    def _undone_by(self) -> Mapping[int, LogEntry]:
+        return undone_by(self.counted)
+
+    @cached_property
+    def counted(self) -> tuple[LogEntry, ...]:
+        """Return the entries that count or did, each acceptance in its place as the act that was accepted."""
+        return count_entries(self.entries)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """Return what waits for a review, and what became of what did."""
+        return Proposals(self.entries, self.counted, self._undone_by)
+
+    @cached_property
+    def reviewed(self) -> frozenset[str]:
+        """Return the kinds of act that the city wants reviewed."""
+        settings = (entry.act for entry in self.in_force.values() if entry.act.subject.startswith(REVIEW_SUBJECTS))
+        return frozenset(act.of for act in settings if isinstance(act, SetReview) and act.waits)
 
     @cached_property
     def in_force(self) -> Mapping[str, LogEntry]:
         """The entry in force for every subject that has one."""
         counted = {
             entry.act.subject: entry
-            for entry in self.entries
+            for entry in self.counted
             if not isinstance(entry.act, Undo) and entry.sequence not in self.undone
         }
         return {subject: entry for subject, entry in counted.items() if entry.act.SETS_VALUE}
@@ -55,8 +77,8 @@ class Records:
         return self.latest.get(subject, 0)
 
     def entry(self, sequence: int) -> LogEntry | None:
-        """Return the entry of a sequence, or None."""
-        return self._by_sequence.get(sequence)
+        """Return the entry of a sequence, an acceptance as the act that was accepted; None where there is none."""
+        return self._as_counted.get(sequence) or self._by_sequence.get(sequence)
 
     @cached_property
     def _by_sequence(self) -> Mapping[int, LogEntry]:
@@ -87,16 +109,27 @@ class Records:
 
         What lists taken in say stands among them under the number of the import.
         """
-        own = (entry for entry in self.entries if entry.act.subject.startswith(LEDGER_SUBJECTS))
+        own = (entry for entry in self.counted if entry.act.subject.startswith(LEDGER_SUBJECTS))
         counted = [entry for entry in own if self.stands(entry)]
-        listed = list(told_by_lists(self.entries, self.undone))
+        listed = list(told_by_lists(self.counted, self.undone))
         return tuple(sorted((*counted, *listed), key=lambda entry: entry.sequence) if listed else counted)
 
     def stands(self, entry: LogEntry) -> bool:
         """Return whether an entry is what counts on its subject; of the ledger whatever was not undone counts."""
-        if entry.act.subject.startswith(LEDGER_SUBJECTS):
-            return not isinstance(entry.act, Undo) and entry.sequence not in self.undone
-        return self.in_force.get(entry.act.subject) is entry
+        own = self._as_counted.get(entry.sequence)
+        if own is None:
+            return False
+        if own.act.subject.startswith(LEDGER_SUBJECTS):
+            return not isinstance(own.act, Undo) and own.sequence not in self.undone
+        return self.in_force.get(own.act.subject) is own
+
+    @cached_property
+    def _as_counted(self) -> Mapping[int, LogEntry]:
+        return {entry.sequence: entry for entry in self.counted}
+
+    def counts_as(self, sequence: int) -> LogEntry | None:
+        """Return the entry of a sequence as it counts, None where there is none or it is no more than a proposal."""
+        return self._as_counted.get(sequence)
 
     @cached_property
     def last_judged(self) -> int:
@@ -105,7 +138,7 @@ class Records:
 
     @cached_property
     def _last_steps(self) -> int:
-        subjects = {entry.act.subject for entry in self.entries if concerns_facts(entry.act)}
+        subjects = {entry.act.subject for entry in self.counted if concerns_facts(entry.act)}
         return max((self.latest[subject] for subject in subjects), default=0)
 
     @cached_property

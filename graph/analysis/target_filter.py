@@ -11,6 +11,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
+from graph.model.cells import basis_told
 from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis
 from graph.model.labelled_enum import LabelledEnum
@@ -77,7 +78,7 @@ def districts_near(city: City, target: Target) -> frozenset[str]:
 
 def basis_of(target: Target) -> Basis | None:
     """Return the weakest basis among the facts a target's grounds read; None where they read none."""
-    return weakest_basis([fact.evidence.basis for ground in target.grounds for fact in ground.facts])
+    return weakest_basis([basis_told(fact) for ground in target.grounds for fact in ground.facts])
 
 
 def _spoken(city: City, target: Target) -> frozenset[str]:

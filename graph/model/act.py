@@ -26,6 +26,11 @@ class Act:
         """Return what the act is about: two people who act on it without knowing of one another collide."""
         raise NotImplementedError
 
+    @property
+    def names(self) -> tuple[int, str] | None:
+        """Return the entry an act is about and the subject that entry must have, None where it is about none."""
+        return None
+
     def payload(self) -> str:
         """Return the declared properties as JSON."""
         values = {each.name: to_scalar(getattr(self, each.name)) for each in properties(type(self))}

@@ -11,6 +11,7 @@ from graph.model.fact_acts import FACT_ACTS
 from graph.model.facts import from_scalar
 from graph.model.kinds import RulingKind
 from graph.model.ledger_acts import LEDGER_ACTS
+from graph.model.review_acts import REVIEW_ACTS, Propose
 from graph.model.schema import Property, properties
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "Undo",
     "UnknownAct",
     "act_of",
+    "propose",
+    "proposed",
 ]
 
 ChainId = Annotated[str, Column("产业链编号", "Chain id", "Id of the chain", "哪条产业链")]
@@ -153,12 +156,17 @@ class Undo(Act):
         """Return the subject of the entry undone."""
         return self.about
 
+    @property
+    def names(self) -> tuple[int, str]:
+        """Return the entry undone and its subject."""
+        return self.entry, self.about
+
 
 ACTS: dict[str, type[Act]] = {
     kind.KIND: kind for kind in (AddToShortlist, RemoveFromShortlist, MakeRuling, SaveScenario, DiscardScenario, Undo)
 }
 ACTS |= {kind.KIND: kind for kind in FACT_ACTS}
-ACTS |= {kind.KIND: kind for kind in LEDGER_ACTS}
+ACTS |= {kind.KIND: kind for kind in (*LEDGER_ACTS, *REVIEW_ACTS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +231,21 @@ def act_of(kind: str, payload: str) -> Act:
     stored = json.loads(payload)
     if not isinstance(stored, dict):
         raise TypeError(f"not an object: {payload[:40]}")
-    return _read(ACTS[reading.kind], _present(stored, reading))
+    found = _read(ACTS[reading.kind], _present(stored, reading))
+    if isinstance(found, Propose):
+        # what is proposed must be known too, or the proposal is not
+        proposed(found)
+    return found
+
+
+def propose(act: Act, ground: int) -> Propose:
+    """Return the proposal of an act; `ground` is the last entry on its subject that its maker knew of."""
+    return Propose(kind=act.KIND, inner=act.payload(), about=act.subject, ground=ground)
+
+
+def proposed(act: Propose) -> Act:
+    """Return the act that is proposed. Raises what `act_of` does."""
+    return act_of(act.kind, act.inner)
 
 
 def _present(stored: Mapping[str, Any], reading: FormerAct) -> dict[str, Any]:

@@ -6,6 +6,15 @@ from graph.model.forms import CODES, Form
 
 
 @dataclass(frozen=True, slots=True)
+class ToldIn:
+    """The properties of a record that hold the evidence of another one of its properties."""
+
+    source: str
+    basis: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """Heading, meaning and constraints of one property, attached to its type by `Annotated`.
 
@@ -16,7 +25,8 @@ class Column:
     outside `plausible` it is doubted; `not_before` names the property whose date or number this one cannot come before,
     `shorter_than` the name that this one shortens. `said_only` marks what no rule and no score reads, so that a change
     of it alone moves nothing; `told_elsewhere` what a list of a fact's properties leaves out, as it is said by the name
-    of the thing, by its side or beside a figure.
+    of the thing, by its side or beside a figure. `told_in` names the properties that hold the evidence of this one
+    where it has some of its own; `baked` marks what `bake` writes and a load reads back, and nobody types.
     """
 
     zh: str
@@ -36,6 +46,8 @@ class Column:
     shorter_than: str | None = None
     said_only: bool = False
     told_elsewhere: bool = False
+    told_in: ToldIn | None = None
+    baked: bool = False
 
     @property
     def code(self) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "Leads",
     "MadeNearby",
     "Makes",
+    "Measured",
     "PartOf",
     "PresentIn",
     "ProjectIn",
@@ -30,6 +31,7 @@ __all__ = [
     "Serves",
     "Shows",
     "Undertakes",
+    "Wanted",
 ]
 
 
@@ -216,6 +218,41 @@ class Shows(Edge):
     END = "Signal"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured(Edge):
+    """(:Firm)-[:MEASURED]->(:Measure)."""
+
+    KIND = "MEASURED"
+    ZH = "指标所属"
+    EN = "Measured"
+    START = "Firm"
+    END = "Measure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted(Edge):
+    """(:Firm)-[:WANTED]->(:Link): the city's own lists name the firm as one it wants for the link; it is no maker.
+
+    It is told beside the target; no state, target or score reads it.
+    """
+
+    KIND = "WANTED"
+    ZH = "拟引进"
+    EN = "Wanted"
+    START = "Firm"
+    END = "Link"
+
+    reason: Annotated[
+        str | None,
+        Column("招引理由", "Reason", "Why it is wanted, as the list says", "名单里写的招引理由", said_only=True),
+    ] = None
+    year: Annotated[
+        str | None,
+        Column("年份", "Year", "Year of the list", "名单是哪一年的", dates_fact=True, form=Form.YEAR, said_only=True),
+    ] = None
+    note: Note = None
+
+
 EDGE_KINDS: tuple[type[Edge], ...] = (
     Includes,
     Ruled,
@@ -233,4 +270,6 @@ EDGE_KINDS: tuple[type[Edge], ...] = (
     PresentIn,
     MadeNearby,
     Shows,
+    Measured,
+    Wanted,
 )

@@ -52,6 +52,18 @@ class Evidence:
             form=Form.DATE,
         ),
     ] = None
+    cells: Annotated[
+        str | None,
+        Column(
+            "逐格来源",
+            "Evidence of cells",
+            "Evidence of corrected cells, JSON by name of column; written by `bake`, blank where none was corrected",
+            "更正过的格各自的来源、依据、时间，JSON，按栏目名；由 `bake` 写出，没有更正就空着",
+            form=Form.CELLS,
+            said_only=True,
+            baked=True,
+        ),
+    ] = None
 
     @property
     def is_assumed(self) -> bool:

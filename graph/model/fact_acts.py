@@ -14,6 +14,8 @@ from graph.model.labelled_enum import LabelledEnum
 
 IMPORT_SUBJECTS = "import/"
 """How the subject of every import begins."""
+BY_HAND = "-"
+"""What stands for the fingerprints of headings where a fact was typed and no file was read."""
 FACT_SUBJECTS = (IMPORT_SUBJECTS, "fact/", "same/", "match/", "name/")
 """How the subject of every act begins that changes facts."""
 
@@ -34,6 +36,24 @@ StatedBasis = Annotated[
 AsOf = Annotated[
     str | None,
     Column("截至", "As of", "When it held; blank when the source does not say", "事实的时间；来源没写就空着"),
+]
+
+
+class Covers(LabelledEnum):
+    """How far the evidence of an act goes: for the row it changes, or for the cells alone that it changes."""
+
+    ROW = "row", "整行", "Row"
+    CELL = "cell", "所改的格", "Cell"
+
+
+CoversColumn = Annotated[
+    Covers,
+    Column(
+        "来源管到哪里",
+        "Covers",
+        "How far the evidence goes in a row that is there; entries that do not say it cover the row",
+        "来源管整行还是只管所改的格；没有写的是整行",
+    ),
 ]
 
 
@@ -91,6 +111,7 @@ class ImportFile(FactAct):
             "变动", "Changes", "How many facts it added, changed and removed, as JSON", "新增、改动、移除各几条，JSON"
         ),
     ] = "{}"
+    covers: CoversColumn = Covers.ROW
 
     @property
     def subject(self) -> str:
@@ -134,6 +155,7 @@ class Correct(FactAct):
     source: Source
     basis: StatedBasis = Basis.SOURCE
     as_of: AsOf = None
+    covers: CoversColumn = Covers.ROW
 
     @property
     def subject(self) -> str:

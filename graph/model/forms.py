@@ -21,6 +21,7 @@ class Form(StrEnum):
     MONEY = "money"
     ADDRESS = "address"
     HOST = "host"
+    CELLS = "cells"
 
 
 CODES = frozenset({Form.CREDIT_CODE, Form.STOCK_CODE, Form.INDUSTRY_CLASS, Form.INDUSTRY_CODE})

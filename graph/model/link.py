@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from graph.model.column import Column
+from graph.model.column import Column, ToldIn
 from graph.model.forms import Form
 from graph.model.kinds import Basis, LinkKind, Market, Outlook, Siting
 from graph.model.node import NameEn, NameZh, Node, Note, OtherNames
@@ -87,7 +87,13 @@ class Link(Node):
     ] = None
     outlook: Annotated[
         Outlook | None,
-        Column("市场前景", "Outlook", "How demand stands to capacity", "供需形势：紧缺、成长、平衡、过剩、受限、淘汰"),
+        Column(
+            "市场前景",
+            "Outlook",
+            "How demand stands to capacity",
+            "供需形势：紧缺、成长、平衡、过剩、受限、淘汰",
+            told_in=ToldIn("outlook_source", "outlook_basis", "outlook_year"),
+        ),
     ] = None
     outlook_reason: Annotated[
         str | None, Column("前景理由", "Outlook reason", "Why the outlook is so", "这样判断前景的理由", said_only=True)

@@ -8,6 +8,7 @@ from graph.model.figures import Figure, Industry
 from graph.model.forms import Form
 from graph.model.kinds import Basis, ChainKind, LegalForm, LocalCoverage, OrgKind
 from graph.model.link import Link
+from graph.model.measures import Measure
 from graph.model.news import Host, Signal
 from graph.model.node import District, NameEn, NameZh, Node, Note, OtherNames
 from graph.model.project import Project
@@ -20,6 +21,7 @@ __all__ = [
     "Host",
     "Industry",
     "Link",
+    "Measure",
     "Node",
     "Organisation",
     "Place",
@@ -210,6 +212,7 @@ NODE_KINDS: tuple[type[Node], ...] = (
     Organisation,
     Place,
     Signal,
+    Measure,
     Figure,
     Industry,
     Host,

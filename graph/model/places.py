@@ -170,6 +170,12 @@ def same_place(one: str | None, other: str | None) -> bool:
     )
 
 
+def is_part_alone(place: str) -> bool:
+    """Return whether a name is that of a district or county, without the city it is in."""
+    apart = take_apart(place)
+    return apart.kind in ("区", "县", "旗") and apart.province is None and apart.within is None
+
+
 def lies_in(place: str | None, whole: str | None) -> bool:
     """Return whether a place is a city or one that its name says is part of it: `抚顺市东洲区` lies in `抚顺`.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from graph.model.column import Column
+from graph.model.column import Column, ToldIn
 from graph.model.edge import Edge
 from graph.model.forms import Form
 from graph.model.kinds import Basis, InputRole, MakeStatus, Scale, Strength, Transport
@@ -131,6 +131,7 @@ class Makes(Edge):
             "Market position",
             "Share, rank or title of this product, in the source's words",
             "这一产品的占有率、排名或称号，按来源的写法",
+            told_in=ToldIn("market_position_source", "market_position_basis", "market_position_year"),
         ),
     ] = None
     market_position_year: Annotated[
@@ -157,6 +158,16 @@ class Makes(Edge):
     ] = None
     market_position_basis: Annotated[
         Basis | None, Column("地位依据", "Position basis", "Basis of the market position", "市场地位的依据")
+    ] = None
+    place: Annotated[
+        str | None,
+        Column(
+            "生产地",
+            "Made at",
+            "City where it is made if that is not the firm's seat; what is made elsewhere is no make of the home city",
+            "不在企业所在地生产的，写生产的城市；在外地生产的不算本地有，外地企业在本地生产的算；在所在地生产就空着",
+            form=Form.PLACE,
+        ),
     ] = None
     status: Annotated[
         MakeStatus | None,

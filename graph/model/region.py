@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from graph.model.places import MUNICIPALITIES, is_province, lies_in, province_key, same_place, same_province, take_apart
+from graph.model.places import (
+    MUNICIPALITIES,
+    is_part_alone,
+    is_province,
+    lies_in,
+    province_key,
+    same_place,
+    same_province,
+    take_apart,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,15 @@ class Region:
         if self.is_separate_zone(district):
             return False
         return not any(self.is_separate_zone(owner) for owner in owners) if city is None else self.is_local(city)
+
+    def is_made_here(self, place: str | None, local: bool) -> bool:
+        """Return whether a make counts as the city's: by the place it states, else by the seat of its firm.
+
+        A district or county alone says of no other city that it is made there.
+        """
+        if place is None or self.is_local(place):
+            return local if place is None else True
+        return local and not self.is_separate_zone(place) and is_part_alone(place)
 
     def is_adjacent(self, city: str | None) -> bool:
         """Return whether `city` is a neighbour, or a zone beside the city that does not count as local."""

@@ -4,7 +4,8 @@ A table's columns are its record's properties, the ends of its relation or the i
 Headings may be written in Chinese, in English or as the identifier.
 """
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model import edges, nodes
@@ -45,8 +46,8 @@ class Join:
 class Table:
     """One table: its name (file stem or sheet), its labels, its record and its joins.
 
-    `has_id_column` is false where no id is typed and it is derived from the row; `ends` are the two columns of a
-    relation.
+    `has_id_column` is false where no id is typed and it is derived from the row: from what its joins name and the
+    columns of `told_apart_by`, from all of them where none is named. `ends` are the two columns of a relation.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Table:
     joins: tuple[Join, ...] = ()
     has_id_column: bool = True
     ends: tuple[Property, Property] | None = None
+    told_apart_by: tuple[str, ...] = ()
 
     @property
     def is_relation(self) -> bool:
@@ -63,11 +65,31 @@ class Table:
         return issubclass(self.fact_kind, edges.Edge)
 
     def columns(self) -> tuple[Property, ...]:
-        """Return every column a file of this table may have, in the order they are written."""
+        """Return every column that is typed into a file of this table, in the order they are written."""
         own = [p for p in properties(self.fact_kind) if not p.column.derived and (p.name != "id" or self.has_id_column)]
         joined = [Property(join.name, str, not join.required, join.column) for join in self.joins]
         ends = list(self.ends or ())
-        return (*ends, *[p for p in own if p.name == "id"], *joined, *[p for p in own if p.name != "id"], *EVIDENCE)
+        return (
+            *ends,
+            *[p for p in own if p.name == "id"],
+            *joined,
+            *[p for p in own if p.name != "id"],
+            *TYPED_EVIDENCE,
+        )
+
+    def read_columns(self) -> tuple[Property, ...]:
+        """Return every column a file of this table may have: those that are typed, and what `bake` writes behind them."""
+        return (*self.columns(), *BAKED_EVIDENCE)
+
+
+TYPED_EVIDENCE = tuple(each for each in EVIDENCE if not each.column.baked)
+BAKED_EVIDENCE = tuple(each for each in EVIDENCE if each.column.baked)
+
+
+def derived_id(parts: Iterable[object]) -> str:
+    """Return the id of a row that has none typed: it follows from what the row says, so that the same row keeps it."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 _ZH = {kind.KIND: kind.ZH for kind in nodes.NODE_KINDS}
@@ -142,6 +164,16 @@ TABLES: tuple[Table, ...] = (
         joins=(Join("firm_id", edges.Shows, _id("企业编号", "Firm id", "Firm"), inward=True, required=True),),
         has_id_column=False,
     ),
+    Table(
+        "measures",
+        "企业指标",
+        "Firm measures",
+        nodes.Measure,
+        joins=(Join("firm_id", edges.Measured, _id("企业编号", "Firm id", "Firm"), inward=True, required=True),),
+        has_id_column=False,
+        told_apart_by=("kind", "date", "scope"),
+    ),
+    Table("wanted", "拟引进", "Wanted", edges.Wanted, ends=(_FIRM, _LINK)),
     Table(
         "relations",
         "企业关系",

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from graph.errors import EntryConflict, InvalidRequest, LogOfAnotherVersion, LogUnreadable, NotFound
-from graph.model.acts import Act, LogEntry, Undo, UnknownAct, act_of
+from graph.model.acts import Act, LogEntry, UnknownAct, act_of, proposed
+from graph.model.review_acts import Propose
 from graph.store.log_chain import EntryRow, Head, check_chain, damaged, mark_of
 from graph.store.log_limits import check_act, check_load, check_reason, check_who, is_broken
 
@@ -71,7 +72,8 @@ class Log(Protocol):
 def validated(draft: NewEntry) -> NewEntry:
     """Return a draft with its reason trimmed. Raises InvalidRequest where it lacks something or cannot be kept."""
     reason, who = (draft.reason or "").strip(), draft.who.strip()
-    if draft.act.NEEDS_REASON and not reason:
+    inner = proposed(draft.act) if isinstance(draft.act, Propose) else draft.act
+    if inner.NEEDS_REASON and not reason:
         raise InvalidRequest("没有写理由，没有保存", "no reason was given; nothing was saved")
     if not who:
         raise InvalidRequest("没有写由谁记录，没有保存", "no department or account given; nothing was saved")
@@ -79,16 +81,28 @@ def validated(draft: NewEntry) -> NewEntry:
     check_who(who)
     check_load(draft.load_id)
     check_act(draft.act)
+    if isinstance(draft.act, Propose):
+        _check_proposal(draft.act, inner)
     return NewEntry(act=draft.act, who=who, load_id=draft.load_id, reason=reason or None)
 
 
-def make_entry(draft: NewEntry, last: int, on_subject: int, undone: str | None, expected: int) -> LogEntry:
+def _check_proposal(act: Propose, inner: Act) -> None:
+    """Raise InvalidRequest where a proposal does not say what it is about, or what it proposes cannot be kept."""
+    if inner.subject != act.about:
+        raise InvalidRequest(
+            "报审的内容和所说的事项不一致，没有保存", "a proposal is not about what it says; not saved"
+        )
+    check_act(inner)
+
+
+def make_entry(draft: NewEntry, last: int, on_subject: int, named: str | None, expected: int) -> LogEntry:
     """Return the entry a draft becomes behind entry `last`, if `on_subject` is still what its maker expected.
 
-    `undone` is the subject of the entry an undo names, None where there is no such entry.
+    `named` is the subject of the entry that an undo or a decision names, None where there is no such entry.
     """
-    if isinstance(draft.act, Undo) and undone != draft.act.about:
-        raise NotFound(f"没有这条记录 / no such record: #{draft.act.entry}")
+    names = draft.act.names
+    if names is not None and named != names[1]:
+        raise NotFound(f"没有这条记录 / no such record: #{names[0]}")
     if on_subject != expected:
         raise EntryConflict(expected, on_subject)
     now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -36,6 +36,7 @@ _LIMITS = {"name": MAX_NAME, "changes": MAX_CHANGES_LENGTH, "about": MAX_SUBJECT
 _LIMITS |= {"rows": MAX_ROWS_LENGTH, "recipe": MAX_RECIPE_LENGTH, "value": MAX_CELL, "was": MAX_CELL}
 _LIMITS |= {"file": MAX_ID, "source": MAX_REASON, "words": MAX_ID, "word": MAX_ID, "fact": MAX_SUBJECT - MAX_ID}
 _LIMITS |= {"contents": MAX_ROWS_LENGTH, "ledger": MAX_ROWS_LENGTH, "shapes": MAX_RECIPE_LENGTH, "counts": MAX_REASON}
+_LIMITS |= {"inner": 2 * MAX_ROWS_LENGTH}
 """By the name of an act's field; every other text is an id."""
 _LIMITS |= dict.fromkeys(("title", "text", "standard", "proof", "months"), MAX_LINE) | {"content": MAX_CHANGES_LENGTH}
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")

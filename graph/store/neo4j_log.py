@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
-from graph.model.acts import LogEntry, Undo
+from graph.model.acts import LogEntry
 from graph.store.log import (
     NewEntry,
     entries_from_rows,
@@ -141,7 +141,7 @@ def _run(statement: str, ask: RunQuery) -> None:
 def _append(ask: RunQuery, draft: NewEntry, expected: int) -> LogEntry:
     end = _locked_end(ask, draft.who)
     on_subject = int(ask(cypher.LAST_ON_SUBJECT, {"subject": draft.act.subject})[0]["number"])
-    entry = make_entry(draft, end.sequence, on_subject, _undone(ask, draft), expected)
+    entry = make_entry(draft, end.sequence, on_subject, _named(ask, draft), expected)
     _add(ask, [entry_to_row(entry)], end)
     return entry
 
@@ -236,9 +236,9 @@ def _rows(ask: RunQuery) -> tuple[EntryRow, ...]:
     return tuple(entry_row(row["stored"]) for row in ask(cypher.ENTRIES, {}))
 
 
-def _undone(ask: RunQuery, draft: NewEntry) -> str | None:
-    """Return the subject of the entry an undo names."""
-    if not isinstance(draft.act, Undo):
+def _named(ask: RunQuery, draft: NewEntry) -> str | None:
+    """Return the subject of the entry an act names."""
+    if draft.act.names is None:
         return None
-    found = ask(cypher.ENTRY_SUBJECT, {"sequence": draft.act.entry})
+    found = ask(cypher.ENTRY_SUBJECT, {"sequence": draft.act.names[0]})
     return str(found[0]["subject"]) if found else None

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from graph.model.evidence import weakest_basis
 from graph.model.fact_rows import ImportedFact, ImportedRow, kind_named
 from graph.model.facts import Scalar
 from graph.model.kinds import Basis, LinkKind
 from graph.model.schema import properties
 from loaders.office.fact_checks import fault_of, kind_in_name
 from loaders.office.fields import TableKind
+from loaders.office.measured import measures_of
 from loaders.office.product_cells import own_words
 from loaders.office.row import ERROR, Plain
 
@@ -27,13 +29,19 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What rows are made facts with: home city, who is on file, the chains of each link, how errors are taken."""
+    """What rows are made facts with: home city, who is on file, the chains of each link, how errors are taken.
+
+    `source`, `as_of` and `basis` are those of the rows that state none themselves.
+    """
 
     home: str | None = None
     firms: frozenset[str] = frozenset()
     chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chain: str | None = None
     takes_errors: bool = False
+    source: str | None = None
+    as_of: str | None = None
+    basis: Basis = Basis.SOURCE
 
 
 @dataclass(slots=True)
@@ -79,6 +87,9 @@ class FactMaker:
         if bad is not None:
             self._hold(row, bad)
             return
+        if self._setting.basis is not Basis.SOURCE:
+            own = self._setting.basis
+            facts = [replace(fact, basis=weakest_basis([fact.basis, own]) or own) for fact in facts]
         self.made.rows.append(ImportedRow(row["source"], tuple(facts), *self._rest(row)))
 
     def _hold(self, row: Plain, why: tuple[str, str]) -> None:
@@ -98,14 +109,19 @@ class FactMaker:
         """Return the source and the date a row states; what no column of the model holds is counted."""
         told: dict[str, str] = {}
         for record in row["records"]:
-            for cell in record["cells"] if record["kind"] == "WANTED" else _states(record):
-                self._leave(f"{record['kind']}.{cell['column']}")
+            for cell in (*_states(record), *(cell for cell in record["cells"] if "apart" in cell)):
+                self._leave(str(cell.get("apart", f"{record['kind']}.{cell['column']}")))
+        if not any(each["ruling"] == "confirmed" for each in row.get("links", ()) if each["record"] == "WANTED"):
+            for cell in (cell for each in row["records"] if each["kind"] == "WANTED" for cell in each["cells"]):
+                # a firm of a chain book is tied to the link of its row
+                if cell["column"] != "firm":
+                    self._leave(f"WANTED.{cell['column']}")
         for cell in row.get("unplaced", ()):
             if cell["column"] in _REST and cell["record"] is None:
                 told[cell["column"]] = str(cell["value"])
                 continue
             self._leave(f"{cell['record']}.{cell['column']}" if cell["column"] else str(cell["heading"]))
-        return told.get("source"), told.get("as_of")
+        return told.get("source") or self._setting.source, told.get("as_of") or self._setting.as_of
 
     def _leave(self, name: str) -> None:
         self.made.unplaced[name] = self.made.unplaced.get(name, 0) + 1
@@ -117,7 +133,9 @@ class FactMaker:
         if firm is None or "id" not in firm:
             return [], NO_NAME
         facts = [self._firm(firm["id"], values_of(firm), firm.get("certain_by"), local)]
+        facts += measures_of(firm["id"], firm["cells"])
         facts += _makes(row, records.get("MAKES"))
+        facts += _wanted(firm["id"], row, records.get("WANTED"))
         chain = records.get("Chain", {}).get("id")
         if "LEADS" in records and chain is not None:
             facts.append(ImportedFact("LEADS", (firm["id"], chain, ""), values_of(records["LEADS"])))
@@ -197,6 +215,8 @@ class FactMaker:
         for each in row["records"]:
             if each["kind"] == "MAKES" and "firm" in each and each.get("link") is not None:
                 facts += self._named_maker(each, chain)
+            if each["kind"] == "WANTED" and "firm" in each and each.get("link") is not None:
+                facts += self._named_wanted(row, each, main)
         return facts, None
 
     def _named_maker(self, record: Plain, chain: str | None) -> Iterator[ImportedFact]:
@@ -206,6 +226,16 @@ class FactMaker:
         yield ImportedFact("MAKES", (record["firm"], record["link"], ""), values)
         if chain is not None and cells.get("role") is not None:
             yield ImportedFact("LEADS", (record["firm"], chain, ""), {"role": cells["role"]})
+
+    def _named_wanted(self, row: Plain, record: Plain, main: Plain) -> Iterator[ImportedFact]:
+        """Yield a firm that a chain book names as wanted, and for which link: one on file, or the one of the row."""
+        new = {each["id"] for each in row["records"] if each["kind"] == "Link" and each.get("new")} - {main["id"]}
+        if record["link"] in new:
+            self._leave("WANTED.firm")
+            return
+        name = next(cell["value"] for cell in record["cells"] if cell["column"] == "firm")
+        yield self._firm(record["firm"], {"name_zh": name}, None, local=False)
+        yield ImportedFact("WANTED", (record["firm"], record["link"], ""), {})
 
 
 def keep_known_owners(files: Iterable[MadeRows], known: frozenset[str]) -> None:
@@ -236,6 +266,14 @@ def values_of(record: Plain) -> dict[str, Scalar]:
     return found
 
 
+def _wanted(firm: str, row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
+    """Yield for which links a list of candidates surely names a firm."""
+    values = {} if record is None else {name: each for name, each in values_of(record).items() if name == "reason"}
+    links = [each for each in row.get("links", ()) if each["record"] == "WANTED" and each["ruling"] == "confirmed"]
+    for link in dict.fromkeys(each["link"] for each in links):
+        yield ImportedFact("WANTED", (firm, link, ""), values)
+
+
 def _confirmed(row: Plain) -> Iterator[Plain]:
     return (each for each in row.get("links", ()) if each["ruling"] == "confirmed" and each["record"] != "WANTED")
 
@@ -253,7 +291,7 @@ def _makes(row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
         elif each["link"] not in found:
             found[each["link"]] = None if text is None or several else str(text)
     if len(found) > 1:
-        values = {name: value for name, value in values.items() if name == "status"}
+        values = {name: value for name, value in values.items() if name in ("status", "place")}
     for link, product in found.items():
         own: dict[str, Scalar] = values if product is None else {**values, "product": product}
         yield ImportedFact("MAKES", (str(_firm_of(row)), link, product or ""), own)

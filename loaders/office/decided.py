@@ -21,6 +21,10 @@ def fingerprint(columns: Sequence[tuple[str, ...]]) -> str:
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
 
 
+def _names_year(id: str, answer: Answer) -> bool:
+    return id.startswith("year:") and answer is not None and answer.isdecimal()
+
+
 def _shape(part: str) -> str:
     heading = take_apart(part)
     return f"{folded(heading.base)}({heading.unit or ''})"
@@ -48,6 +52,8 @@ class Decided:
         self.answers |= decisions | {each["id"]: each["answer"] for each in asked if each.get("answer") is not None}
         if is_earlier:
             self.answers |= unanswered
+            # the year that was answered for one edition is not that of the next
+            self.answers = {id: answer for id, answer in self.answers.items() if not _names_year(id, answer)}
         for name, found in head.get("corrections", {}).items():
             if not (is_earlier and name in _OF_ONE_FILE):
                 self.corrections[name] = {**self.corrections.get(name, {}), **found}

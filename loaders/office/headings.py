@@ -48,7 +48,10 @@ _MONEY = "亿元"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading taken apart: its bare words, the unit and the year beside them, and other notes."""
+    """A heading taken apart: its bare words, the unit and the year beside them, and other notes.
+
+    `when` is all it says of time, as in `2024年上半年`.
+    """
 
     text: str
     base: str
@@ -56,6 +59,7 @@ class Heading:
     year: str | None = None
     notes: tuple[str, ...] = ()
     is_dated: bool = False
+    when: str = ""
 
 
 @lru_cache(maxsize=20_000)
@@ -74,7 +78,8 @@ def take_apart(text: str) -> Heading:
     year = next((each["year"] for each in (found, _YEAR.search(plain)) if each is not None and each["year"]), None)
     bare = base if found is None else _YEAR.sub("", base).strip(_MARKS)
     left = tuple(note for note in notes if note and note not in HARMLESS and note != unit)
-    return Heading(text, bare or base, unit, year, left, bare != base and bool(bare))
+    when = "" if found is None else found.group()
+    return Heading(text, bare or base, unit, year, left, bare != base and bool(bare), when)
 
 
 def is_unit(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Questions that need a decision: each with its choices, what holds without an answer, and where to write one."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from loaders.office.amounts import YI
 from loaders.office.block import Block
 from loaders.office.decided import Decided
 from loaders.office.fields import KINDS
+from loaders.office.measured import BEFORE_TITLE, OF_TITLE, QUESTION, year_in
 from loaders.office.problems import MOST_WORDS, Problems
 from loaders.office.row import Plain
 from loaders.office.table import WAN, Table
@@ -18,6 +20,8 @@ HOW = (
     "write the chosen value into “answer” of this question, save the file and run the same command again",
 )
 NONE = "none"
+YEARS = 5
+"""Years that are offered where nothing above a table gives one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,25 @@ def about_table(table: Table) -> Iterator[Plain]:
         ask = (f"“{heading}”没写单位，按什么读？", f"“{heading}” gives no unit. Which is it?")
         choices = [Choice(YI, YI, "100 million yuan"), Choice(WAN, WAN, "10,000 yuan"), Choice("元", "元", "yuan")]
         yield question(id, table.where, ask, choices, suggested)
+    if table.undated:
+        yield _about_year(table)
+
+
+def _about_year(table: Table) -> Plain:
+    """Ask of which year the figures of a table are; without an answer they stay without a year."""
+    year = year_in(table.block.title)
+    if year is None:
+        last = datetime.datetime.now(datetime.UTC).year
+        choices = [Choice(str(each), f"{each} 年", str(each)) for each in range(last, last - YEARS, -1)]
+    else:
+        choices = [
+            Choice(OF_TITLE, f"{year} 年（标题写的那一年）", f"{year} (the year in the title)"),
+            Choice(BEFORE_TITLE, f"{year - 1} 年（标题的前一年）", f"{year - 1} (the year before it)"),
+        ]
+    choices.append(Choice(NONE, "说不清，年份空着", "not known, leave the year blank"))
+    zh, en = "、".join(f"“{each}”" for each in table.undated), ", ".join(table.undated)
+    ask = (f"{zh}没写年份，是哪一年的数？", f"{en}: no year is given. Of which year are the figures?")
+    return question(f"{QUESTION}{table.block.grid.name}", table.where, ask, choices, NONE)
 
 
 def _about_headings(block: Block, where: str) -> Iterator[Plain]:

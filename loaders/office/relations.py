@@ -11,6 +11,7 @@ from loaders.office.fields import TableKind
 from loaders.office.firm_names import fold_firm
 from loaders.office.known import Known, KnownNamed
 from loaders.office.lines import folded
+from loaders.office.measured import COLUMNS as MEASURES
 from loaders.office.products import ProductReader, Ruling, Verdict
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
@@ -78,9 +79,10 @@ class Relations:
         serials = [
             place for place, taker in table.takers.items() if taker.plan.field and taker.plan.field.column == "serial"
         ]
-        if any(place in line.cells for place in serials) or "Firm" in draft.records:
+        own = draft.records.get("Firm", {"cells": []})["cells"]
+        if any(place in line.cells for place in serials) or not all(cell["column"] in MEASURES for cell in own):
             return False
-        draft.records = {"Firm": {"kind": "Firm", "cells": [last[3]]}, **draft.records}
+        draft.records = {**draft.records, "Firm": {"kind": "Firm", "cells": [last[3], *own]}}
         draft.remark("continued-name", draft.source, NAMES[table.block.kind], last[2])
         return True
 

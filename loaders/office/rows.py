@@ -11,6 +11,7 @@ from loaders.office.columns import ColumnPlan
 from loaders.office.days import take_span
 from loaders.office.fields import Field, Takes
 from loaders.office.grid import cell_key, cell_name, column_letters
+from loaders.office.measured import beside
 from loaders.office.relations import Relations
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
@@ -47,6 +48,7 @@ class RowReader:
         self._flags = table.block.grid.flags
         self._given = set(_names(table))
         self._columns: dict[int, tuple[ColumnTaker, str]] = {}
+        self._told: dict[int, Mapping[str, str]] = {}
         self.withheld = 0
 
     def rows(self) -> Iterator[Plain]:
@@ -124,8 +126,14 @@ class RowReader:
             draft.keep(own, plan.heading, taken, cell.source, cell.text, plan.year)
             self._read_address(cell, own, draft)
         elif own.takes is not Takes.NAMES:
-            draft.put(own, own.column, taken, cell.source, cell.text)
+            draft.put(own, own.column, taken, cell.source, cell.text, **self._beside(cell.column, plan))
             self._doubt_sum(cell, own, taken, line, draft)
+
+    def _beside(self, column: int, plan: ColumnPlan) -> Mapping[str, str]:
+        """Return what the heading of a figure says beside it, found once a column."""
+        if column not in self._told:
+            self._told[column] = beside(plan)
+        return self._told[column]
 
     def _put_span(self, cell: _Cell, own: Field, draft: RowDraft) -> None:
         for column, taken in zip(("start", "finish"), take_span(cell.text), strict=True):

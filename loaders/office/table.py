@@ -13,6 +13,7 @@ from loaders.office.context import Context, of_section, of_title
 from loaders.office.decided import Decided
 from loaders.office.fields import TABLES, Field, Takes
 from loaders.office.known import Known
+from loaders.office.measured import KINDS, QUESTION, lacks_year, year_answered
 
 WAN = "万元"
 _COUNTED = ("人", "名", "个", "家", "件", "项")
@@ -34,7 +35,10 @@ CONTEXT = (
 
 @dataclass(slots=True)
 class Table:
-    """A block with its takers by column, the units that were assumed, and the fields no column gives."""
+    """A block with its takers by column, the units that were assumed, and the fields no column gives.
+
+    `undated` holds the headings of figures of which a year is to be asked.
+    """
 
     id: str
     where: str
@@ -43,6 +47,7 @@ class Table:
     assumed: dict[int, tuple[str, str]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     title_chain: str | None = None
+    undated: tuple[str, ...] = ()
     known: Known = field(default_factory=Known)
     _sections: dict[str, Context | None] = field(default_factory=dict)
 
@@ -81,11 +86,24 @@ def make_table(id: str, where: str, block: Block, decided: Decided, known: Known
     missing = tuple(name for name in CONTEXT if name not in given and any(f.name == name for f in TABLES[block.kind]))
     chain = of_title(block.title, known) if "Chain.name_zh" in missing else None
     table = Table(id, where, block, {}, missing=missing, title_chain=chain, known=known)
+    _date_columns(table, decided)
     for plan in block.columns:
         unit = _unit(table, plan.column, decided)
         words = decided.words(plan.field.name) if plan.field is not None else {}
         table.takers[plan.column] = ColumnTaker(plan, unit, words)
     return table
+
+
+def _date_columns(table: Table, decided: Decided) -> None:
+    """Give figures without a year the one that was answered for the table."""
+    block = table.block
+    undated = [plan for plan in block.columns if lacks_year(plan)]
+    if any(plan.field is not None and KINDS[plan.field.name].is_money for plan in undated):
+        # a count of people alone is not worth a question
+        table.undated = tuple(plan.heading for plan in undated)
+    year = year_answered(decided.answer(f"{QUESTION}{block.grid.name}"), block.title)
+    for plan in undated:
+        plan.year = year
 
 
 def _unit(table: Table, column: int, decided: Decided) -> str | None:

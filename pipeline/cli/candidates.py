@@ -7,6 +7,7 @@ from graph.analysis.candidates.candidates import Candidate, follow_ups
 from graph.analysis.candidates.growers import Grower, local_growers
 from graph.analysis.judgement import Judgement
 from graph.errors import NotFound
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis
 from pipeline.cli.shared.command import CHAIN, LINK, Command
 from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
@@ -109,7 +110,7 @@ def local_row(judgement: Judgement, link: str, grower: Grower, language: Languag
         "zone": False,
         "points": None,
         "known": None,
-        "basis": min((reason.make.evidence.basis for reason in grower.reasons), key=list(Basis).index).value,
+        "basis": min((basis_told(reason.make) for reason in grower.reasons), key=list(Basis).index).value,
         "grade": None,
         "reason": grower_text(grower, language),
         "commitments": "",

@@ -11,6 +11,7 @@ from graph.analysis.records import Records, with_rulings
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.diff import VersionDiff, diff_versions
 from graph.analysis.versions.diffs import FactDiff, StateDiff, TargetDiff
+from graph.analysis.versions.firm_diffs import FirmDiff
 from graph.analysis.versions.version_record import FactSnapshot, TargetSnapshot, VersionRecord, take_version_record
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
@@ -19,9 +20,19 @@ from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult, Content
 from pipeline.cli.shared.version_file import LINES, WORKBOOKS, read_version_file
 from pipeline.settings import Settings, open_log, open_store
-from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_shown
-from reports.wording.language import Language
-from reports.wording.versions import fact_move_text, rule_move_text, sources_of, summary_text
+from reports.versions.rows import (
+    TARGET_HEADINGS,
+    firm_rows,
+    shifted_text,
+    state_rows,
+    target_rows,
+    targets_shown,
+)
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import join_clauses, with_label
+from reports.wording.version_firms import firms_summary
+from reports.wording.version_rules import rule_move_text
+from reports.wording.versions import fact_move_text, sources_of, summary_text
 
 TARGET_NAMES = (
     "change_name",
@@ -39,6 +50,7 @@ STATE_NAMES = ("chains", "link", "before", "after", "why", "ways", "sources")
 HEADINGS = {name: (head.zh, head.en) for name, head in zip(TARGET_NAMES, TARGET_HEADINGS, strict=True)}
 MAX_SHOWN = ("change_name", "link", "before", "after", "rank_before", "rank_after", "why")
 STATE_CHANGED = ("状态", "State")
+GAINED, LOST = Text("新做", "makes now"), Text("不再做", "makes no more")
 
 
 def changes(args: Namespace) -> CommandResult:
@@ -82,17 +94,20 @@ def as_result(diff: VersionDiff, language: Language, ranks: bool) -> CommandResu
     """Return a comparison as rows, with what is different as a whole."""
     targets = zip(targets_shown(diff, ranks), target_rows(diff, language, ranks), strict=True)
     states = zip(diff.states, state_rows(diff, language), strict=True)
+    firms = zip(diff.firms or (), firm_rows(diff, language), strict=True)
+    shifted = None if ranks else shifted_text(diff, language)
     content = {
         "status": "changes",
         "from": diff.old.load_id,
         "to": diff.new.load_id,
         "chains": list(diff.chains),
-        "summary": summary_text(diff, language),
+        "summary": [*summary_text(diff, language), firms_summary(diff, language), *([shifted] if shifted else [])],
         "counts_of": {change.value: number for change, number in diff.counts().items()},
         "rules": [{"id": move.id, "change": rule_move_text(move, language)} for move in diff.rules],
         "rows": [
             *(target_row(diff, move, cells, language) for move, cells in targets),
             *(state_row(diff, move, cells, language) for move, cells in states),
+            *(firm_row(move, cells, language) for move, cells in firms),
         ],
     }
     return CommandResult(0, content, {name: HEADINGS[name] for name in MAX_SHOWN} if content["rows"] else {})
@@ -126,6 +141,29 @@ def state_row(diff: VersionDiff, move: StateDiff, cells: tuple[object, ...], lan
         "rank_after": None,
         "states": states,
         **_behind(diff, move, language),
+    }
+
+
+def firm_row(move: FirmDiff, cells: tuple[object, ...], language: Language) -> Content:
+    """Return one firm that came, went, moved or makes other things as plain values and words."""
+    change, name, before, after, gained, lost, turned, sources = cells
+    told = ((GAINED, gained), (LOST, lost))
+    why = [with_label(text.of(language), str(links), language) for text, links in told if links]
+    return {
+        "kind": "firm",
+        "change": move.change.value,
+        "change_name": change,
+        "link": name,
+        "before": before,
+        "after": after,
+        "rank_before": None,
+        "rank_after": None,
+        "why": join_clauses([*why, *([str(turned)] if turned else [])], language),
+        "firm_id": move.firm.id,
+        "gained": list(move.gained),
+        "lost": list(move.lost),
+        "turned": list(move.turned),
+        "sources": sources,
     }
 
 

@@ -58,7 +58,9 @@ def run(args: Namespace) -> CommandResult:
     if args.preview:
         return CommandResult(0, {"status": "previewed", **content})
     try:
-        done = commit(found, facts, open_store(settings), log, args.who or current_account(), args.reason)
+        done = commit(
+            found, facts, open_store(settings), log, args.who or current_account(), args.reason, settings.kept
+        )
     except EntryConflict:
         if isinstance(act, Correct):
             _refuse_overtaken(act, Records(log.entries()))

@@ -20,7 +20,7 @@ from pipeline.imports.kept_files import keep_files
 from pipeline.imports.listed_words import listed_content, listed_lines
 from pipeline.imports.memory import Memory
 from pipeline.imports.past import past_imports
-from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
+from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of, with_evidence
 from pipeline.imports.preview import counted, preview, undo_of
 from pipeline.imports.preview_words import preview_content, preview_lines
 from pipeline.settings import open_log, open_store
@@ -59,6 +59,7 @@ def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandRes
     facts, log = read_facts(settings.facts), open_log(settings)
     entries = log.entries()
     setting = setting_of(facts, args.chain, args.take_errors)
+    setting = with_evidence(setting, args.source, args.as_of, args.basis)
     known = preview(facts, entries, ()).after.facts
     setting = replace(setting, firms=setting_of(known, None, False).firms)
     head, found = read_plan(plan, setting, Memory.of(Records(entries)), args.dataset)
@@ -76,7 +77,7 @@ def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandRes
     if args.preview:
         return CommandResult(0, {"status": "previewed", **content})
     keep_files(settings, files, {each.act.sha256 for each in found})
-    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason, settings.kept)
     content |= {"records": [entry.sequence for entry in done.entries]}
     return CommandResult(0, {"status": "applied", "load": done.load.id, **content})
 
@@ -164,7 +165,7 @@ def undo(args: Namespace) -> CommandResult:
     content = {"summary": lines, **preview_content(what, language_of(args))}
     if args.preview:
         return CommandResult(0, {"status": "previewed", **content})
-    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason, settings.kept)
     content |= {"records": [each.sequence for each in done.entries]}
     return CommandResult(0, {"status": "undone", "load": done.load.id, **content})
 

@@ -17,7 +17,7 @@ def load(args: Namespace) -> CommandResult:
     settings = settings_of(args) if args.to is None else named(args, args.to)
     facts = read_facts(settings.facts)
     flags = (args.allow_removal, args.in_parts, args.another_city)
-    load, written, folded = load_folded(facts, open_store(settings), open_log(settings), *flags)
+    load, written, folded = load_folded(facts, open_store(settings), open_log(settings), *flags, settings.kept)
     content = from_load(load, written, folded.facts) | {"acts": folded.acts, "held_back": len(folded.held)}
     return CommandResult(0, content, first=tuple(acts_lines(folded, args.lang)))
 

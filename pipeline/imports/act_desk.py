@@ -78,7 +78,9 @@ class ActDesk:
         files, found = self._ahead(wish)
         if wish.what != "match" and not reason:
             raise InvalidRequest(*NO_REASON)
-        done = commit(found, files, open_store(self._settings), open_log(self._settings), who, reason)
+        done = commit(
+            found, files, open_store(self._settings), open_log(self._settings), who, reason, self._settings.kept
+        )
         return done.entries[-1].sequence, done.load.id
 
     def _present(self) -> tuple[FactSet, Records]:

@@ -53,9 +53,11 @@ def table_texts(facts: Iterable[Fact]) -> tuple[dict[str, tuple[int, bytes]], li
     ends, left = _joined(everything), list[str]()
     found: dict[str, tuple[int, bytes]] = {}
     for table in TABLES:
-        rows = [_row(table, each, ends, left) for each in everything if type(each) is table.fact_kind]
+        own = [each for each in everything if type(each) is table.fact_kind]
+        columns = table.columns() if all(each.evidence.cells is None for each in own) else table.read_columns()
+        rows = [_row(table, columns, each, ends, left) for each in own]
         if rows:
-            found[table.name] = len(rows), _text(table, rows)
+            found[table.name] = len(rows), _text(columns, rows)
     return found, left
 
 
@@ -76,11 +78,11 @@ def _joined(everything: Iterable[Fact]) -> Ends:
     return found
 
 
-def _row(table: Table, fact: Fact, ends: Ends, left: list[str]) -> list[str]:
+def _row(table: Table, columns: Iterable[Property], fact: Fact, ends: Ends, left: list[str]) -> list[str]:
     named = {} if table.ends is None else dict(zip((end.name for end in table.ends), ("start", "end"), strict=True))
     evidence = {each.name for each in EVIDENCE}
     cells = []
-    for column in table.columns():
+    for column in columns:
         join = JOINED.get((table.name, column.name))
         if join is not None and isinstance(fact, Node):
             cells.append(_ids(table, join, fact, ends, left))
@@ -109,10 +111,10 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _text(table: Table, rows: Iterable[Sequence[str]]) -> bytes:
+def _text(columns: Iterable[Property], rows: Iterable[Sequence[str]]) -> bytes:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(_heads(table.columns()))
+    writer.writerow(_heads(columns))
     writer.writerows(rows)
     return target.getvalue().encode("utf-8-sig")
 

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from graph.analysis.folding.fold import Fold
 from graph.analysis.folding.held import Clash
+from graph.analysis.records import Records
 from graph.errors import InvalidRequest, LianpuError, StoreEmpty, StoreOutdated
 from graph.model.acts import Act, LogEntry, Undo
+from graph.model.fact_acts import FACT_SUBJECTS
 from graph.model.facts import FactSet
 from graph.store.base import Load, Store
 from graph.store.log import Log, NewEntry
@@ -82,31 +85,54 @@ def _both(found: Preview, clash: Clash) -> str:
     return f"{clash.kind} {clash.name} {clash.column}: {who}“{sides[0][1]}” ≠ “{sides[1][1]}”"
 
 
-def commit(found: Preview, facts: FactSet, store: Store, log: Log, who: str, reason: str | None) -> Committed:
+def commit(
+    found: Preview, facts: FactSet, store: Store, log: Log, who: str, reason: str | None, kept: Path | None = None
+) -> Committed:
     """Enter acts and load what follows; where the load fails they are taken back, and all is as it was.
 
-    Whoever is killed in between leaves entries that the next command brings into the graph. Raises what the log and
-    the store raise.
+    What waits for a review is entered as proposals, which change no fact, so that nothing is loaded. How the city stood
+    before goes to the folder `kept`. Whoever is killed in between leaves entries that the next command brings into the
+    graph. Raises what the log and the store raise.
     """
-    load_id = _load_id(store)
-    entries: list[LogEntry] = []
+    standing = _load(store)
+    load_id = NO_LOAD if standing is None else standing.id
+    entries = enter_all(found.acts, found.records, log, who, load_id, reason)
+    if standing is not None and not any(entry.act.subject.startswith(FACT_SUBJECTS) for entry in entries):
+        return Committed(entries, standing, found.before)
     try:
-        for act in found.acts:
-            draft = NewEntry(act=act, who=who, load_id=load_id, reason=reason)
-            entries.append(log.append(draft, found.records.expected(act.subject)))
-        load, _, fold = load_folded(facts, store, log, allow_removal=True)
+        load, _, fold = load_folded(facts, store, log, allow_removal=True, kept=kept)
     except (LianpuError, OSError):
         _take_back(log, entries, who, load_id)
         raise
-    return Committed(tuple(entries), load, fold)
+    return Committed(entries, load, fold)
 
 
-def _load_id(store: Store) -> str:
+def enter_all(
+    acts: Sequence[Act], records: Records, log: Log, who: str, load_id: str, reason: str | None
+) -> tuple[LogEntry, ...]:
+    """Enter acts one behind the other, all or none; what each expects is what `records` held or an earlier one left."""
+    entries: list[LogEntry] = []
+    try:
+        for act in acts:
+            expected = max([records.expected(act.subject), *_on(entries, act.subject)])
+            draft = NewEntry(act=act, who=who, load_id=load_id, reason=reason)
+            entries.append(log.append(draft, expected))
+    except (LianpuError, OSError):
+        _take_back(log, entries, who, load_id)
+        raise
+    return tuple(entries)
+
+
+def _on(entries: Sequence[LogEntry], subject: str) -> list[int]:
+    return [entry.sequence for entry in entries if entry.act.subject == subject]
+
+
+def _load(store: Store) -> Load | None:
     try:
         with store.reader() as reader:
-            return reader.load().id
+            return reader.load()
     except (StoreEmpty, StoreOutdated):
-        return NO_LOAD
+        return None
 
 
 def _take_back(log: Log, entries: Sequence[LogEntry], who: str, load_id: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from weakref import finalize
 
 from graph.analysis.records import Records
+from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import InvalidRequest, NotFound
 from graph.model.fact_acts import FACT_SUBJECTS
 from graph.model.facts import FactSet
@@ -20,16 +21,18 @@ from loaders.office.decided import Decided
 from loaders.office.fields import KINDS, TABLES, TableKind
 from loaders.office.plan_file import read_rows
 from loaders.office.row import Plain
+from pipeline.former import read_former
 from pipeline.import_plan import known_of, plan_files
 from pipeline.imports.act_desk import ActDesk
 from pipeline.imports.commit import Committed, commit, refuse_changed
+from pipeline.imports.deciding import PageReview, ReviewDesk
 from pipeline.imports.exported import only_edits
 from pipeline.imports.kept_files import keep_files
 from pipeline.imports.listed_words import listed_lines
 from pipeline.imports.marked import marked_copy
 from pipeline.imports.memory import Memory
 from pipeline.imports.past import past_acts
-from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
+from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of, with_evidence
 from pipeline.imports.preview import Preview, counted, preview, undo_of
 from pipeline.imports.shown import shown
 from pipeline.settings import Settings, open_log, open_store
@@ -46,12 +49,18 @@ _SAMPLED, _SAMPLES = 40, 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is chosen beside the plan: the list it is an edition of, a chain for rows without one, two permissions."""
+    """What is chosen beside the plan: the list it is an edition of, a chain for rows without one, two permissions.
+
+    `source`, `as_of` and `basis` are those of the rows that state none.
+    """
 
     dataset: str | None = None
     chain: str | None = None
     takes_errors: bool = False
     overwrites: bool = False
+    source: str | None = None
+    as_of: str | None = None
+    basis: str | None = None
 
 
 @dataclass
@@ -126,6 +135,7 @@ class Draft:
         facts, entries = read_facts(self.settings.facts), open_log(self.settings).entries()
         records = Records(entries)
         setting = setting_of(facts, options.chain, options.takes_errors)
+        setting = with_evidence(setting, options.source, options.as_of, options.basis)
         known = preview(facts, entries, ()).after.facts
         setting = replace(setting, firms=setting_of(known, None, False).firms)
         head, plans = read_plan(self._plan, setting, Memory.of(records), options.dataset)
@@ -144,7 +154,7 @@ class Draft:
         """
         facts, _, plans, found = self._prepared(options)
         keep_files(self.settings, [self._file], {each.act.sha256 for each in plans})
-        done = commit(found, facts, open_store(self.settings), open_log(self.settings), who, reason)
+        done = commit(found, facts, open_store(self.settings), open_log(self.settings), who, reason, self.settings.kept)
         return done.entries[-1].sequence, done.load.id
 
 
@@ -164,13 +174,25 @@ class ImportDesk:
         """Return where facts are changed one by one."""
         return ActDesk(self.settings)
 
+    @property
+    def review(self) -> "PageReview":
+        """Return the desk of decisions on what waits."""
+        return PageReview(ReviewDesk(self.settings))
+
     def read(self, name: str, content: bytes) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""
         return Draft(self.settings, name, content)
 
-    def options(self, dataset: str | None, chain: str | None, takes_errors: bool, overwrites: bool) -> Options:
-        """Return what is chosen beside a plan."""
-        return Options(dataset, chain, takes_errors, overwrites)
+    def options(
+        self,
+        dataset: str | None,
+        chain: str | None,
+        takes_errors: bool,
+        overwrites: bool,
+        evidence: tuple[str | None, str | None, str | None] = (None, None, None),
+    ) -> Options:
+        """Return what is chosen beside a plan; `evidence` is source, date and basis of rows that state none."""
+        return Options(dataset, chain, takes_errors, overwrites, *evidence)
 
     @staticmethod
     def fields(kind: str) -> dict[str, tuple[str, str]]:
@@ -192,6 +214,10 @@ class ImportDesk:
         """List what was imported and otherwise changed in the facts, the latest first."""
         return past_acts(Records(open_log(self.settings).entries()), language)[::-1]
 
+    def former(self) -> VersionRecord | None:
+        """Return how the city stood before its last load; None where that was not kept."""
+        return read_former(self.settings.kept)
+
     def preview_undo(self, sequence: int, language: Language) -> Plain:
         """Return what would follow if an act on facts was taken back. Raises NotFound, InvalidRequest."""
         return shown(self._undoing(sequence)[1], language)
@@ -199,7 +225,9 @@ class ImportDesk:
     def undo(self, sequence: int, who: str, reason: str | None) -> tuple[int, str]:
         """Take back an act on facts; return the number of the record and the load."""
         facts, found = self._undoing(sequence)
-        done: Committed = commit(found, facts, open_store(self.settings), open_log(self.settings), who, reason)
+        done: Committed = commit(
+            found, facts, open_store(self.settings), open_log(self.settings), who, reason, self.settings.kept
+        )
         return done.entries[-1].sequence, done.load.id
 
     def _undoing(self, sequence: int) -> tuple[FactSet, Preview]:

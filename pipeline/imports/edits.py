@@ -11,7 +11,8 @@ from graph.model.dates import read_date, read_period
 from graph.model.edge import Edge
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
-from graph.model.fact_acts import Correct, ImportFile, RemoveFact
+from graph.model.fact_acts import BY_HAND as NO_SHAPES
+from graph.model.fact_acts import Correct, Covers, ImportFile, RemoveFact
 from graph.model.fact_rows import ALONG, ImportedFact, ImportedRow, encode_rows, fact_key, fact_name, kind_named
 from graph.model.facts import FactSet, Scalar, identity
 from graph.model.kinds import Basis
@@ -83,6 +84,7 @@ def correction(fact: Fact, column: str, text: str | None, evidence: Given) -> Co
         source=evidence.source,
         basis=evidence.basis,
         as_of=evidence.as_of,
+        covers=Covers.CELL,
     )
 
 
@@ -114,7 +116,13 @@ def addition(
     rows = encode_rows([row])
     sha256 = hashlib.sha256(rows.encode()).hexdigest()
     return ImportFile(
-        dataset=f"{BY_HAND} {name}"[:200], file=BY_HAND, sha256=sha256, shapes="-", recipe="{}", rows=rows
+        dataset=f"{BY_HAND} {name}"[:200],
+        file=BY_HAND,
+        sha256=sha256,
+        shapes=NO_SHAPES,
+        recipe="{}",
+        rows=rows,
+        covers=Covers.CELL,
     )
 
 

@@ -129,5 +129,5 @@ def _headings(table: Plain) -> dict[str, str]:
 
 def opened_by_hand(records: Records) -> dict[str, str]:
     """Return by title the projects that people opened, not lists."""
-    acts = (entry.act for entry in records.entries if entry.sequence not in records.undone)
+    acts = (entry.act for entry in records.counted if entry.sequence not in records.undone)
     return {act.title: act.project_id for act in acts if isinstance(act, OpenProject)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.analysis.records import Records
 from graph.errors import InvalidRequest
 from graph.model.acts import LogEntry
+from graph.model.cells import basis_told, evidence_of
 from graph.model.evidence import Evidence
 from graph.model.fact_acts import MatchProduct, MatchRuling
 from graph.model.facts import FactSet
@@ -95,8 +96,8 @@ def _rulings(records: Records) -> Iterator[tuple[LogEntry, MatchProduct]]:
 def _of_makes(facts: FactSet) -> Iterator[tuple[str, str, Evidence]]:
     """Yield the texts of makes on file that were read at a source: only a firm's own words count."""
     for edge in facts.edges:
-        if isinstance(edge, Makes) and edge.product is not None and edge.evidence.basis is Basis.SOURCE:
-            yield edge.start, edge.product, edge.evidence
+        if isinstance(edge, Makes) and edge.product is not None and basis_told(edge, "product") is Basis.SOURCE:
+            yield edge.start, edge.product, evidence_of(edge, "product")
 
 
 def _of_imports(records: Records) -> Iterator[tuple[str, str, Evidence]]:

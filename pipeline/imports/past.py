@@ -19,14 +19,14 @@ STATES = {
 
 def past_imports(records: Records, en: bool) -> list[Plain]:
     """List every import as plain values, the first first."""
-    return [_past(records, entry, en) for entry in records.entries if isinstance(entry.act, ImportFile)]
+    return [_past(records, entry, en) for entry in records.counted if isinstance(entry.act, ImportFile)]
 
 
 def past_acts(records: Records, language: Language) -> list[Plain]:
     """List whatever changed facts as plain values, imports with their file, other acts in words, the first first."""
     en = language == "en"
     found = []
-    for entry in records.entries:
+    for entry in records.counted:
         if isinstance(entry.act, ImportFile):
             found.append(_past(records, entry, en))
         elif isinstance(entry.act, FactAct):
@@ -79,7 +79,7 @@ def _state(records: Records, entry: LogEntry, en: bool) -> str:
         return STATES["undone"][en]
     on_it = [
         each
-        for each in records.entries
+        for each in records.counted
         if each.act.subject == entry.act.subject
         and not isinstance(each.act, Undo)
         and each.sequence not in records.undone

@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from graph.errors import InvalidRequest
+from graph.model.dates import read_date
 from graph.model.edges import Includes
-from graph.model.fact_acts import ImportFile
+from graph.model.fact_acts import Covers, ImportFile
 from graph.model.fact_rows import encode_rows
 from graph.model.facts import FactSet
+from graph.model.kinds import Basis
 from graph.model.nodes import Firm
+from loaders.labels import match_label
 from loaders.office.as_facts import FactMaker, HeldRow, MadeRows, Setting, keep_known_owners
 from loaders.office.changes import Edition, compare
 from loaders.office.editions import edition_from, edition_text
@@ -20,7 +23,7 @@ from loaders.office.row import Plain
 from pipeline.imports.listed_rows import Listed, ListedMaker
 from pipeline.imports.memory import Memory, Standing
 
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_SOURCE = 60, 300
 _SIGNS = re.compile(r"[^\w\-.（）()]+")
 
 
@@ -55,6 +58,24 @@ def setting_of(facts: FactSet, chain: str | None, takes_errors: bool) -> Setting
         raise InvalidRequest(f"没有这条产业链：{chain}（有：{'、'.join(sorted(there))}）", f"no such chain: {chain}")
     firms = frozenset(each.id for each in facts.nodes if isinstance(each, Firm))
     return Setting(facts.region.city_zh, firms, chains, chain, takes_errors)
+
+
+def with_evidence(setting: Setting, source: str | None, as_of: str | None, basis: str | None) -> Setting:
+    """Return a setting with the source, date and basis of rows that state none. Raises InvalidRequest."""
+    date = None if not as_of else read_date(as_of)
+    if as_of and date is None:
+        raise InvalidRequest(
+            f"截至“{as_of}”看不出是哪一天，写成 2024、2024-12 或 2024-12-31", f"“{as_of}” is no date: write 2024-12-31"
+        )
+    if source and len(source) > _LONGEST_SOURCE:
+        raise InvalidRequest(
+            f"来源太长，请不超过 {_LONGEST_SOURCE} 字", f"a source has at most {_LONGEST_SOURCE} signs"
+        )
+    taken = Basis.SOURCE if not basis else match_label(basis, Basis)
+    if not isinstance(taken, Basis):
+        words = "、".join(each.zh for each in Basis)
+        raise InvalidRequest(f"依据写 {words}", "the basis is source, general or inferred")
+    return replace(setting, source=source or None, as_of=date, basis=taken)
 
 
 def read_plan(path: Path, setting: Setting, memory: Memory, dataset: str | None) -> tuple[Plain, list[FilePlan]]:
@@ -134,6 +155,7 @@ def _file_plan(head: Plain, name: str, parts: _Parts, memory: Memory, dataset: s
         rows=encode_rows(made.rows),
         contents=edition_text(parts.edition),
         ledger=parts.listed.listed.encoded(),
+        covers=Covers.CELL,
     )
     changes = None if follows is None else compare(edition_from(follows[1].contents), parts.edition)
     return FilePlan(act, made, parts.listed.listed, follows, changes)

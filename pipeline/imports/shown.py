@@ -8,6 +8,7 @@ from pipeline.imports.commit import clashes_of
 from pipeline.imports.preview import Preview, kind_of
 from pipeline.imports.preview_words import WORDS, changed_cells, title_of
 from reports.versions.rows import target_rows
+from reports.wording.facts import source_text
 from reports.wording.language import Language
 from reports.wording.versions import link_of, name_of, state_text, why_text
 
@@ -17,7 +18,7 @@ def shown(found: Preview, language: Language) -> Plain:
     en, diff = language == "en", found.judged
     return {
         "counts": _counts(found, en),
-        "facts": _facts(found, en),
+        "facts": _facts(found, language),
         "states": [
             (
                 name_of(diff, ("Chain", each.chain_id), language),
@@ -51,20 +52,20 @@ def _counts(found: Preview, en: bool) -> list[tuple[str, int, int, int]]:
     return rows
 
 
-def _facts(found: Preview, en: bool) -> list[tuple[str, str, str, str]]:
+def _facts(found: Preview, language: Language) -> list[tuple[str, str, str, str]]:
     """Return each fact that is another one: how, its kind, its name, and the cells that differ or where it is from."""
     names = {
         each.id: str(getattr(each, "name_zh", each.id))
         for folded in (found.before, found.after)
         for each in folded.facts.nodes
     }
-    rows = []
+    rows, en = [], language == "en"
     for move in found.moves:
         fact = move.after or move.before
         if fact is None:
             continue
         cells = [f"{label} {old} → {new}" for label, old, new in changed_cells(move, en)]
         title = title_of(fact, [names.get(part, part) for part in move.key])
-        said = ("; " if en else "；").join(cells) or fact.evidence.source
+        said = ("; " if en else "；").join(cells) or source_text(fact, language)
         rows.append((WORDS[kind_of(move)][en], fact.EN if en else fact.ZH, title, said))
     return rows

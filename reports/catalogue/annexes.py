@@ -1,34 +1,17 @@
-"""The last sheets of the workbook: sources, methods, version differences, fair competition, and what is kept."""
+"""The last sheets of the workbook: sources, methods, fair competition, and what is kept."""
 
 from xlsxwriter.worksheet import Worksheet
 
-from graph.analysis.versions.diff import VersionDiff
 from reports.catalogue.content import Catalogue
 from reports.catalogue.lists import ListTable
-from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
+from reports.formats.excel_cells import HEAD, RULE, Formats, height, write
 from reports.version_sheet import sheet_lines
-from reports.versions.rows import (
-    RULE_HEADINGS,
-    RULES,
-    STATE_HEADINGS,
-    STATES,
-    TARGET_HEADINGS,
-    TARGETS,
-    rule_rows,
-    state_rows,
-    target_rows,
-)
 from reports.wording.competition import HEADINGS, pack_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Text
 from reports.wording.methods import method_lines
-from reports.wording.versions import summary_text
-
-VERSION_WIDTHS = (14, 20, 22, 22, 22, 9, 9, 40, 34, 40)
-"""Widths of the columns of version differences, in characters."""
 
 SOURCES = Text("来源", "Sources")
 METHODS = Text("口径", "Methods")
-VERSIONS = Text("版本差异", "Version differences")
 COMPETITION = Text("公平竞争", "Fair competition")
 
 
@@ -103,35 +86,6 @@ def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
     sheet.repeat_rows(0, 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-
-
-def versions_sheet(sheet: Worksheet, versions: VersionDiff, language: Language, formats: Formats) -> None:
-    """Write how the catalogue differs from an earlier one: as a whole, then targets, states and rules."""
-    for column, width in enumerate(VERSION_WIDTHS):
-        sheet.set_column(column, column, width)
-    line = 0
-    for text in summary_text(versions, language):
-        sheet.write_string(line, 0, clean(text), formats.of(text_wrap=False, bold=line == 0))
-        line += 1
-    parts = (
-        (TARGETS, TARGET_HEADINGS, target_rows(versions, language)),
-        (STATES, STATE_HEADINGS, state_rows(versions, language)),
-        (RULES, RULE_HEADINGS, rule_rows(versions, language)),
-    )
-    for title, headings, rows in parts:
-        sheet.write_string(line + 1, 0, f"{title.of(language)} {len(rows)}", formats.of(bold=True, text_wrap=False))
-        for column, head in enumerate(headings):
-            sheet.write_string(line + 2, column, head.of(language), formats.of(bg_color=HEAD, bold=True))
-        line += 3
-        for row in rows:
-            for column, value in enumerate(row):
-                write(sheet, line, column, value, formats.of(bottom=1, bottom_color=RULE))
-            told = zip(row, VERSION_WIDTHS, strict=False)
-            sheet.set_row(line, height([(value, width) for value, width in told if isinstance(value, str)]))
-            line += 1
-    sheet.set_landscape()
-    sheet.set_paper(8)
     sheet.fit_to_pages(1, 0)
 
 

@@ -11,6 +11,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.targets.targets import Target
 from graph.model.acts import AddToShortlist, LogEntry
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis, SignalKind
 from reports.formats.excel_cells import Cell
 from reports.wording.approach_words import approach_words
@@ -22,6 +23,7 @@ from reports.wording.roadmap import comparable_names, investment_text
 from reports.wording.sentences import candidate_count, chain_name, short_name
 from reports.wording.targets import reasons
 from reports.wording.verdicts import remark_text, state_text
+from reports.wording.wanted import wanted_firms_text
 
 LOCAL = Text("本地有", "made here")
 OUTSIDE = Text("须外来", "from outside")
@@ -177,7 +179,7 @@ def chiefs(context: CellContext) -> str | None:
     city = context.judgement.city
     parts = []
     for edge in city.chiefs.get(context.chain_id, ()):
-        basis = edge.evidence.basis
+        basis = basis_told(edge)
         mark = basis.label(context.language).lower() if basis is Basis.INFERRED else None
         parts.append(with_brackets(city.organisations[edge.start].name_zh, mark, context.language))
     return in_row(context, parts)
@@ -192,6 +194,11 @@ def task_force(context: CellContext) -> str | None:
 def in_charge(context: CellContext) -> str | None:
     """Return who put it on the shortlist: the unit that took it up."""
     return None if context.listed is None else context.listed[0].who
+
+
+def wanted(context: CellContext) -> str | None:
+    """Name the firms that the city's own lists want for the link."""
+    return wanted_firms_text(context.judgement.city, context.target.link_id, context.language) or None
 
 
 def contact(context: CellContext) -> str | None:

@@ -139,6 +139,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
     CatalogueColumn("capacity", SIZE, Text("产能", "Capacity"), 7, "number", of_candidate(firm_cells.capacity)),
     CatalogueColumn("capacity_unit", SIZE, Text("单位", "Unit"), 7, "text", of_candidate(firm_cells.capacity_unit)),
     CatalogueColumn("capacity_year", SIZE, Text("年份", "Year"), 6, "text", of_candidate(firm_cells.capacity_year)),
+    CatalogueColumn("measures", SIZE, Text("企业指标", "The firm"), 20, "text", of_candidate(firm_cells.measures)),
     _alone("qualifications", "资质", "Qualifications", 7, _NO_FACT),
     _alone("presence", "现有布局", "Presence", 22, of_candidate(firm_cells.presence)),
     _alone("news", "扩张/迁移信号", "Expansion, moves", 44, of_candidate(firm_cells.news)),
@@ -211,6 +212,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
     CatalogueColumn("checked_on", SOURCES, Text("核验日期", "Checked on"), 9, "text", cells.checked, by_target=True),
     CatalogueColumn("chief", CHARGE, Text("链长部门", "Chief department"), 14, "text", cells.chiefs, by_target=True),
     CatalogueColumn("task_force", CHARGE, Text("招商专班", "Task force"), 18, "text", cells.task_force, by_target=True),
+    _alone("wanted", "本市名单拟引进", "On the city's list", 18, cells.wanted, by_target=True),
     _alone("contact", "来往情况", "Contact so far", 9, cells.contact),
     _alone("remarks", "备注", "Remarks", 28, of_candidate(firm_cells.remarks)),
 )

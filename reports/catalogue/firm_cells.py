@@ -7,6 +7,8 @@ from graph.model.nodes import Signal
 from reports.catalogue.cells import CellContext, in_clauses, in_row
 from reports.formats.document import grade_text
 from reports.wording.candidates import candidate_reason
+from reports.wording.facts import cell_texts
+from reports.wording.firm_figures import measures_text
 from reports.wording.language import Language, typeset
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import with_brackets, with_label
@@ -47,6 +49,11 @@ def capacity_year(_: CellContext, candidate: Candidate) -> str | None:
     """Return the year the capacity is of."""
     make = single_capacity(candidate)
     return None if make is None else make.year
+
+
+def measures(context: CellContext, candidate: Candidate) -> str | None:
+    """Return the newest figures of the firm: revenue, assets, staff and the like, each with its year."""
+    return measures_text(context.judgement.city, candidate.firm.id, context.language) or None
 
 
 def presence(context: CellContext, candidate: Candidate) -> str | None:
@@ -97,8 +104,11 @@ def grade(context: CellContext, candidate: Candidate) -> str | None:
 
 def sources(context: CellContext, candidate: Candidate) -> str | None:
     """Return the sources of its makes, each with its date."""
-    evidence = [make.evidence for make in candidate.makes]
-    return in_clauses(context, (with_brackets(each.source, each.as_of or None, context.language) for each in evidence))
+    rows = (
+        with_brackets(each.evidence.source, each.evidence.as_of or None, context.language) for each in candidate.makes
+    )
+    own = (text for each in candidate.makes for text in cell_texts(each, context.language))
+    return in_clauses(context, (*rows, *own))
 
 
 def remarks(context: CellContext, candidate: Candidate) -> str | None:

@@ -17,6 +17,7 @@ from reports.catalogue.firm_words import (
     news,
     reasons_why,
     same_day,
+    size,
     tier,
     topic,
 )
@@ -89,6 +90,7 @@ _COLUMNS = (
     FirmColumn("firm", Text("企业", "Firm"), 32, lambda context: context.firm.name_zh),
     FirmColumn("place", Text("所在地", "Place"), 12, lambda context: firm_place(context.firm) or None),
     FirmColumn("decided", Text("投资由谁定", "Decided by"), 14, decided),
+    FirmColumn("size", Text("企业指标（年份）", "Figures (year)"), 24, size),
     FirmColumn("links", Text("能补的链环（产业链）", "Links it would close (chain)"), 42, links),
     FirmColumn("why", Text("为什么谈", "Why"), 52, reasons_why),
     FirmColumn("news", Text("最近动向（年份）", "Latest news (year)"), 30, news),
@@ -103,9 +105,9 @@ _COLUMNS = (
 FIRM_COLUMNS: Mapping[str, FirmColumn] = {column.id: column for column in _COLUMNS}
 """Each by its id."""
 OFFICE = ("who_goes", "when", "progress")
-KEY = ("number", "firm", "place", "links", "why", "news", "doubts", "tier", *OFFICE)
-ALL = ("firm", "place", "decided", "links", "why", "news", "doubts", "tier", *OFFICE)
-PLACES = ("trip", "town", "number", "firm", "links", "topic", "tier", "same_day", *OFFICE)
+KEY: tuple[str, ...] = ("number", "firm", "place", "links", "why", "news", "doubts", "tier", *OFFICE)
+ALL: tuple[str, ...] = ("firm", "place", "decided", "size", "links", "why", "news", "doubts", "tier", *OFFICE)
+PLACES: tuple[str, ...] = ("trip", "town", "number", "firm", "links", "topic", "tier", "same_day", *OFFICE)
 
 
 def firm_tables(
@@ -157,7 +159,9 @@ def _table(
     typed: TypedCells,
     language: Language,
 ) -> FirmTable:
-    columns = tuple(FIRM_COLUMNS[id] for id in ids)
+    known = any(size(context) is not None for context in contexts)
+    # where no figure of any firm is on file, no column of blanks takes up the paper
+    columns = tuple(FIRM_COLUMNS[id] for id in ids if known or id != "size")
     rows = tuple(_row(context, columns, typed) for context in contexts)
     return FirmTable(
         name.of(language), title.of(language, count=len(rows)), note.of(language, most=MOST), columns, rows

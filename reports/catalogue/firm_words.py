@@ -15,6 +15,7 @@ from reports.catalogue.brief_cells import candidate_doubts, news_words
 from reports.catalogue.trips import Trip
 from reports.wording.approach_words import approach_words
 from reports.wording.candidates import NO_REASON, decider_names, decider_text, why_here
+from reports.wording.firm_figures import measures_text
 from reports.wording.language import Language, Text, tight, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, with_brackets
 from reports.wording.sentences import chain_name, firm_place, short_name
@@ -103,6 +104,11 @@ def decided(context: FirmContext) -> str | None:
     if candidate.deciders:
         return decider_names(context.firm, candidate.deciders, context.language)
     return None if decides(context.firm) else ABOVE.of(context.language)
+
+
+def size(context: FirmContext) -> str | None:
+    """Tell the newest figures on file of the firm."""
+    return measures_text(context.judgement.city, context.firm.id, context.language) or None
 
 
 def news(context: FirmContext) -> str | None:

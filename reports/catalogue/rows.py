@@ -9,12 +9,14 @@ from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.evidence import Evidence
+from graph.model.fact import Fact
 from graph.model.kinds import Basis
 from reports.catalogue.cells import CellContext
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import Cell
 from reports.formats.typed_cells import TypedCells, chain_row
+from reports.wording.citations import rested_on
 from reports.wording.language import Language
 
 Listed = Mapping[tuple[str, str | None], tuple[LogEntry, AddToShortlist]]
@@ -98,9 +100,9 @@ def _row(context: CellContext, shared: dict[int, Cell], typed: TypedCells) -> Ca
 def _evidence(context: CellContext) -> list[Evidence]:
     """Return what a row rests on: the link, and for a candidate its makes, news, risks, ties and presence."""
     city, candidate = context.judgement.city, context.candidate
-    found = [city.links[context.target.link_id].evidence]
+    found: list[Fact] = [city.links[context.target.link_id]]
     if candidate is not None:
         presence = city.presence.get(candidate.firm.id, ())
         records = (*candidate.makes, *candidate.news, *candidate.risks, *candidate.ties, *presence, candidate.firm)
-        found = [record.evidence for record in records]
-    return found
+        found = list(records)
+    return rested_on(found)

@@ -10,13 +10,11 @@ from reports.catalogue.annexes import (
     COMPETITION,
     METHODS,
     SOURCES,
-    VERSIONS,
     flagged_sheet,
     kept_sheet,
     list_sheet,
     methods_sheet,
     sources_sheet,
-    versions_sheet,
 )
 from reports.catalogue.chain_sheet import chain_sheet
 from reports.catalogue.content import Catalogue
@@ -24,6 +22,7 @@ from reports.catalogue.cover_sheet import COVER, cover_sheet
 from reports.catalogue.firm_sheet import firm_sheet
 from reports.catalogue.office_cells import SHEET as LISTS_SHEET
 from reports.catalogue.office_cells import OfficeCells
+from reports.catalogue.versions_sheet import VERSIONS, versions_sheet
 from reports.formats.excel_cells import FONT, Formats, sheet_name
 from reports.formats.typed_cells import SHEET as TYPED_SHEET
 from reports.formats.typed_cells import to_lines

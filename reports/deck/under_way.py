@@ -6,6 +6,7 @@ from graph.analysis.lists.calls import Call, calls
 from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
+from graph.model.cells import told_of
 from graph.model.nodes import Project
 from reports.deck.frame import Column, capital, first_rows, runs, said, slide
 from reports.drawing.wide import Runs, plain
@@ -103,7 +104,12 @@ def _project(context: OnePageContext, work: Project) -> tuple[Runs, ...]:
     named = context.firms(owners, 2) if owners else typeset(work.firm_name or "") or context.text(NO_OWNER)
     sum_ = sum_of(context.city, work)
     told = context.text(NO_SUM) if sum_ is None else context.tight(investment(sum_, context.language))
-    name = (Span(context.tight(without_brackets(typeset(work.name_zh))), context.citations.cite([work])),)
+    name = (
+        Span(
+            context.tight(without_brackets(typeset(work.name_zh))),
+            context.citations.cite([told_of(work, "investment_yi", "stage")]),
+        ),
+    )
     watch = START_UP if work.stage in BUILDING else BREAK_GROUND
     return (
         runs(name),

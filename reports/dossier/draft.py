@@ -7,6 +7,7 @@ from functools import cached_property
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.local_links import Neighbour, neighbour_of
 from graph.analysis.exploration.connections import Connection
+from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link
 from reports.dossier.candidacies import Candidacy
@@ -69,7 +70,7 @@ class FirmDraft(OnePageContext):
     def _unsure_of(self, one: Neighbour) -> tuple[bool, bool]:
         return mark_of(one, self.language) is not None, not self.is_good(one.link.id)
 
-    def cited(self, text: str, facts: Iterable[Fact] = ()) -> Span:
+    def cited(self, text: str, facts: Iterable[Fact | Evidence] = ()) -> Span:
         """Return a text with the sources of the facts it rests on."""
         return Span(self.tight(text), self.citations.cite(facts))
 

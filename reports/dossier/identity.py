@@ -2,7 +2,9 @@
 
 from graph.analysis.candidates.advantages import talks_of
 from graph.analysis.candidates.deciders import decides
+from graph.model.cells import evidence_told
 from graph.model.edges import PresentIn
+from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.kinds import LegalForm, SignalKind
 from graph.model.nodes import Firm, Project, Signal
@@ -11,9 +13,11 @@ from reports.dossier.page import FactPair, FactTable
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.page import RULE
 from reports.wording.candidates import decider_names
+from reports.wording.firm_figures import measure_text, newest
 from reports.wording.language import Text, typeset, without_brackets
 from reports.wording.punctuation import PAUSE, join_names, with_brackets
 from reports.wording.sentences import firm_place
+from reports.wording.wanted import wanted_links_text
 
 PLACE, STOCK = Text("所在地", "Place"), Text("证券代码", "Stock code")
 FORM, CREDIT = Text("性质", "Form"), Text("信用代码", "Credit code")
@@ -25,6 +29,10 @@ TO_ASK = Text("没有资料，须问", "not on file, to be asked")
 TO_ASK_OF = Text("没有资料，须问；属{group}", "not on file, to be asked; of {group}")
 NO_CONTACT = Text("没有记录", "none on file")
 PRODUCTS = 3
+SIZE, LIST = Text("企业指标", "Figures"), Text("本市名单", "City's list")
+LISTED_FOR = Text("已列为拟引进：{links}", "wanted for {links}")
+FIGURES = 3
+"""Figures of the firm that its head names."""
 AND_MORE = Text("{names}等{count}种", "{names} and {rest} more")
 
 
@@ -33,17 +41,38 @@ def identity(draft: FirmDraft) -> FactTable:
     firm = draft.firm
     place = draft.tight(firm_place(firm).replace(" ", "")) if draft.language == "zh" else firm_place(firm)
     rows = (
-        ((PLACE, _known(draft, place, firm)), (STOCK, _known(draft, firm.stock_code, firm))),
-        ((FORM, _known(draft, _form(draft), firm)), (CREDIT, text_span(firm.uscc or RULE))),
-        ((DECIDED, _decided(draft)), (GROUP, _known(draft, firm.group, firm))),
+        (
+            (PLACE, _known(draft, place, *evidence_told(firm, "province", "city", "district"))),
+            (STOCK, _known(draft, firm.stock_code, *evidence_told(firm, "stock_code"))),
+        ),
+        (
+            (FORM, _known(draft, _form(draft), *evidence_told(firm, "ownership", "legal_form"))),
+            (CREDIT, text_span(firm.uscc or RULE)),
+        ),
+        ((DECIDED, _decided(draft)), (GROUP, _known(draft, firm.group, *evidence_told(firm, "group")))),
         ((MAKES, _makes(draft)), (CONTACT, _contact(draft))),
+        *_figures(draft),
     )
     return FactTable(
         tuple(FactPair((draft.text(one), left), (draft.text(two), right)) for (one, left), (two, right) in rows)
     )
 
 
-def _known(draft: FirmDraft, text: str | None, *facts: Fact) -> Spans:
+def _figures(draft: FirmDraft) -> tuple[tuple[tuple[Text, Spans], tuple[Text, Spans]], ...]:
+    """Tell the newest figures of the firm and the links a list of the city wants it for; no row where neither is."""
+    city, id = draft.city, draft.firm.id
+    figures = newest(city.measures.get(id, ()))[:FIGURES]
+    wanted = city.wanted_for.get(id, ())
+    if not figures and not wanted:
+        return ()
+    told = draft.joined(draft.cited(measure_text(each, draft.language), (each,)) for each in figures)
+    links = wanted_links_text(city, id, draft.language)
+    listed = (draft.cited(draft.text(LISTED_FOR, links=links), wanted),) if wanted else ()
+    none = text_span(draft.text(NOT_ON_FILE))
+    return (((SIZE, told or none), (LIST, listed or none)),)
+
+
+def _known(draft: FirmDraft, text: str | None, *facts: Evidence) -> Spans:
     return (draft.cited(typeset(text), facts),) if text else text_span(draft.text(NOT_ON_FILE))
 
 
@@ -72,12 +101,13 @@ def is_own_group(firm: Firm) -> bool:
 
 def _decided(draft: FirmDraft) -> Spans:
     firm, deciders = draft.firm, draft.candidate.deciders
+    read = evidence_told(firm, "decided_by", "group", "legal_form")
     if deciders:
-        return (draft.cited(decider_names(firm, deciders, draft.language), (firm,)),)
+        return (draft.cited(decider_names(firm, deciders, draft.language), read),)
     if not decides(firm):
-        return (draft.cited(draft.text(ABOVE), (firm,)),)
+        return (draft.cited(draft.text(ABOVE), read),)
     if is_decision_known(firm, deciders):
-        return (draft.cited(draft.text(ITSELF), (firm,)),)
+        return (draft.cited(draft.text(ITSELF), read),)
     if firm.group is None or is_own_group(firm):
         return text_span(draft.text(TO_ASK))
     return text_span(draft.text(TO_ASK_OF, group=typeset(firm.group)))

@@ -8,7 +8,9 @@ from graph.model.kinds import Basis, HostGrade
 from reports.dossier.page import AddressedSource
 from reports.one_page.sources import WITH_YEARS, Citations, paper_label
 from reports.wording.citations import REPRINTED
+from reports.wording.facts import own_cells
 from reports.wording.language import Text
+from reports.wording.punctuation import join_clauses, with_label
 
 GENERAL = Text("行业常识，待核实", "General knowledge, to be checked")
 INFERRED = Text("推定，待核实", "Inferred, to be checked")
@@ -44,8 +46,19 @@ class AddressedCitations(Citations):
         return AddressedSource(number, told, address)
 
     def standing(self, fact: Fact) -> str:
-        """Say in a few words how firm a fact is: general knowledge, inferred, or the standing of its best page."""
-        evidence, language = fact.evidence, self.language
+        """Say in a few words how firm a fact is: general knowledge, inferred, or the standing of its best page.
+
+        A corrected cell that was not read says so of itself.
+        """
+        cells = (
+            with_label(name, self._standing(told.evidence), self.language)
+            for name, told in own_cells(fact, self.language)
+            if told.evidence.basis is not Basis.SOURCE
+        )
+        return join_clauses((self._standing(fact.evidence), *cells), self.language)
+
+    def _standing(self, evidence: Evidence) -> str:
+        language = self.language
         if evidence.basis is not Basis.SOURCE:
             return (GENERAL if evidence.basis is Basis.GENERAL else INFERRED).of(language)
         host = host_of(self.best(evidence))

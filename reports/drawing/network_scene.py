@@ -8,6 +8,7 @@ from graph.analysis.exploration.grid_layout import GridCell, pixels
 from graph.analysis.exploration.visible_graph import EdgeGroup, VisibleGraph
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import Mark
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo
 from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis, Strength
@@ -130,14 +131,12 @@ def node_text(judgement: Judgement, node: Node, hidden: int, language: Language)
     head = with_label(detail_text(judgement, node, language), node_name(node, language), language)
     known = "" if isinstance(node, Signal) else fact_text(node, language)
     more = HIDDEN.of(language, count=hidden) if hidden else ""
-    return " · ".join(
-        part for part in (head, more, known, evidence_text(judgement.city, node.evidence, language)) if part
-    )
+    return " · ".join(part for part in (head, more, known, evidence_text(judgement.city, node, language)) if part)
 
 
 def _edge_line(judgement: Judgement, graph: FactGraph, line: EdgeGroup, language: Language) -> EdgeLine:
     ends = f"{key_name(graph, line.start, language)} → {key_name(graph, line.end, language)}"
-    bases = [edge.evidence.basis for edge in line.edges]
+    bases = [basis_told(edge) for edge in line.edges]
     return EdgeLine(
         start=format_key(line.start),
         end=format_key(line.end),
@@ -152,7 +151,7 @@ def line_text(judgement: Judgement, line: EdgeGroup, language: Language) -> str:
     """Return what a line says: the kind of relation, and of each fact what is known and on which evidence."""
     told = []
     for edge in line.edges:
-        known = (fact_text(edge, language), evidence_text(judgement.city, edge.evidence, language))
+        known = (fact_text(edge, language), evidence_text(judgement.city, edge, language))
         told.append(" · ".join(part for part in known if part))
     return with_label(kind_text(EDGES[line.kind], language), join_clauses(told, language), language)
 

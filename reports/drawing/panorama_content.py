@@ -12,6 +12,7 @@ from graph.analysis.verdicts.counts import CountedFact, local_firms
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Mark
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
@@ -239,8 +240,8 @@ def head_facts(judgement: Judgement, chain_id: str, language: Language) -> tuple
     departments = join_names((city.organisations[chief.start].name_zh for chief in chiefs), language) or unknown
     firms = f"{len(local_firms(city, chain_id))} 家" if zh else str(len(local_firms(city, chain_id)))
     return (
-        ("链主" if zh else "Chain owner", owners, leads[0].evidence.basis if leads else None),
-        ("链长部门" if zh else "Chief department", departments, chiefs[0].evidence.basis if chiefs else None),
+        ("链主" if zh else "Chain owner", owners, basis_told(leads[0]) if leads else None),
+        ("链长部门" if zh else "Chief department", departments, basis_told(chiefs[0]) if chiefs else None),
         ("招商专班" if zh else "Task force", _task_force(judgement, chain_id, language), None),
         ("收录本地企业" if zh else "Local firms on file", firms, None),
     )

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
-from graph.analysis.verdicts.states import LinkState, Mark
+from graph.analysis.verdicts.states import LinkState, Mark, Tier
 from reports.wording.language import Language, Text, without_brackets
 from reports.wording.roadmap import (
     NO_CANDIDATE,
@@ -23,8 +22,8 @@ from reports.wording.verdict_sentences import weakness
 TODAY = Text("今日已有", "Here today")
 TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
 HEAD = Text("{phase} {years}", "{phase} {years}")
-INVITE = Text("先谈 {firm}", "ask {firm}")
-INVITE_MORE = Text("先谈 {firm} 等 {count} 家", "ask {firm} +{more}")
+INVITE, WATCH = Text("{tier} {firm}", "ask {firm}"), Text("{tier} {firm}", "watch {firm}")
+OF_ALL = Text("{told}，候选 {count} 家", "{told}, 1 of {count}")
 PUSH = Text("盯 {firms}", "push {firms}")
 PUSH_IT = Text("盯着办成", "see it through")
 LASTS = Text("工期 {time}", "{time}")
@@ -155,13 +154,13 @@ def _ask(judgement: Judgement, step: Step, language: Language) -> str:
     target = judgement.target(step.link_id)
     if target is not None and target.verdict.state is LinkState.WEAK:
         return weakness(judgement.city, target.verdict, language)
-    ranked = rank_candidates(judgement.city, step.link_id)
+    ranked = judgement.candidates(step.link_id)
     if not ranked:
         return NO_CANDIDATE.of(language)
-    first = firm_name(ranked[0].firm)
-    if len(ranked) == 1:
-        return INVITE.of(language, firm=first)
-    return INVITE_MORE.of(language, firm=first, count=len(ranked), more=len(ranked) - 1)
+    tier = ranked[0].tier
+    words = WATCH if tier is Tier.WATCH else INVITE
+    told = words.of(language, tier=tier.label(language), firm=firm_name(ranked[0].firm))
+    return told if len(ranked) == 1 else OF_ALL.of(language, told=told, count=len(ranked))
 
 
 def _outside(judgement: Judgement, step: Step, language: Language) -> str | None:

@@ -13,10 +13,12 @@ from graph.model.ledger_city_acts import LEDGER_SUBJECTS
 from reports.deliverable import Commission
 from reports.formats.document import Block, Cover, Document, Heading, Note, Paragraph, TableBlock, cell_spans, text_span
 from reports.wording.competition import HEADINGS, flag_rows
+from reports.wording.editions import edition_words
 from reports.wording.language import Language, Text, numeral
+from reports.wording.ledger_profiles import profile_label
 from reports.wording.sentences import home_name
 
-VERSION = Text("装载 {load}，台账 {day}，亮灯口径 {profile}", "load {load}, ledger of {day}, lights by {profile}")
+VERSION = Text("资料{edition}，台账 {day}，亮灯口径：{profile}", "facts {edition}, ledger of {day}, lights: {profile}")
 DRAFT = Text("（{day}　讨论稿）", "({day}, draft for discussion)")
 COMPETITION = Text("公平竞争检查", "Fair-competition check")
 CLEAN = Text("台账里填写的文字没有查出需要改的表述。", "Nothing typed into the ledger has wording to be changed.")
@@ -90,7 +92,8 @@ class Desk:
         city = self.commission.judgement.city
         head = f"{home_name(city.region, self.language)}{' ' if self.language == 'en' else ''}{self.say(title)}"
         load = city.load
-        version = self.say(VERSION, load=load.id, day=self.day, profile=self.profile)
+        lit = profile_label(self.profile, self.ledger.adopted, self.language)
+        version = self.say(VERSION, edition=edition_words(load, self.language), day=self.day, profile=lit)
         return Document(
             language=self.language,
             title=head,

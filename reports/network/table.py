@@ -43,8 +43,8 @@ def _rows(city: City, graph: FactGraph, visible: VisibleGraph, language: Languag
                 node_name(end, language),
                 kind_text(type(end), language),
                 fact_text(edge, language) or None,
-                evidence_text(city, edge.evidence, language),
-                source_text(edge.evidence, language),
+                evidence_text(city, edge, language),
+                source_text(edge, language),
             )
 
 

@@ -17,7 +17,7 @@ from reports.wording.sentences import firm_name
 BEAR_IN_MIND = Text("谈时留意：", "Bear in mind: ")
 SHOWN = 3
 """Firms of which something is told."""
-TOLD = ("A-10", "A-19", "A-03", "A-18", "A-11", "A-08")
+TOLD = ("A-10", "A-24", "A-23", "A-22", "A-19", "A-03", "A-18", "A-11", "A-08")
 """Objections that are told, the one that weighs most in a talk first; the others are read from the table itself."""
 LONGEST = 34
 """Characters of a text on file that are shown; a longer one is given by the title of the objection."""

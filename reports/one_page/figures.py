@@ -8,6 +8,7 @@ from graph.analysis.facts.age import is_old, year_of
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
+from graph.model.cells import basis_told, told_of
 from graph.model.edges import Makes
 from graph.model.evidence import best_host_grade
 from graph.model.kinds import Basis, HostGrade, OrgKind, Stage
@@ -15,6 +16,7 @@ from graph.model.nodes import Figure, Firm
 from reports.formats.document import Span, Spans
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import FigureCell, Figures
+from reports.one_page.strengths import SIZE
 from reports.one_page.text_fit import Room, shortened
 from reports.wording.language import Language, Text, amount, number, typeset, without_brackets
 from reports.wording.sentences import firm_name
@@ -72,7 +74,7 @@ def _counted(context: OnePageContext) -> str:
 
 def _is_stock(context: OnePageContext, figure: Figure) -> bool:
     """Check whether a figure says what there is here: read at a source, no plan, no other reading, no zone apart."""
-    if figure.evidence.basis is not Basis.SOURCE or figure.other_reading_of is not None:
+    if basis_told(figure) is not Basis.SOURCE or figure.other_reading_of is not None:
         return False
     return not any(word in figure.name_zh for word in PLANS) and not is_in_separate_zone(
         context.city.region, figure.name_zh
@@ -188,14 +190,14 @@ def _weight(context: OnePageContext, link_id: str) -> tuple[bool, int, str]:
 def _is_citable(make: Makes) -> bool:
     """Check whether a capacity is the local plant's own, dated, and read at a source."""
     own = make.capacity is not None and make.capacity_unit is not None and make.capacity_scope is None
-    return own and make.year is not None and make.evidence.basis is Basis.SOURCE
+    return own and make.year is not None and basis_told(make, *SIZE) is Basis.SOURCE
 
 
 def _of_make(context: OnePageContext, make: Makes) -> FigureCell:
     firm: Firm = context.city.firms[make.start]
     value, unit = _quantity(make.capacity or 0, make.capacity_unit or "", context.language)
     label = context.text(CAPACITY, link=context.link(make.end), firm=firm_name(firm))
-    return FigureCell(value, unit, label, _note(context, make.year, make))
+    return FigureCell(value, unit, label, _note(context, make.year, told_of(make, *SIZE)))
 
 
 def _quantity(value: float, unit: str, language: Language, high: float | None = None) -> tuple[str, str]:

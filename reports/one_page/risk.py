@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import Enum
 
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
+from graph.model.cells import evidence_of
 from graph.model.edges import Makes
-from graph.model.evidence import Evidence
 from graph.model.kinds import Outlook
 from reports.formats.document import Span, text_span
 from reports.one_page.anchors import SEVERAL, decided_above, troubled
@@ -164,8 +164,6 @@ def _surplus(context: OnePageContext) -> Found:
     glutted = [link for link in links if link.outlook is Outlook.SURPLUS]
     if glutted:
         first, names = glutted[0], context.goods((link.id for link in glutted), 2)
-        source, basis, year = first.outlook_source, first.outlook_basis, first.outlook_year
-        told = source is not None and basis is not None
-        evidence = Evidence(source=source or "", basis=basis, as_of=year) if told and basis else first.evidence
+        year, evidence = first.outlook_year, evidence_of(first, "outlook")
         text = SURPLUS_UNDATED if year is None else SURPLUS
         yield Risk.SURPLUS, [context.clause(text, replace(first, evidence=evidence), links=names, year=year)]

@@ -1,10 +1,11 @@
 """The sources of the one side: publisher or title with the years of what was read; no addresses, no weak hosts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
+from graph.model.cells import evidence_told, told_of
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from reports.wording.citations import GENERAL, best_source, hosts_of, source_name
@@ -26,16 +27,14 @@ class Citations:
 
     def cite(self, facts: Iterable[Fact | Evidence]) -> tuple[int, ...]:
         """Return the numbers of the best source of each fact, ascending, each once."""
-        found = set()
-        for fact in facts:
-            evidence = fact.evidence if isinstance(fact, Fact) else fact
-            label = self.label_of(evidence)
-            years = self._years.setdefault(label, {})
-            year = _year(fact)
-            if year is not None and label != GENERAL.of(self.language):
-                years[year] = None
-            found.add(list(self._years).index(label) + 1)
-        return tuple(sorted(found))
+        return tuple(sorted({self._number(each, year) for fact in facts for each, year in _told(fact)}))
+
+    def _number(self, evidence: Evidence, year: int | None) -> int:
+        label = self.label_of(evidence)
+        years = self._years.setdefault(label, {})
+        if year is not None and label != GENERAL.of(self.language):
+            years[year] = None
+        return list(self._years).index(label) + 1
 
     def years_of(self, label: str) -> str:
         """Return the latest years of what a source was read for; empty if none is on file."""
@@ -71,10 +70,18 @@ class Citations:
         return best_source(hosts_of(self.city), evidence.sources)
 
 
-def _year(fact: Fact | Evidence) -> int | None:
-    if isinstance(fact, Fact):
-        return year_of(fact)
-    digits = (fact.as_of or "")[:4]
+def _told(fact: Fact | Evidence) -> Iterator[tuple[Evidence, int | None]]:
+    """Yield what a fact rests on with its year: the row with that of the fact, a corrected cell with its own."""
+    if isinstance(fact, Evidence):
+        yield fact, _year(fact)
+        return
+    row, *own = evidence_told(fact)
+    yield row, year_of(told_of(fact))
+    yield from ((each, _year(each)) for each in own)
+
+
+def _year(evidence: Evidence) -> int | None:
+    digits = (evidence.as_of or "")[:4]
     return int(digits) if digits.isdigit() else None
 
 

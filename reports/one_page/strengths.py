@@ -10,8 +10,8 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.model.cells import evidence_of, told_of
 from graph.model.edges import InputTo, Makes
-from graph.model.evidence import Evidence
 from graph.model.kinds import InputRole, LinkKind, Scale, Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Spans, text_span
@@ -49,6 +49,8 @@ _TAKEN_BACK = re.compile("已非|已不|不再")
 _CLAUSES = re.compile("[,，;；。]")
 _SHARE = re.compile(r"(?:占|率|份额)[^%,，;；]*?(\d+(?:\.\d+)?)[%％]")
 """A share of a market; another percentage, of growth or of quality, is none."""
+SIZE = ("capacity", "capacity_unit", "year")
+"""Columns of a make that say how much it makes."""
 
 
 def strong_and_missing(context: OnePageContext) -> Pair:
@@ -168,17 +170,17 @@ def _claims(context: OnePageContext, verdict: Verdict, make: Makes) -> Iterator[
         yield from positions
     if said is not None and _own_capacity(make) is not None:
         text = SIZED_UNDATED if make.year is None else SIZED
-        yield context.clause(text, make, firm=firm, capacity=said, year=make.year)
+        yield context.clause(text, told_of(make, *SIZE), firm=firm, capacity=said, year=make.year)
     # what a source says of a position is in Chinese, so that a figure says more in English
     yield from positions
     if positions:
         return
     if make.scale is Scale.LARGE:
-        yield context.clause(LARGE, make, firm=firm)
+        yield context.clause(LARGE, told_of(make, "scale"), firm=firm)
     makes = [fact for fact in verdict.facts_for(Measure.CURRENT) if isinstance(fact, Makes)]
     for most in (2, 1):
         firms = context.firms((context.city.firms[each.start] for each in makes), most)
-        yield context.clause(MAKERS, *makes[:most], firms=firms)
+        yield context.clause(MAKERS, *(told_of(each, "status") for each in makes[:most]), firms=firms)
 
 
 def _positions(context: OnePageContext, firm: str, make: Makes) -> Iterator[Clause]:
@@ -186,9 +188,8 @@ def _positions(context: OnePageContext, firm: str, make: Makes) -> Iterator[Clau
     known = position_of(make)
     if known is None:
         return
-    year, source, basis = make.market_position_year, make.market_position_source, make.market_position_basis
-    evidence = make.evidence if source is None or basis is None else Evidence(source=source, basis=basis, as_of=year)
-    fact = replace(make, evidence=evidence, year=None)
+    year = make.market_position_year
+    fact = replace(make, evidence=evidence_of(make, "market_position"), year=None)
     for position in shortened(typeset(known).rstrip("。")):
         dated = year is not None and (context.language == "en" or not _YEAR.search(position))
         noted = with_note(position, f"{year}年" if dated else None, context.language)

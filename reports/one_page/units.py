@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from graph.analysis.facts.offices import office_of
 from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.targets.targets import PRODUCT_STAGES
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis, OrgKind
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import RULE
@@ -26,7 +27,7 @@ def chief(context: OnePageContext) -> str:
 
 def is_chief_known(context: OnePageContext) -> bool:
     """Check whether a source names the department that leads the chain."""
-    return any(edge.evidence.basis is not Basis.INFERRED for edge in context.city.chiefs.get(context.chain_id, ()))
+    return any(basis_told(edge) is not Basis.INFERRED for edge in context.city.chiefs.get(context.chain_id, ()))
 
 
 def task_force(context: OnePageContext) -> str:

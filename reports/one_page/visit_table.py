@@ -55,6 +55,7 @@ CONTACT_IN = Text("{year}年与本市有过接触", "was in contact with the cit
 TALKS = Text("与本市洽谈过", "has been in talks with the city")
 TALKS_IN = Text("{year}年与本市洽谈过", "was in talks with the city in {year}")
 ON_WATCH = Text("不先谈、待观察：", "Not first, on watch: ")
+WATCHED_FOR = Text("补{link}，{why}", "for {link}, {why}")
 ASK_GROUP, ASK_PLANS = Text("集团打算", "group plans"), Text("新建计划", "new plants")
 ASK_TERMS, ASK_FEED = Text("合作打算", "terms"), Text("原料来路", "its feed")
 ASK_SIZE, ASK_INTEREST = Text("产能多大", "its size"), Text("设厂打算", "interest here")
@@ -208,19 +209,22 @@ def _question(context: OnePageContext, visit: Visit) -> Text:
 
 def on_watch_line(context: OnePageContext) -> Spans:
     """Return who is not talked to first, with the reason; empty if there is nobody."""
-    told = [_watched(context, visit.candidate) for visit in on_watch(context)]
+    told = [_watched(context, visit) for visit in on_watch(context)]
     stop = AND.of(context.language)
     return (Span(context.text(ON_WATCH)), *join_spans(told, stop)) if told else ()
 
 
-def _watched(context: OnePageContext, candidate: Candidate) -> Spans:
-    """Name a firm on watch with the first serious objection, its year, and the source of its latest fact."""
+def _watched(context: OnePageContext, visit: Visit) -> Spans:
+    """Name a firm on watch and the link it is for, with the first serious objection, its year and latest source."""
+    candidate = visit.candidate
     objection = candidate.serious_objections[0]
     latest = max(objection.facts, key=lambda fact: year_of(fact) or 0)
     year, said = year_of(latest), context.tight(objection_title(objection, context.language))
     short = said.partition("：" if context.language == "zh" else ":")[0]
     short = short[:1].lower() + short[1:]
     dated = short if year is None else PAUSE.of(context.language).join((short, context.text(YEAR, year=year)))
+    told = context.text(WATCHED_FOR, link=context.link(visit.targets[0].link_id), why=dated)
     return text_span(
-        with_brackets(firm_name(candidate.firm), dated, context.language), context.citations.cite([latest])
+        with_brackets(firm_name(candidate.firm), told, context.language),
+        context.citations.cite([latest]),
     )

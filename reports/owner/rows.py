@@ -7,6 +7,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerProfile
 from graph.analysis.verdicts.scale_signs import RUNNING
+from graph.model.cells import basis_told
 from graph.model.kinds import MakeStatus
 from reports.formats.csv_text import csv_text
 from reports.wording.candidates import candidate_reason
@@ -132,7 +133,5 @@ def needs_csv(judgement: Judgement, found: OwnerProfile, language: Language) -> 
 
 
 def _bases(need: OwnerInput, language: Language) -> str:
-    told: Iterable[str] = (
-        f"{edge.evidence.basis.label(language)} {source_text(edge.evidence, language)}" for edge in need.edges
-    )
+    told: Iterable[str] = (f"{basis_told(edge).label(language)} {source_text(edge, language)}" for edge in need.edges)
     return join_clauses(dict.fromkeys(told), language)

@@ -6,6 +6,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.verdicts.states import Mark
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis, Stage
 from reports.drawing.panorama_text import text_width
 from reports.drawing.wide import (
@@ -91,7 +92,7 @@ def wide_owner(context: OnePageContext) -> str:
     leads = context.city.owner_roles(context.chain_id)
     if not leads:
         return context.text(NO_OWNER)
-    inferred = any(lead.evidence.basis is Basis.INFERRED for lead in leads)
+    inferred = any(basis_told(lead) is Basis.INFERRED for lead in leads)
     told = context.text(
         OWNER, firms=context.listed([firm_name(context.city.firms[lead.start]) for lead in leads], 2, FIRMS)
     )

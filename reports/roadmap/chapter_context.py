@@ -11,6 +11,7 @@ from graph.analysis.measures.city_measures import ChainMeasures, measure_city
 from graph.analysis.roadmap.roadmap import Roadmap
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.versions.version_record import VersionRecord
+from graph.model.cells import corrected_basis, evidence_of
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
@@ -19,7 +20,7 @@ from graph.model.nodes import Chain
 from reports.formats.document import BODY_WIDTH, Align, FigureBlock, Paragraph, Sources, Spans, TableBlock, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.sources import Citations
-from reports.wording.citations import hosts_of
+from reports.wording.citations import hosts_of, rested_on
 from reports.wording.language import Language, Text, without_brackets
 from reports.wording.punctuation import END, with_brackets
 from reports.wording.sentences import chain_name, home_name, short_name
@@ -41,7 +42,7 @@ class DocumentCitations(Citations):
 
     def cite(self, facts: Iterable[Fact | Evidence]) -> tuple[int, ...]:
         """Return the numbers of the best source of each fact."""
-        return self.document.cite(*(fact.evidence if isinstance(fact, Fact) else fact for fact in facts))
+        return self.document.cite(*rested_on(facts))
 
 
 @dataclass
@@ -135,13 +136,19 @@ class ChapterContext:
         """Return a paragraph that cites nothing."""
         return Paragraph(text_span(self.text(text, **values)))
 
-    def cite(self, *records: Fact) -> tuple[int, ...]:
+    def cite(self, *records: Fact | Evidence) -> tuple[int, ...]:
         """Return the numbers of the sources of records."""
-        return self.sources.cite(*(record.evidence for record in records))
+        return self.sources.cite(*rested_on(records))
 
-    def cited(self, text: str, *records: Fact) -> Spans:
+    def cited(self, text: str, *records: Fact | Evidence) -> Spans:
         """Return a text with the sources of records, and 推定 behind it where the weakest of them is inferred."""
-        return text_span(self.marked(text, *(record.evidence for record in records)), self.cite(*records))
+        return text_span(self.marked(text, *rested_on(records)), self.cite(*records))
+
+    def cell(self, text: str, fact: Fact, column: str) -> Spans:
+        """Return the cell of a table whose row cites its fact: where it was corrected it cites its own source too."""
+        if corrected_basis(fact, column) is None:
+            return text_span(text)
+        return self.cited(text, evidence_of(fact, column))
 
     def ended(self, spans: Spans) -> Spans:
         """Return a sentence with its full stop, which stands behind the numbers of its sources."""

@@ -9,6 +9,7 @@ from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.targets.target_score import owner_uses
+from graph.model.cells import evidence_told
 from graph.model.edges import Serves
 from graph.model.kinds import Basis, LeadRole, OrgKind
 from graph.model.nodes import Link
@@ -137,7 +138,7 @@ def _lead_task(context: ChapterContext) -> str:
 
 def _force(context: ChapterContext) -> Spans:
     known = context.chain.task_force
-    return () if known is None else context.cited(typeset(known), context.chain)
+    return () if known is None else context.cited(typeset(known), *evidence_told(context.chain, "task_force"))
 
 
 def _force_task(context: ChapterContext) -> str:

@@ -51,7 +51,7 @@ STEP_HEADERS: tuple[Head, ...] = (
     (Text("先找谁", "Whom first"), 26, "left"),
     (Text("为什么、等什么", "Why, what it waits for"), 33, "left"),
 )
-PUSHED = Text("盯办 {count} 项，不另招一家", "To see through, {count}")
+PUSHED = Text("盯办 {count} 环，不另招一家", "To see through, {count}")
 END_OF = Text("{told}。", "{told}.")
 LATER = Text("{phase}（{years}）{count} 步", "{phase} ({years}), {count}")
 NOBODY = Text("未收录候选企业，先找线索", "no candidate on file; look for one first")

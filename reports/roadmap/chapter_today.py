@@ -7,11 +7,13 @@ from itertools import islice
 from graph.analysis.lists.works_in_hand import WorkInHand, sum_of, works_in_hand
 from graph.analysis.verdicts.counts import local_firms
 from graph.analysis.verdicts.states import COUNTED, LinkState
+from graph.model.cells import told_of
 from graph.model.kinds import Stage
 from reports.formats.document import Block, Paragraph, Spans, cell_spans, text_span
 from reports.one_page.figures import figures
 from reports.one_page.strengths import strengths
 from reports.roadmap.chapter_context import ChapterContext, Head
+from reports.wording.citations import rested_on
 from reports.wording.language import Text, investment, typeset, without_brackets
 from reports.wording.measures import ratio_text
 from reports.wording.punctuation import AND, join_names, names_and_count
@@ -84,7 +86,7 @@ def _owners(context: ChapterContext) -> Spans:
     leads = context.city.owner_roles(context.chain_id)
     if not leads:
         return text_span(context.text(NO_OWNER))
-    marked = [context.marked(firm_name(context.city.firms[lead.start]), lead.evidence) for lead in leads]
+    marked = [context.marked(firm_name(context.city.firms[lead.start]), *rested_on([lead])) for lead in leads]
     said = context.text(OWNERS, owners=AND.of(context.language).join(marked))
     return context.ended(text_span(said, context.cite(*leads)))
 
@@ -137,10 +139,11 @@ def _work(context: ChapterContext, work: WorkInHand) -> tuple[Spans, ...]:
     project, language = work.project, context.language
     owners = join_names((firm_name(firm) for firm in islice(context.city.owners.get(project.id, ()), 2)), language)
     invested = sum_of(context.city, project)
+    told = context.text(NO_NUMBER) if invested is None else investment(invested, language)
     stage = project.stage.label(language)
     return (
-        context.cited(without_brackets(typeset(project.name_zh)), project),
+        context.cited(without_brackets(typeset(project.name_zh)), told_of(project)),
         cell_spans(owners or (None if project.firm_name is None else typeset(project.firm_name))),
-        cell_spans(context.text(NO_NUMBER) if invested is None else investment(invested, language)),
-        cell_spans(context.text(SILENT, stage=stage) if work.is_silent else stage),
+        context.cell(told, project, "investment_yi"),
+        context.cell(context.text(SILENT, stage=stage) if work.is_silent else stage, project, "stage"),
     )

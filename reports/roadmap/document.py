@@ -6,6 +6,7 @@ from graph.analysis.competition.typed_texts import FlaggedText, review
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
 from graph.analysis.versions.version_record import VersionRecord
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis
 from reports.drawing.panorama_content import head_facts
 from reports.formats.document import Block, Cover, Document, Heading
@@ -95,7 +96,7 @@ def organisation_of(context: ChapterContext) -> str:
     """Return who hands a paper over, for the properties of its file: the lead department on file, else the city."""
     city = context.city
     chiefs = city.chiefs.get(context.chain_id, ())
-    sure = [each for each in chiefs if each.evidence.basis is not Basis.INFERRED]
+    sure = [each for each in chiefs if basis_told(each) is not Basis.INFERRED]
     return city.organisations[sure[0].start].name_zh if sure else context.home
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.field_survey import SurveyItem, field_survey, firms_asked_about, needs_survey
 from graph.analysis.verdicts.counts import MIN_FIRMS
+from graph.model.cells import told_of
 from graph.model.kinds import Stage
 from reports.formats.document import (
     Align,
@@ -26,7 +27,7 @@ from reports.formats.tight import tight_document
 from reports.one_page.context import OnePageContext
 from reports.one_page.survey import NOBODY, THE_FIRMS, THE_USERS, asked_office, by_weight, why_survey
 from reports.one_page.units import chief, is_chief_known
-from reports.wording.citations import hosts_of
+from reports.wording.citations import hosts_of, rested_on
 from reports.wording.editions import draft_line, version_words
 from reports.wording.language import Language, Text, numeral, without_brackets
 from reports.wording.lists import survey_addressee, survey_question
@@ -240,7 +241,7 @@ def _asked(context: OnePageContext, items: tuple[SurveyItem, ...], sources: Sour
     for (stage, whom, what), group in groupby(sorted(items, key=alike), key=alike):
         found = list(group)
         makes = [make for item in found for make in city.makers.get(item.link_id, ())[:1]]
-        cites = sources.cite(*(make.evidence for make in makes[:3]))
+        cites = sources.cite(*rested_on(told_of(make) for make in makes[:3]))
         yield (
             cell_spans(list(Stage)[stage].label(language)),
             cell_spans(join_names((short_name(city.links[item.link_id], language) for item in found), language)),

@@ -1,10 +1,12 @@
-"""Two versions as blocks of a document: what is different as a whole, then targets, states and rules."""
+"""Two versions as blocks of a document: what is different as a whole, then targets, states, firms and rules."""
 
 from collections.abc import Iterator
 
 from graph.analysis.versions.diff import VersionDiff
 from reports.formats.document import Align, Block, Note, Paragraph, TableBlock, cell_spans, text_span
 from reports.versions.rows import (
+    FIRM_HEADINGS,
+    FIRMS,
     RULE_HEADINGS,
     RULES,
     STATE_HEADINGS,
@@ -12,11 +14,14 @@ from reports.versions.rows import (
     TARGET_HEADINGS,
     TARGETS,
     Rows,
+    firm_rows,
     rule_rows,
+    shifted_text,
     state_rows,
     target_rows,
 )
 from reports.wording.language import Language, Text
+from reports.wording.version_firms import firms_summary
 from reports.wording.versions import summary_text
 
 TITLE = Text("与上一版的差异", "What is different from the version before")
@@ -40,16 +45,27 @@ STATE_COLUMNS: tuple[tuple[int, float, Align], ...] = (
     (3, 14, "center"),
     (4, 38, "left"),
 )
+FIRM_COLUMNS: tuple[tuple[int, float, Align], ...] = (
+    (0, 8, "center"),
+    (1, 20, "left"),
+    (2, 16, "left"),
+    (3, 16, "left"),
+    (4, 16, "left"),
+    (5, 12, "left"),
+    (6, 12, "left"),
+)
 RULE_COLUMNS: tuple[tuple[int, float, Align], ...] = ((0, 14, "center"), (1, 86, "left"))
 
 
 def version_blocks(diff: VersionDiff, language: Language) -> Iterator[Block]:
     """Yield what is different; a table without a row is left out."""
-    for line in summary_text(diff, language):
+    lines = (*summary_text(diff, language), firms_summary(diff, language), shifted_text(diff, language))
+    for line in filter(None, lines):
         yield Paragraph(text_span(f"{line}。" if language == "zh" else f"{line}."))
     tables = (
         (TARGETS, TARGET_HEADINGS, TARGET_COLUMNS, target_rows(diff, language, ranks=False)),
         (STATES, STATE_HEADINGS, STATE_COLUMNS, state_rows(diff, language)),
+        (FIRMS, FIRM_HEADINGS, FIRM_COLUMNS, firm_rows(diff, language)),
         (RULES, RULE_HEADINGS, RULE_COLUMNS, rule_rows(diff, language)),
     )
     for title, headings, columns, rows in tables:

@@ -7,6 +7,7 @@ from graph.analysis.verdicts.counts import CountedFact
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
+from graph.model.cells import basis_told
 from graph.model.edges import Makes
 from graph.model.kinds import Basis, Scale
 from graph.model.nodes import Firm, Project
@@ -65,7 +66,7 @@ def heads_of_the_trade(city: City, link_id: str) -> tuple[Firm, ...]:
 
     What is only inferred names nobody on a picture.
     """
-    makes = [make for make in city.candidates.get(link_id, ()) if make.evidence.basis is not Basis.INFERRED]
+    makes = [make for make in city.candidates.get(link_id, ()) if basis_told(make) is not Basis.INFERRED]
     ordered = sorted(makes, key=lambda make: (make.market_position is None, make.scale is not Scale.LARGE, make.start))
     return tuple(dict.fromkeys(city.firms[make.start] for make in ordered))
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.analysis.facts.city import City
-from graph.model.evidence import host_of
+from graph.model.cells import evidence_told
+from graph.model.evidence import Evidence, host_of
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
 from reports.wording.language import Language, Text, typeset
 
@@ -47,6 +49,11 @@ NO_HOSTS = Hosts()
 def hosts_of(city: City) -> Hosts:
     """Return what a city has on file of hosts."""
     return Hosts(city.grades, city.publishers, city.origins)
+
+
+def rested_on(facts: Iterable[Fact | Evidence]) -> list[Evidence]:
+    """List what facts rest on: the evidence of each row, and of the corrected cells that are read of it."""
+    return [each for fact in facts for each in (evidence_told(fact) if isinstance(fact, Fact) else (fact,))]
 
 
 def best_source(hosts: Hosts, sources: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.exploration.connection_hops import ConnectionKind, Hop
 from graph.analysis.exploration.connections import Connection
 from graph.analysis.facts.city import City
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import weakest_basis
 from graph.model.fact import Fact
@@ -137,7 +138,7 @@ def fact_ends(city: City, fact: Fact, language: Language) -> str:
 
 def hop_basis(step: HopText) -> Basis:
     """Return the weakest basis among the facts of a step."""
-    found = weakest_basis([fact.evidence.basis for fact in step.facts])
+    found = weakest_basis([basis_told(fact) for fact in step.facts])
     if found is None:
         raise ValueError("a step without facts")
     return found

@@ -1,9 +1,11 @@
 """One fact in words, whatever its kind: headings and values come from its declaration."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey
 from graph.analysis.facts.city import City
+from graph.model.cells import CellEvidence, cells_of, evidence_of
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence, best_host_grade, host_of
 from graph.model.fact import Fact
@@ -13,7 +15,7 @@ from graph.model.node import Node
 from graph.model.nodes import Firm, Link, Signal
 from graph.model.schema import Property, properties
 from reports.wording.language import Language, Text, amount, typeset, without_brackets
-from reports.wording.punctuation import join_clauses, with_label
+from reports.wording.punctuation import join_clauses, with_brackets, with_label
 from reports.wording.sentences import firm_name, link_name
 
 GENERAL = Text("行业常识", "general industry knowledge")
@@ -72,14 +74,47 @@ def key_name(graph: FactGraph, key: NodeKey, language: Language) -> str:
     return short_node_name(graph.nodes[key], language)
 
 
-def evidence_text(city: City, evidence: Evidence, language: Language) -> str:
-    """Return basis, best host with its standing, and date of a fact: `来源 · cnpc.com.cn 企业自述 · 2024`."""
+def evidence_text(city: City, fact: Fact, language: Language) -> str:
+    """Return basis, best host with its standing, and date of a fact: `来源 · cnpc.com.cn 企业自述 · 2024`.
+
+    Behind it stands each corrected cell with its own: `；产能：推定 · 年报 · 2026`.
+    """
+    own = (
+        with_label(name, _rests_on(city, told.evidence, language), language) for name, told in own_cells(fact, language)
+    )
+    return join_clauses((_rests_on(city, fact.evidence, language), *own), language)
+
+
+def _rests_on(city: City, evidence: Evidence, language: Language) -> str:
     parts = [evidence.basis.label(language), _host(city, evidence, language), evidence.as_of]
     return " · ".join(part for part in parts if part)
 
 
-def source_text(evidence: Evidence, language: Language) -> str:
-    """Return the sources of a fact as they are on file; that it is general knowledge is told in the language."""
+def own_cells(fact: Fact, language: Language) -> Iterator[tuple[str, CellEvidence]]:
+    """Yield each corrected cell of a fact by the heading of its column, in order of declaration."""
+    own = cells_of(fact)
+    for each in properties(type(fact)) if own else ():
+        if each.name in own:
+            heading = each.column.zh if language == "zh" else each.column.en
+            yield heading, replace(own[each.name], evidence=evidence_of(fact, each.name))
+
+
+def cell_texts(fact: Fact, language: Language) -> Iterator[str]:
+    """Yield for each corrected cell its column, basis, sources and date: `产能：推定，年报（2026）`."""
+    for name, told in own_cells(fact, language):
+        basis = told.evidence.basis.label(language)
+        source = with_brackets(_sources(told.evidence, language), told.evidence.as_of, language)
+        yield with_label(name, f"{basis} {source}", language)
+
+
+def source_text(fact: Fact, language: Language) -> str:
+    """Return the sources of a fact as they are on file, then those of corrected cells, each by its column."""
+    own = (with_label(name, _sources(told.evidence, language), language) for name, told in own_cells(fact, language))
+    return join_clauses((_sources(fact.evidence, language), *own), language)
+
+
+def _sources(evidence: Evidence, language: Language) -> str:
+    """Return sources as they are on file; that something is general knowledge is told in the language."""
     if language == "zh":
         return evidence.source
     return " ; ".join(GENERAL.en if source == GENERAL.zh else source for source in evidence.sources)

@@ -3,7 +3,8 @@
 from graph.analysis.facts.city import City
 from graph.analysis.ledger.totals import By, Published, TotalRow
 from graph.model.ledger_words import Step
-from reports.wording.language import BLANK, Language, Text, investment, number
+from graph.model.nodes import Figure
+from reports.wording.language import BLANK, Language, Text, amount, investment, number
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import chain_name
 
@@ -44,9 +45,20 @@ def left_text(row: TotalRow, language: Language) -> str:
 def published_text(each: Published, language: Language) -> str:
     """Return a published figure beside ours, its other readings, and why they are not subtracted."""
     figure = each.figure
-    ours = BLANK if each.ours is None else number(float(each.ours))
-    others = join_names((number(other.value) for other in each.others), language)
-    told = with_label(figure.name_zh, f"{number(figure.value)} {figure.unit}", language)
+
+    def said(value: float) -> str:
+        return number(value) if language == "zh" else amount(value, figure.unit, language)
+
+    ours = BLANK if each.ours is None else said(float(each.ours))
+    others = join_names((said(other.value) for other in each.others), language)
+    told = with_label(_name(figure, language), amount(figure.value, figure.unit, language), language)
     other = ALSO.of(language, others=others) if others else None
     mine = OURS.of(language, ours=ours)
     return join_clauses((with_brackets(told, other, language), mine), language)
+
+
+def _name(figure: Figure, language: Language) -> str:
+    """Return the name of a figure; in English what stands over it and its caption, where both are on file."""
+    if language == "zh" or figure.panel_en is None or figure.caption_en is None:
+        return figure.name_zh
+    return f"{figure.panel_en}, {figure.caption_en[:1].lower()}{figure.caption_en[1:]}"

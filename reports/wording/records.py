@@ -1,7 +1,7 @@
 """What is said of the entries of the log: what was done, to what, by whom, when and on which load."""
 
 from graph.analysis.facts.city import City
-from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
+from graph.model.acts import ACTS, Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo, proposed
 from graph.model.fact_acts import FactAct
 from graph.model.ledger_acts import (
     AcceptReason,
@@ -14,6 +14,7 @@ from graph.model.ledger_acts import (
     StepTold,
 )
 from graph.model.ledger_city_acts import AdoptTable, LeadAct, ReportFigure
+from graph.model.review_acts import Propose, ReviewAct, SetReview
 from reports.wording.fact_records import fact_act_text
 from reports.wording.language import Language, Text, beijing_time, investment
 from reports.wording.punctuation import with_label
@@ -22,6 +23,7 @@ from reports.wording.sentences import chain_name, firm_name, short_name
 MADE = Text("{who} · {time} · 装载 {load}", "{who} · {time} · load {load}")
 OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
 UNTIL = Text("{light}，到 {day}", "{light}, until {day}")
+WAITS, AT_ONCE = Text("要审核", "waits for a review"), Text("不用审核", "counts at once")
 GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present facts)")
 
 
@@ -29,6 +31,8 @@ def act_text(act: Act, language: Language) -> str:
     """Return what was done: `列入清单`, or of a ruling what was settled."""
     if isinstance(act, MakeRuling):
         return act.ruling.label(language)
+    if isinstance(act, Propose):
+        return with_label(act.ZH if language == "zh" else act.EN, act_text(proposed(act), language), language)
     if isinstance(act, RecordAmount):
         return with_label(act.amount.label(language), investment(act.yi, language), language)
     told, more = act.ZH if language == "zh" else act.EN, _told_of(act, language)
@@ -62,7 +66,24 @@ def about_text(city: City, act: Act, language: Language) -> str:
             return OF_ENTRY.of(language, sequence=act.entry)
         case RetiredAct():
             return act.former
+    return _of_review(city, act, language)
+
+
+def _of_review(city: City, act: Act, language: Language) -> str:
+    match act:
+        case Propose():
+            return about_text(city, proposed(act), language)
+        case ReviewAct():
+            return OF_ENTRY.of(language, sequence=act.proposal)
+        case SetReview():
+            return with_label(kind_text(act.of, language), (WAITS if act.waits else AT_ONCE).of(language), language)
     return _of_facts_or_ledger(city, act, language)
+
+
+def kind_text(kind: str, language: Language) -> str:
+    """Return a kind of act in words, by its name in the log where this version does not know it."""
+    known = ACTS.get(kind)
+    return kind if known is None else known.ZH if language == "zh" else known.EN
 
 
 def _of_facts_or_ledger(city: City, act: Act, language: Language) -> str:

@@ -37,7 +37,7 @@ OPENS = Text("建成后可接{links}", "opens {links}")
 FEEDS = Text("供{links}用", "feeds {links}")
 YEARS = Text("{first}—{last} 年", "{first}–{last}")
 ONE_YEAR, ON = Text("{first} 年", "{first}"), Text("{first} 年起", "from {first}")
-AND_PUSHED = Text("，盯办 {count} 项", ", {count} to see through")
+AND_PUSHED = Text("，盯办 {count} 环", ", {count} to see through")
 ITSELF = Text("本项目", "the project itself")
 
 

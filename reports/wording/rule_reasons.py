@@ -16,8 +16,9 @@ RULE_REASONS: Mapping[str, Text] = {
         "From a size or a market position one can reckon whom it supplies; from a name alone one cannot",
     ),
     "D-02": Text(
-        "一家停了还有另一家。同一集团会一起停，只算一家；试产的还靠不住，不算。",
-        "If one stops the other goes on; a group stops together and counts once, and a trial run is not relied on",
+        "一家停了还有另一家。同一集团会一起停，只算一家；试产的、只凭常识知道的还靠不住，不算。",
+        "If one stops the other goes on; a group stops together and counts once; a trial run, or a maker known by "
+        "general knowledge alone, is not relied on",
     ),
     "D-28": Text(
         "中间品不出厂，下道工序开着它就开着；多大由主装置定，不单独报产能。",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.versions.diff import VersionDiff
-from graph.analysis.versions.diffs import DiffKind, FactDiff, RuleDiff, StateDiff, TargetDiff
+from graph.analysis.versions.diffs import DiffKind, FactDiff, StateDiff, TargetDiff
 from graph.analysis.versions.version_record import (
     OLD,
     FactKey,
@@ -13,6 +13,7 @@ from graph.analysis.versions.version_record import (
     StateSnapshot,
     TargetSnapshot,
     VersionLimits,
+    VersionRecord,
 )
 from graph.analysis.what_if.causes import Cause, CauseKind
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
@@ -26,6 +27,7 @@ from graph.model.schema import EDGES, NODES, properties
 from reports.wording.language import BLANK, Language, Text, beijing_time, number, typeset, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.verdicts import state_text as rule_state
+from reports.wording.version_rules import label_of, rule_move_text
 
 RULES_BY_ID = {rule.id: rule for rule in RULES}
 NO_TARGET = Text("不是目标", "not a target")
@@ -39,13 +41,12 @@ BY_OTHERS = Text(
     "unchanged itself; other targets were added, removed or changed",
 )
 UNEXPLAINED = Text("自身事实未变，由较远的链环带来", "no fact of its own changed; it came from links further away")
-RULES_MOVED = Text("口径有变", "Rules have changed")
 SAME_RULES = Text("口径未变", "The rules are the same")
-BETWEEN = Text(
-    "由装载 {old}（{old_time}）到装载 {new}（{new_time}）：目标 {before} 个 → {after} 个",
-    "From load {old} ({old_time}) to load {new} ({new_time}): targets {before} → {after}",
-)
+BETWEEN = Text("由{old}到{new}：目标 {before} 个 → {after} 个", "From {old} to {new}: targets {before} → {after}")
+EDITION = Text("第 {number} 版（{time}）", "edition {number} ({time})")
+UNNUMBERED = Text("{time} 的版本", "the edition of {time}")
 COUNTED = Text("{change} {count} 个", "{count} {change}")
+NAMELESS = Text("名称不详的{kind}", "{kind} of unknown name")
 STATES = Text("状态改变 {count} 处", "{count} states changed")
 LIMITED = Text("只比较合于筛选条件（{limits}）的目标", "only targets within the filters ({limits}) are compared")
 LIMITED_APART = Text(
@@ -61,10 +62,8 @@ def summary_text(diff: VersionDiff, language: Language) -> list[str]:
     told = [
         BETWEEN.of(
             language,
-            old=diff.old.load_id,
-            old_time=beijing_time(diff.old.loaded_at),
-            new=diff.new.load_id,
-            new_time=beijing_time(diff.new.loaded_at),
+            old=edition_text(diff.old, language),
+            new=edition_text(diff.new, language),
             before=len(diff.old_targets),
             after=len(diff.new_targets),
         )
@@ -86,17 +85,26 @@ def summary_text(diff: VersionDiff, language: Language) -> list[str]:
     return told
 
 
+def edition_text(side: VersionRecord, language: Language) -> str:
+    """Return which edition a record is of: its number and time; records of earlier releases have no number."""
+    time = beijing_time(side.loaded_at)
+    if side.edition is None:
+        return UNNUMBERED.of(language, time=time)
+    return EDITION.of(language, number=side.edition, time=time)
+
+
 def limit_text(limits: VersionLimits, language: Language) -> str:
     """Return which targets a document was about: strategies, district."""
-    parts = [*(code_label(Strategy, code, language) for code in limits.strategies or ()), limits.district]
+    parts = [*(label_of(Strategy, code, language) for code in limits.strategies or ()), limits.district]
     return join_names((part for part in parts if part), language) or NO_LIMIT.of(language)
 
 
 def name_of(diff: VersionDiff, key: FactKey, language: Language) -> str:
-    """Return the name of a node by kind and id as the newer side has it; its id where neither side names it."""
+    """Return the name of a node by kind and id as the newer side has it; never its id, where neither side names it."""
     named = diff.new.names.get(key) or diff.old.names.get(key)
     if named is None:
-        return key[1]
+        kind = _kind(key)
+        return NAMELESS.of(language, kind=kind.ZH if language == "zh" else kind.EN)
     zh, en = named
     name = typeset(zh) if language == "zh" or en is None else en
     return without_brackets(name) if key[0] in (Link.KIND, Chain.KIND) else name
@@ -107,17 +115,24 @@ def link_of(diff: VersionDiff, link: str, language: Language) -> str:
     return name_of(diff, (Link.KIND, link), language)
 
 
-def code_label(vocabulary: type[LabelledEnum], code: Scalar, language: Language) -> str:
-    """Return the label of a code; the code itself where this release has no such word."""
-    return next((each.label(language) for each in vocabulary if each.value == code), str(code))
+def standings_text(diff: VersionDiff, move: TargetDiff, language: Language) -> tuple[str, str]:
+    """Return how a target stood and stands: `补链 42`; with the grounds in words where these are others."""
+    before, after = move.before, move.after
+    others = before is not None and after is not None and before.grounds != after.grounds
+    return (
+        _standing(before, diff.old if others else None, language),
+        _standing(after, diff.new if others else None, language),
+    )
 
 
-def standing_text(standing: TargetSnapshot | None, language: Language) -> str:
-    """Return how a target stood or stands: `补链 42`, with the grounds it rests on."""
+def _standing(standing: TargetSnapshot | None, told: VersionRecord | None, language: Language) -> str:
+    """Return one side's standing, with its grounds as the record `told` words them."""
     if standing is None:
         return NO_TARGET.of(language)
-    strategy = code_label(Strategy, standing.strategy, language)
-    return with_brackets(f"{strategy} {standing.score}", join_names(standing.grounds, language), language)
+    strategy = f"{label_of(Strategy, standing.strategy, language)} {standing.score}"
+    rules = [] if told is None else [told.rules[ground] for ground in standing.grounds if ground in told.rules]
+    grounds = join_clauses((rule.zh if language == "zh" else rule.en for rule in rules), language)
+    return with_brackets(strategy, grounds or None, language)
 
 
 def state_text(standing: StateSnapshot | None, language: Language) -> str:
@@ -127,15 +142,7 @@ def state_text(standing: StateSnapshot | None, language: Language) -> str:
     rule = RULES_BY_ID.get(standing.rule)
     if rule is not None and rule.state.value == standing.state:
         return rule_state(rule, language)
-    return with_brackets(code_label(LinkState, standing.state, language), standing.rule, language)
-
-
-def rule_move_text(move: RuleDiff, language: Language) -> str:
-    """Return which rule or weight stands otherwise, and how it compared before and after."""
-    text = move.after or move.before
-    title = "" if text is None else text.zh if language == "zh" else text.en
-    sides = " → ".join(BLANK if side is None else side.form for side in (move.before, move.after))
-    return with_label(f"{RULES_MOVED.of(language)} {move.id} {title}", sides, language)
+    return with_brackets(label_of(LinkState, standing.state, language), standing.rule, language)
 
 
 def why_text(diff: VersionDiff, move: TargetDiff | StateDiff, language: Language, most: int = 4) -> str:
@@ -195,7 +202,7 @@ def _value(kind: type, value: Scalar, language: Language) -> str:
     if value is None:
         return BLANK
     if issubclass(kind, LabelledEnum):
-        return code_label(kind, value, language)
+        return label_of(kind, value, language)
     if isinstance(value, bool):
         return ("是" if value else "否") if language == "zh" else ("yes" if value else "no")
     return number(value) if isinstance(value, (int, float)) else value
@@ -229,7 +236,7 @@ def _make(diff: VersionDiff, fact: FactSnapshot, language: Language) -> str:
 
 
 def _ruling(diff: VersionDiff, fact: FactSnapshot, language: Language) -> str:
-    kind = code_label(RulingKind, fact.values["kind"], language)
+    kind = label_of(RulingKind, fact.values["kind"], language)
     return f"{link_of(diff, fact.key[2], language)} · {kind}"
 
 

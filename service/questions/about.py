@@ -131,8 +131,10 @@ def _kind(standing: Standing, kind: str, language: Language) -> Kind:
 
 def _published(fact: Published, language: Language) -> PublishedFigure:
     unit = unit_of(fact.unit)
-    upper = None if fact.value_high is None else stated(fact, fact.value_high, unit, language)
-    return PublishedFigure(Quoted(fact.name_zh), stated(fact, fact.value, unit, language), upper, as_of(fact, language))
+    upper = None if fact.value_high is None else stated(fact, "value_high", fact.value_high, unit, language)
+    return PublishedFigure(
+        Quoted(fact.name_zh), stated(fact, "value", fact.value, unit, language), upper, as_of(fact, language)
+    )
 
 
 QUESTION = Question(

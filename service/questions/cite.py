@@ -81,7 +81,9 @@ def _sources(standing: Standing, fact: Fact, language: Language) -> Iterator[Sou
 
 def _entered(standing: Standing, id: str, language: Language) -> Cited:
     number = id.partition("/")[2]
-    found = standing.records.entry(int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    found = (
+        standing.records.counts_as(int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    )
     if found is None:
         raise Refusal(UNKNOWN_NAME, "id")
     entry = Entry(

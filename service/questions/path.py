@@ -6,6 +6,7 @@ from typing import Annotated
 
 from graph.analysis.exploration.connections import by_end, connections_to_candidates, connections_to_local_firms
 from graph.analysis.exploration.input_paths import InputPaths, paths_between
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Link, Project
@@ -97,7 +98,7 @@ def _hop(step: HopText) -> Step:
 
 def _fed(standing: Standing, way: Sequence[InputTo], language: Language) -> Way:
     order = list(Basis)
-    weakest = max((edge.evidence.basis for edge in way), key=order.index, default=Basis.INFERRED)
+    weakest = max((basis_told(edge) for edge in way), key=order.index, default=Basis.INFERRED)
     return Way(weakest.label(language), tuple(Step(None, row(standing, edge, language)) for edge in way))
 
 

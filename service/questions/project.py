@@ -9,6 +9,7 @@ from graph.analysis.ledger.clocks import clock
 from graph.analysis.ledger.gates import gate, next_step
 from graph.analysis.ledger.lights import lights
 from graph.analysis.ledger.state import Ledger, ProjectFile
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis
 from graph.model.ledger_acts import RecordAmount
 from graph.model.ledger_words import AmountKind
@@ -128,7 +129,7 @@ def _entries(project: ProjectFile, kind: AmountKind) -> Iterator[str]:
 
 def _basis(project: ProjectFile, kind: AmountKind) -> Basis:
     recorded = project.amount(kind) is not None or project.fact is None
-    return Basis.SOURCE if recorded or project.fact is None else project.fact.evidence.basis
+    return Basis.SOURCE if recorded or project.fact is None else basis_told(project.fact, "investment_yi")
 
 
 def _own(project: ProjectFile) -> str:

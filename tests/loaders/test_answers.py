@@ -9,7 +9,8 @@ from graph.model.answer_form import COLUMNS
 from loaders.answers import OnFile, read_answers, table_rows
 from loaders.folder import read_facts
 from reports.survey.form import HEAD_ROW, survey_form
-from tests.reports.conftest import HOME, judged
+from tests.in_memory import judged
+from tests.reports.conftest import HOME
 
 PLACES = {column.name: at for at, column in enumerate(COLUMNS)}
 
@@ -25,8 +26,8 @@ def on_file(facts):
 
 
 @pytest.fixture(scope="module")
-def tiny(facts, tmp_path_factory):
-    return judged(facts, tmp_path_factory.mktemp("answers"))
+def tiny(facts):
+    return judged(facts)
 
 
 @pytest.fixture

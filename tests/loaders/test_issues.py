@@ -1,6 +1,5 @@
 """Every declared issue has an input that brings it about, and only what is wrong is reported."""
 
-import string
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,45 +7,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.errors import FactsError
-from graph.model.edges import Serves
-from loaders.folder import read_facts
-from loaders.messages import MAX_SHOWN, MESSAGES, CellRef, make_issue
+from loaders.messages import MESSAGES
 from loaders.messages_answers import ANSWERS
 from loaders.messages_values import VALUES
+from tests.loaders.issues import both, edit, found_in, remove, write
 
-
-def write(name: str, content: str | bytes) -> Callable[[Path], None]:
-    def done(folder: Path) -> None:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-
-    return done
-
-
-def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
-    def done(folder: Path) -> None:
-        text = (folder / name).read_text(encoding="utf-8-sig")
-        assert old in text
-        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
-
-    return done
-
-
-def both(first: Callable[[Path], None], second: Callable[[Path], None]) -> Callable[[Path], None]:
-    def done(folder: Path) -> None:
-        first(folder)
-        second(folder)
-
-    return done
-
-
+MEASURES = "企业编号,指标,数值,单位,时间,来源,依据\n"
 MAKES = "企业编号,链环编号,原料路线,备注,来源,依据\nf1,ethylene,,,s,常识\n"
-
-
-def remove(name: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).unlink()
 
 
 def copied_five_times(folder: Path) -> None:
@@ -187,6 +154,15 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "column-near": (edit("shared/firms.csv", "证券代码", "证卷代码"), "shared/firms.csv", 1, "证卷代码"),
     "columns-left": (edit("shared/firms.csv", "证券代码", "股票"), "shared/firms.csv", 1, None),
     "header-lower": (edit("shared/firms.csv", "编号,名称", "企业一览表,,,,,\n编号,名称"), "shared/firms.csv", 2, None),
+    "evidence-default": (
+        write("shared/measures.csv", f"来源：年报,,,,,\n{MEASURES.replace('来源,', '')}f1,从业人数,3,人,2024,常识\n"),
+        "shared/measures.csv",
+        2,
+        None,
+    ),
+    "measure-founded": (write("measures.csv", f"{MEASURES}f1,成立时间,,,,s,常识\n"), "measures.csv", 2, None),
+    "measure-blank": (write("measures.csv", f"{MEASURES}f1,资产总额,,,,s,常识\n"), "measures.csv", 2, None),
+    "measure-unit": (write("measures.csv", f"{MEASURES}f1,税收,3,人,,s,常识\n"), "measures.csv", 2, None),
     "unit-converted": (write("projects.csv", PROJECTS.format("投资额（万元）")), "projects.csv", 1, "投资额（万元）"),
     "unit-unknown": (write("projects.csv", f"单位：万美元\n{PROJECTS}".format("投资额")), "projects.csv", 2, "投资额"),
     "column-twice": (edit("shared/firms.csv", "证券代码", "City"), "shared/firms.csv", 1, "City"),
@@ -267,13 +243,6 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
 }  # fmt: skip
 
 
-def found_in(folder: Path) -> list:
-    try:
-        return list(read_facts(folder).warnings)
-    except FactsError as refused:
-        return list(refused.issues)
-
-
 @pytest.mark.parametrize("code", CASES)
 def test_an_issue_is_reported_where_it_stands_and_nothing_beside_it(folder, code):
     change, file, row, column = CASES[code]
@@ -296,6 +265,7 @@ BESIDE = {
     "project-link": ["projects-nowhere"],
     "column-missing": ["columns-left"],
     "unit-unknown": ["header-lower"],
+    "evidence-default": ["header-lower"],
     "id-twice": ["reference"],
     "cell-id": ["reference"] * 3,
     "table-missing": ["table-missing"],
@@ -312,11 +282,6 @@ def closed_to_us(path: Path) -> None:
     path.symlink_to(path.parent / "nowhere")  # for an account that may read everything
 
 
-def test_a_folder_that_is_not_there(tmp_path):
-    (missing,) = found_in(tmp_path / "nowhere")
-    assert missing.code == "folder-missing"
-
-
 LISTINGS = {"line-json", "field-missing", "field-type", "field-unknown"}
 """Told of JSON lines, see test_listings.py."""
 
@@ -324,77 +289,3 @@ LISTINGS = {"line-json", "field-missing", "field-type", "field-unknown"}
 def test_no_issue_is_left_out_of_these_cases():
     # what is told of a survey form is tried in test_answers.py, of the shelf in test_shelf.py
     assert set(CASES) | LISTINGS | {"folder-missing", "shelf-taken"} | set(ANSWERS) == set(MESSAGES) - set(VALUES)
-
-
-def fields_of(*texts: str) -> set[str]:
-    return {name.removesuffix("_en") for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-@pytest.mark.parametrize("code", MESSAGES)
-def test_both_languages_tell_the_same(code):
-    message = MESSAGES[code]
-    assert fields_of(message.zh) == fields_of(message.en)
-    assert fields_of(message.do_zh) == fields_of(message.do_en)
-
-
-def test_what_is_quoted_is_shortened_and_markup_stays_text():
-    long = "、<b>" + "长" * 100
-    told = make_issue("cell-number", CellRef("a.csv"), value=long, how="", how_en="")
-    assert told.zh == f"“{long[:MAX_SHOWN]}…”不是数"
-    assert make_issue("cell-number", CellRef("a.csv"), value="{0}{name}", how="", how_en="").zh == "“{0}{name}”不是数"
-
-
-def test_a_refused_row_is_still_known_by_its_id(folder):
-    """A firm with a fault of its own is not reported again at each row that names it."""
-    edit("shared/firms.csv", "f1,一厂", "f1,一\x07厂")(folder)
-    assert [each.code for each in found_in(folder)] == ["cell-control"]
-
-
-def test_a_circle_names_its_links_in_order_with_their_rows(folder):
-    edit("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,film,原料,核心,s,常识\nfilm,naphtha,原料,核心")(folder)
-    (circle,) = [each for each in found_in(folder) if each.code == "cycle"]
-    assert circle.zh == (
-        "投入关系首尾相接：ethylene → film → naphtha → ethylene（oil/inputs.csv 3、oil/inputs.csv 4、oil/inputs.csv 2）"
-    )
-
-
-def test_thousands_of_wrong_references_are_all_reported(folder):
-    rows = "".join(f"nobody-{number},film,产品{number},,,,,s,常识\n" for number in range(3_000))
-    edit("oil/makes.csv", "f2,film,,,,,,行业常识,常识\n", f"f2,film,,,,,,行业常识,常识\n{rows}")(folder)
-    assert len(found_in(folder)) == 3_000
-
-
-def test_hidden_files_locks_and_papers_are_passed_over(folder):
-    for name in (".git/links.csv", "oil/.~lock.links.csv#", "oil/~$links.xlsx", "README.md", "oil/Thumbs.db"):
-        write(name, "x")(folder)
-    assert found_in(folder) == []
-
-
-def test_a_file_name_that_cannot_be_printed(folder):
-    (folder / "oil" / b"\xcb\xb5\xc3\xf7.txt".decode("utf-8", "surrogateescape")).write_text("x", encoding="utf-8")
-    (unknown,) = found_in(folder)
-    assert unknown.code == "file-unknown"
-    assert unknown.where().encode("utf-8")
-
-
-def test_one_row_is_warned_of_once_however_many_relations_it_makes(folder):
-    write("oil/organisations.csv", "编号,服务的产业链,名称,类别,来源,依据\nb,oil;o2,局,部门,行业常识,来源\n")(folder)
-    edit("oil/chains.csv", "oil,石油化工", "o2,氧链,产业集群,2,s,常识\noil,石油化工")(folder)
-    assert [each.code for each in found_in(folder)] == ["chain-foreign", "source-name"]
-
-
-@pytest.mark.parametrize(
-    ("cell", "chains"),
-    [
-        *[(f"oil{separator}o2", {"oil", "o2"}) for separator in (";", "；", "、", "，", "、 ", ";;")],
-        ('"oil,o2"', {"oil", "o2"}),
-        ('"oil\no2\r\n"', {"oil", "o2"}),
-        (" o2 ; ", {"o2"}),
-        ("ALL", {"oil", "o2"}),
-        ("", set()),
-    ],
-)
-def test_several_ids_in_a_cell(folder, cell, chains):
-    write("oil/organisations.csv", f"编号,服务的产业链,名称,类别,来源,依据\nb,{cell},局,部门,s,来源\n")(folder)
-    edit("oil/chains.csv", "oil,石油化工", "o2,氧链,产业集群,2,s,常识\noil,石油化工")(folder)
-    assert {edge.end for edge in read_facts(folder).edges if isinstance(edge, Serves)} == chains

@@ -44,6 +44,7 @@ def test_every_kind_is_counted(reader):
         "Organisation": 2,
         "Place": 1,
         "Signal": 1,
+        "Measure": 4,
         "Figure": 2,
         "Industry": 0,
         "Host": 2,
@@ -63,6 +64,8 @@ def test_every_kind_is_counted(reader):
         "PRESENT_IN": 1,
         "MADE_NEARBY": 0,
         "SHOWS": 1,
+        "MEASURED": 4,
+        "WANTED": 1,
     }
     assert reader.load().warnings == ()
 

@@ -1,25 +1,44 @@
 """What the tests of documents share: the tiny city judged once, and with facts changed."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from graph.analysis.judgement import judge
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from reports.catalogue.content import build_catalogue
+from reports.one_page.content import build_one_page
+from reports.roadmap.document import build_roadmap_document
+from tests.in_memory import judged
 
 HOME = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def tiny(tmp_path_factory):
+def tiny():
     """The judgement of the six links and five firms."""
-    return judged(read_facts(HOME / "tests" / "data" / "tiny"), tmp_path_factory.mktemp("tiny"))
+    return judged(read_facts(HOME / "tests" / "data" / "tiny"))
 
 
-def judged(facts, folder):
-    """Return the judgement of facts kept in a store of their own."""
-    store = SqliteStore(folder / "graph.sqlite")
-    store.replace(facts, by="test")
-    with store.reader() as reader:
-        return judge(reader)
+@pytest.fixture(scope="session")
+def catalogue_of(fushun):
+    """`catalogue_of(language=…)` is the catalogue of all of Fushun, made once."""
+    return made_once(lambda language: build_catalogue(fushun, language=language))
+
+
+@pytest.fixture(scope="session")
+def roadmap_of(fushun):
+    """`roadmap_of(chain, language=…)` is the roadmap of a chain of Fushun, made once, its texts unchecked for flags."""
+    return made_once(lambda chain, language: build_roadmap_document(fushun, chain, language, flags=()))
+
+
+@pytest.fixture(scope="session")
+def one_page_of(fushun):
+    """`one_page_of(chain, language=…)` is the one side of a chain of Fushun, made once."""
+    return made_once(lambda chain, language: build_one_page(fushun, chain, language))
+
+
+def made_once(make):
+    """Return what makes a paper of what is asked for and of a language, Chinese where none is named, once each."""
+    kept = cache(make)
+    return lambda *asked, language="zh": kept(*asked, language)

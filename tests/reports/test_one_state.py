@@ -12,14 +12,12 @@ from graph.store.snapshot import take_snapshot
 from pipeline.cli.diagnose import verdict_row
 from pipeline.cli.targets import target_row
 from reports.catalogue.columns import COLUMNS
-from reports.catalogue.content import build_catalogue
 from reports.drawing.network_scene import detail_text
 from reports.drawing.panorama_content import build_scene
 from reports.drawing.roadmap_scene import build_roadmap_scene
 from reports.drawing.what_if_scene import build_what_if_scene
 from reports.formats.document import TableBlock
 from reports.owner.rows import state_of
-from reports.roadmap.document import build_roadmap_document
 from reports.shortlist.rows import shortlist_rows
 from reports.wording.sentences import short_name, state_label
 
@@ -76,8 +74,8 @@ def test_the_commands_print_it(fushun, language, words):
         assert target_row(fushun, target, rank, language)["state"] == fushun.state(target.link_id).value
 
 
-def test_the_catalogue_prints_it(fushun, language, words, by_name):
-    catalogue = build_catalogue(fushun, language=language)
+def test_the_catalogue_prints_it(catalogue_of, language, words, by_name):
+    catalogue = catalogue_of(language=language)
     at = next(place for place, column in enumerate(COLUMNS) if column.head.of(language) == STATE_HEADS[language])
     rows = [row for sheet in catalogue.sheets for row in sheet.rows]
     assert all(agrees(row.cells[at], words[row.link_id]) for row in rows)
@@ -90,10 +88,12 @@ def test_the_catalogue_prints_it(fushun, language, words, by_name):
             assert any(agrees(cells[state], word) for word in by_name[cells[link]]), cells
 
 
-def test_the_roadmap_document_prints_it(fushun, language, by_name):
-    seen = 0
-    for chain in fushun.city.chains:
-        document = build_roadmap_document(fushun, chain, language)
+def test_the_roadmap_document_prints_it(fushun, roadmap_of, language, by_name):
+    seen, chains = 0, list(fushun.city.chains)
+    # words of states are taken from one place in either language: of the English papers one in four is looked at
+    tried = chains if language == "zh" else chains[::4]
+    for chain in tried:
+        document = roadmap_of(chain, language=language)
         for table in (block for block in document.blocks if isinstance(block, TableBlock)):
             if STATE_HEADS[language] in table.headers and LINK_HEADS[language] in table.headers:
                 link, state = (table.headers.index(head[language]) for head in (LINK_HEADS, STATE_HEADS))
@@ -101,7 +101,7 @@ def test_the_roadmap_document_prints_it(fushun, language, by_name):
                     told = ["".join(span.text for span in cell) for cell in row]
                     assert any(agrees(told[state], word) for word in by_name[told[link]]), told
                     seen += 1
-    assert seen == sum(len(fushun.targets_of(chain)) for chain in fushun.city.chains), "each target once a chain"
+    assert seen == sum(len(fushun.targets_of(chain)) for chain in tried) > 0, "each target once a chain"
 
 
 def test_the_roadmap_picture_draws_it(fushun, language, words):

@@ -1,5 +1,7 @@
 """What the questions answer on the six links and five firms, against what the analysis says."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.measures.local_supply import local_supply_rate
@@ -7,6 +9,9 @@ from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.verdicts.states import COUNTED, LinkState
 from graph.analysis.what_if.assumptions import LoseFirm
 from graph.analysis.what_if.outcome import what_if
+from graph.model.cells import CellEvidence, with_cells
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis
 from graph.model.ledger_acts import OpenProject, RecordAmount
 from graph.model.ledger_words import AmountKind, CountedBy
 from graph.store.log import NewEntry
@@ -15,8 +20,10 @@ from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
 from reports.wording.targets import ground_text
 from reports.wording.verdict_sentences import verdict_sentence
+from service import parts
 from service.asking import ask
 from service.callers import HERE
+from service.shapes import Quoted
 from service.standing import Standings
 from tests.service.client import Kept
 from tests.service.conftest import TINY
@@ -114,6 +121,7 @@ def test_a_capacity_is_told_as_the_facts_have_it(told):
         "unit": {"quoted": "万吨/年"},
     }
     assert made["as_of"] == "2023"
+    assert "corrected" not in made
     cited = told("cite", id=made["cite"])
     assert cited["sources"] == [
         {
@@ -202,3 +210,16 @@ def test_a_load_or_an_entry_is_seen_by_the_next_question(tmp_path):
     stale = ask(standings, HERE, "find", {"text": "甲", "limit": 1, "more": first["answer"]["more"]})
     assert (stale.status, stale.content["error"]) == (409, "stale_cursor")
     assert ask(standings, HERE, "project", {"project": "new"}).content["answer"]["title"] == {"quoted": "新项目"}
+
+
+def test_a_corrected_item_has_its_own_basis_date_and_source(standings):
+    standing = standings.of(None)
+    (make,) = (each for each in standing.city.makers["naphtha"] if each.capacity == 200)
+    visit = Evidence(source="现场核实", basis=Basis.INFERRED, as_of="2026")
+    own = CellEvidence(visit, who="统计局", when="2026-03-01T08:00:00+00:00", entry=3)
+    found = parts.row(standing, replace(make, evidence=with_cells(make.evidence, ["capacity"], own)), "zh")
+    (capacity,) = (each.value for each in found.items if each.item == "产能")
+    assert (found.basis, found.as_of, capacity.basis) == ("来源", "2023", "推定")
+    (told,) = found.corrected
+    assert (told.item, told.basis, told.as_of, told.sources) == ("产能", "推定", "2026", (Quoted("现场核实"),))
+    assert (told.who, told.entry) == (Quoted("统计局"), "record/3")

@@ -4,11 +4,14 @@ import pytest
 from playwright.sync_api import expect
 
 from access.administration import Administration
-from access.audit import Audit, Outcome
+from access.audit import Action, Audit, Outcome
 from access.person import at_command_line
 from access.roles import Role
-from access.scope import NOTHING, Places, Scope
+from access.scope import ALL, NOTHING, Places, Scope
 from access.sessions import Sessions
+from graph.analysis.records import Records
+from graph.model.review_acts import SetReview
+from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
@@ -38,6 +41,8 @@ def url(home, desk, serve):
         ("ck-01", Role.VIEW, NOTHING),
         ("dq-01", Role.REPORT, east),
         ("xq-01", Role.REPORT, Scope(Places.of(["西区"]))),
+        ("qs-01", Role.REPORT, ALL),
+        ("sh-01", Role.REVIEW, NOTHING),
     )
     for name, role, scope in posts:
         desk.add(name, "示例单位甲", password=PASSWORD)
@@ -125,3 +130,42 @@ def look_at_the_audit(visit, url, desk):
         page.get_by_role("button", name="退出").click()
         shown(page, "已退出，或登录已结束。")
     return tokens
+
+
+@pytest.mark.browser
+def test_what_waits_is_marked_and_counts_once_another_post_accepts_it(visit, url, home):
+    log = SqliteLog(home / "lianpu-records.sqlite")
+    log.append(NewEntry(act=SetReview(of="SHORTLIST", waits=True), who="市工信局", load_id="-", reason="先审后用"), 0)
+    with visit() as page:
+        sign_in(page, url, "qs-01", "/panorama?chain=oil&link=film")
+        page.get_by_role("button", name="列入清单").first.click()
+        shown(page, "由 示例单位甲（qs-01） 记录")
+        dialog_of(page).get_by_role("button", name="保存", exact=True).click()
+        page.get_by_text("待审：审核岗通过后才生效").wait_for()
+        quiet(page)
+        # beside what stands, with its mark, and off where it is its maker's to decide
+        shown(page, "待审 1 条，没有计入本页")
+        page.get_by_role("link", name="待审 1", exact=True).click()
+        shown(page, "自己报的")
+        page.get_by_role("button", name="全选").click()
+        shown(page, "填报岗不能“审核通过”；只限审核岗")
+        expect(page.get_by_role("button", name="通过", exact=True)).to_be_disabled()
+    assert Records(log.entries()).shortlist == ()
+    with visit() as page:
+        sign_in(page, url, "sh-01", "/review")
+        page.get_by_role("button", name="全选").click()
+        page.get_by_role("button", name="退回", exact=True).click()
+        shown(page, "退回要写明理由。")
+        page.get_by_role("button", name="通过", exact=True).click()
+        shown(page, "通过 1 条。")
+        expect(page.get_by_role("link", name="待审", exact=True)).to_be_visible()
+    ((entry, _),) = Records(log.entries()).shortlist
+    assert entry.who == "示例单位甲（qs-01）"
+    assert [each.about.split()[0] for each in desk_audit(home).entries() if each.action is Action.ACT][-2:] == [
+        "PROPOSE",
+        "ACCEPT",
+    ]
+
+
+def desk_audit(home):
+    return Audit(home / "lianpu-audit.sqlite")

@@ -12,7 +12,7 @@ from tests.views.served import open_page
 from views.frame import PAGES
 
 REGION = "city: 示例市\ncity_en: Shili\nprovince: 辽宁\nprovince_en: Liaoning\nas_of: 2026-03\n"
-WITHOUT_FACTS = ("shortlist", "ledger", "imports", "evidence", "methods")
+WITHOUT_FACTS = ("shortlist", "ledger", "review", "imports", "evidence", "methods")
 """Pages of what people record and of how it is judged: they say so in words of their own."""
 TABLES = {
     "chains": "编号,名称,类别,序号,来源,依据\nc1,滤材,产业集群,1,文件甲,来源\nc2,箱包,产业集群,2,文件甲,来源\n",

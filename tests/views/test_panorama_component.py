@@ -232,7 +232,7 @@ def test_names_are_marked_on_the_picture_and_emptied_by_escape(page):
 
 
 def test_the_keyboard_walks_opens_and_closes(page):
-    page.locator(".second button:visible").last.focus()
+    page.locator(".second .find").focus()
     page.keyboard.press("Tab")
     start = page.locator("[data-card]:focus")
     expect(start).to_have_count(1)

@@ -111,7 +111,7 @@ def download_all(
     """Make several documents under a bar that says how far it is, then hand them over as one archive."""
     if _closed(context, deliverable, form):
         return
-    key = f"documents-archive-{name}-{form}-{context.language}-{context.key}-{hash(tuple(parts))}"
+    key = f"documents-archive-{name}-{form}-{context.language}-{context.key}-{_told_apart(parts)}"
     if key not in st.session_state and st.button(context.text(MAKE, count=len(parts)), type="primary"):
         st.session_state[key] = _made(context, deliverable, form, parts)
     if key in st.session_state:
@@ -124,6 +124,11 @@ def download_all(
             type="primary",
             on_click="ignore",
         )
+
+
+def _told_apart(parts: Sequence[Part]) -> int:
+    """Return what tells documents from others: their scopes, and the version each is compared with."""
+    return hash(tuple((part.name, part.scope, part.since and part.since.digest) for part in parts))
 
 
 def _made(context: PageContext, deliverable: Deliverable[Any], form: str, parts: Sequence[Part]) -> bytes:

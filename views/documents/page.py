@@ -39,7 +39,8 @@ HELP = Text(
 WHAT = Text("成果", "Deliverable")
 FORM = Text("文件形式", "Form")
 NOTHING = Text("所选范围内没有目标。请放宽范围。", "No targets in this selection. Broaden it.")
-ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
+SHEET_ROWS = Text("{rows} 行", "{rows} rows")
+ROWS = Text("{rows} 行（一户一环一行） · {targets} 个目标", "{rows} rows, one a firm and link · {targets} targets")
 FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
 MAX_SHOWN = 200
 LEFT_SHOWN = 10
@@ -59,11 +60,8 @@ def render(context: PageContext) -> None:
     if not context.city.chains:
         empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
         return
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        deliverable = _deliverable(context)
-    with right:
-        form = _form(context, deliverable)
+    deliverable = _deliverable(context)
+    form = _form(context, deliverable)
     match deliverable.one_per:
         case "chain":
             _one_a_chain(context, deliverable, form)
@@ -77,8 +75,8 @@ def render(context: PageContext) -> None:
 
 
 def _deliverable(context: PageContext) -> Deliverable[Any]:
-    """Draw the choice of what is handed over; the address says it first."""
-    found = st.segmented_control(
+    """Draw the choice of what is handed over, over as many lines as it takes; the address says it first."""
+    found = st.pills(
         context.text(WHAT),
         list(DELIVERABLES),
         required=True,
@@ -108,14 +106,17 @@ def _form(context: PageContext, deliverable: Deliverable[Any]) -> str:
 
 def _catalogue(context: PageContext, form: str) -> None:
     scope = choose_filter(context)
-    since = choose_previous(context, scope.chains_in(context.judgement))
+    row = st.container(horizontal=True, vertical_alignment="center")
+    with row:
+        since = choose_previous(context, scope.chains_in(context.judgement))
     catalogue = _built(context, context.key, context.language, len(context.records.entries), scope, since.file, since)
     rows = sum(len(sheet.rows) for sheet in catalogue.sheets)
     if rows == 0:
         with st.container(border=True):
             st.markdown(context.text(NOTHING))
         return
-    download(context, CATALOGUE, form, scope, since)
+    with row:
+        download(context, CATALOGUE, form, scope, since)
     targets = sum(number for _, number in catalogue.strategies)
     filters = typeset(context.text(FILTERS, filters=catalogue.filters))
     st.caption(f"{context.text(ROWS, rows=rows, targets=targets)} · {escape_markdown(filters)} · {catalogue.version}")
@@ -159,7 +160,7 @@ def _preview(context: PageContext, sheet: ChainSheet) -> None:
     """Draw the first rows of one chain, without the columns in which none of them says anything."""
     heads = [column.heading(context.language) for column in COLUMNS]
     table = pd.DataFrame([row.cells for row in sheet.rows[:MAX_SHOWN]], columns=heads).dropna(axis=1, how="all")
-    with st.expander(f"{escape_markdown(sheet.name)} · {len(sheet.rows)}"):
+    with st.expander(f"{escape_markdown(sheet.name)} · {context.text(SHEET_ROWS, rows=len(sheet.rows))}"):
         st.dataframe(table, hide_index=True, width="stretch", row_height=30)
         if len(sheet.rows) > MAX_SHOWN:
             st.caption(context.text(texts.CUT, shown=MAX_SHOWN, total=len(sheet.rows)))

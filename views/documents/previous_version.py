@@ -11,6 +11,7 @@ from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import LianpuError
 from reports.formats.typed_cells import TypedCells
 from reports.wording.language import Text
+from reports.wording.versions import edition_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.failure import in_language
@@ -18,12 +19,12 @@ from views.shared.failure import in_language
 TITLE = Text("与上一版比较", "Compare with an earlier version")
 ASK = Text("上一版目录（Excel）", "The earlier catalogue (Excel)")
 HELP = Text(
-    "选一份以前下载的目录：新文件里会多出“版本差异”（哪些目标新增、退出、变化，为什么），黄底格里填写的内容也会带回。"
+    "选一份以前下载的目录：新文件里会多出“版本差异”（哪些目标新增、退出、变化，哪些企业来去、迁址，为什么），黄底格里填写的内容也会带回。"
     "文件只在本机读，不保存。",
-    "Choose a catalogue taken earlier: the new file then tells which targets came, went or changed, and why, and keeps "
-    "what was filled into yellow cells. It is read here and not kept.",
+    "Choose a catalogue taken earlier: the new file then tells which targets came, went or changed, which firms came, "
+    "went or moved, and why, and keeps what was filled into yellow cells. It is read here and not kept.",
 )
-TAKEN = Text("将与装载 {load} 的目录比较。", "Compared with the catalogue of load {load}.")
+TAKEN = Text("将与{edition}的目录比较。", "Compared with the catalogue of {edition}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def choose_previous(context: PageContext, chains: Collection[str]) -> PreviousVe
     except LianpuError as refusal:
         st.error(escape_markdown(in_language(refusal, context.language)))
         return PreviousVersion()
-    st.caption(context.text(TAKEN, load=export.load_id))
+    st.caption(context.text(TAKEN, edition=edition_text(export, context.language)))
     return PreviousVersion(export, given.file_id, typed)
 
 

@@ -1,16 +1,19 @@
 """Data and evidence: what is read at a page, general or inferred; what is blank; sources, projects, figures, loads."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import streamlit as st
 
+from graph.model.cells import all_evidence
 from graph.model.evidence import host_of
 from graph.model.fact import Fact
+from graph.model.fact_acts import FactAct
 from graph.model.schema import EDGES, NODES
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
+from reports.wording.facts import source_text
 from reports.wording.language import BLANK, Language, Text, amount, beijing_time, percent
 from reports.wording.punctuation import join_names
 from reports.wording.table_instructions import WORKBOOK
@@ -24,6 +27,7 @@ from views.shared.markup_component import show_markup
 from views.shared.quality import quality, quality_bars
 from views.shared.table_tools import table_tools
 from views.shared.tables import STYLE, changes_table
+from views.shared.waiting import of_kinds, waiting_part
 
 HELP = Text(
     "每条事实都写明来源、依据与时间：来源＝在所列页面读到；常识＝行业常识，未读页面；推定＝据资料判断，未经确认。空白就是没有资料。",
@@ -63,6 +67,7 @@ def render(context: PageContext) -> None:
         if tab.open:
             with tab:
                 draw(context)
+    waiting_part(context, "evidence", of_kinds(FactAct))
 
 
 def _quality(context: PageContext) -> None:
@@ -133,8 +138,8 @@ def _figures(context: PageContext) -> None:
             "指标" if zh else "Figure": figure.name_zh,
             "数值" if zh else "Value": amount(figure.value, figure.unit, context.language, figure.value_high),
             "时期" if zh else "Period": figure.period,
-            context.text(texts.EVIDENCE_COLUMN): evidence_text(context, figure.evidence),
-            "来源" if zh else "Source": figure.evidence.source,
+            context.text(texts.EVIDENCE_COLUMN): evidence_text(context, figure),
+            "来源" if zh else "Source": source_text(figure, context.language),
         }
         for figure in context.city.figures
     ]
@@ -168,10 +173,15 @@ def _cited(_context: PageContext, key: str) -> list[tuple[str, int]]:
     found: Counter[str] = Counter()
     with _context.store.reader() as reader:
         for node_kind in NODES.values():
-            found.update(source for node in reader.nodes(node_kind) for source in node.evidence.sources)
+            found.update(source for node in reader.nodes(node_kind) for source in _sources_of(node))
         for edge_kind in EDGES.values():
-            found.update(source for edge in reader.edges(edge_kind) for source in edge.evidence.sources)
+            found.update(source for edge in reader.edges(edge_kind) for source in _sources_of(edge))
     return sorted(found.items(), key=lambda each: (-each[1], each[0]))
+
+
+def _sources_of(fact: Fact) -> Iterator[str]:
+    """Yield the sources of a row and those of its corrected cells, each once."""
+    yield from dict.fromkeys(source for evidence in all_evidence(fact) for source in evidence.sources)
 
 
 def _warnings(context: PageContext) -> None:

@@ -116,7 +116,7 @@ def _rows(context: PageContext, graph: FactGraph, ways: InputPaths) -> list[dict
             context.text(WAY): _path_text(context, graph, way),
             context.text(STEPS): str(len(way)),
             context.text(EVIDENCE): join_names(
-                dict.fromkeys(evidence_text(context.city, edge.evidence, context.language) for edge in way),
+                dict.fromkeys(evidence_text(context.city, edge, context.language) for edge in way),
                 context.language,
             ),
         }

@@ -14,6 +14,7 @@ from reports.wording.language import Text
 from views.shared import texts
 from views.shared.badges import escape_markdown, evidence_line
 from views.shared.context import PageContext
+from views.shared.waiting import waiting_about
 
 RELATIONS = Text("关系 {count} 条", "{count} relations")
 NO_FACTS = Text("除名称外没有资料。", "Only its name is on file.")
@@ -31,7 +32,8 @@ def node_panel(context: PageContext, graph: FactGraph, key: NodeKey, actions: Ca
             st.markdown(f":gray[{escape_markdown(name)}] {escape_markdown(value)}")
         if not pairs:
             st.caption(context.text(NO_FACTS))
-        st.caption(evidence_line(context, node.evidence))
+        st.caption(evidence_line(context, node))
+        waiting_about(context, "explored", node.id)
         _relations(context, graph, key)
         _page_link(context, key)
 

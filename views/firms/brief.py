@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from graph.model.cells import basis_told, cells_of, evidence_of
 from graph.model.edges import Makes, RelatedTo
-from graph.model.evidence import Evidence
-from graph.model.kinds import PENDING_PRESENCE, RelationKind, SignalKind
+from graph.model.kinds import PENDING_PRESENCE, Basis, RelationKind, SignalKind
 from graph.model.nodes import Firm, Link
 from reports.drawing.markup import element
 from reports.wording.language import BLANK, Text, investment, typeset, without_brackets
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import capacity, chain_name, dot, firm_name, short_name
-from views.firms.evidence_tables import NOT_YET, PRESENCE, PROJECTS, RELATIONS, ROLES, SIGNALS
+from views.firms.evidence_tables import NOT_YET, PRESENCE, PROJECTS, ROLES, SIGNALS
 from views.firms.head import why_here
 from views.shared.context import PageContext
 from views.shared.state_icons import state_icon
@@ -22,6 +22,7 @@ MAX_LINKS, MAX_ROWS = 8, 5
 SISTERS = 3
 COULD_SUPPLY = Text("在本市能补什么", "What it could supply here")
 MAKES = Text("做什么", "What it makes")
+TIES = Text("与其他企业的关系（含同集团）", "Relations to other firms, its group included")
 MORE = Text("另有 {count} 条，见下", "{count} more below")
 TAGS = {SignalKind.RISK: "care", SignalKind.CITY_CONTACT: "good"}
 """News that is a tag of its own colour; of the other kinds none is good or bad for the city by itself."""
@@ -48,12 +49,12 @@ OTHER_END = {
 
 @dataclass(frozen=True, slots=True)
 class BriefRow:
-    """One row: what stands first, the name, the text after its tag, and its evidence; `click` is where it leads."""
+    """One row: what stands first, the name, the text after its tag, and its basis; `click` is where it leads."""
 
     first: Element | str
     name: str
     text: str
-    evidence: Evidence
+    basis: Basis
     click: str | None = None
     second: str = ""
     tag: Element | None = None
@@ -74,7 +75,7 @@ def news_part(context: PageContext, firm: Firm) -> Element | None:
             signal.year or BLANK,
             "",
             typeset(signal.text),
-            signal.evidence,
+            basis_told(signal),
             tag=element("span", {"class": f"tag {TAGS.get(signal.kind, '')}"}, signal.kind.label(context.language)),
         )
         for signal in signals
@@ -84,7 +85,7 @@ def news_part(context: PageContext, firm: Firm) -> Element | None:
 
 def ties_part(context: PageContext, firm: Firm) -> Element | None:
     """Return the firms it stands in a relation to, and those of its group."""
-    return _part(context, RELATIONS, [*_related(context, firm), *_sisters(context, firm)])
+    return _part(context, TIES, [*_related(context, firm), *_sisters(context, firm)])
 
 
 def projects_part(context: PageContext, firm: Firm) -> Element | None:
@@ -95,7 +96,7 @@ def projects_part(context: PageContext, firm: Firm) -> Element | None:
             project.stage.label(context.language),
             typeset(project.name_zh),
             "" if project.investment_yi is None else investment(project.investment_yi, context.language),
-            project.evidence,
+            basis_told(project, "name_zh", "stage", "investment_yi"),
         )
         for project in projects
     ]
@@ -108,7 +109,7 @@ def places_part(context: PageContext, firm: Firm) -> Element | None:
     for edge in context.city.presence.get(firm.id, ()):
         not_yet = context.text(NOT_YET) if edge.kind in PENDING_PRESENCE else None
         told = with_brackets(typeset(edge.what or ""), not_yet, context.language)
-        rows.append(BriefRow(edge.kind.label(context.language), edge.end, told, edge.evidence))
+        rows.append(BriefRow(edge.kind.label(context.language), edge.end, told, basis_told(edge, "kind", "what")))
     return _part(context, PRESENCE, rows)
 
 
@@ -120,7 +121,7 @@ def roles_part(context: PageContext, firm: Firm) -> Element | None:
             lead.role.label(context.language),
             without_brackets(chain_name(context.city.chains[lead.end], context.language)),
             "",
-            lead.evidence,
+            basis_told(lead),
             f"chain {lead.end}",
         )
         for lead in leads
@@ -149,7 +150,7 @@ def _candidacies(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
             state_icon(context.judgement.mark(link.id)),
             short_name(link, context.language),
             why_here(candidate, context.language),
-            candidate.makes[0].evidence,
+            basis_told(candidate.makes[0]),
             f"link {link.id}",
             candidate.tier.label(context.language),
         )
@@ -164,16 +165,28 @@ def _makes(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
     for link in order:
         make = max(made[link], key=lambda each: each.capacity or 0)
         status = None if make.status is None else make.status.label(context.language)
-        told = dot(typeset(make.product or ""), capacity(make, context.language), status, make.evidence.as_of)
+        cells = {"product": typeset(make.product or ""), "capacity": capacity(make, context.language), "status": status}
+        told = dot(*(_own(context, make, column, text) for column, text in cells.items()), make.evidence.as_of)
         name, sign = short_name(context.city.links[link], context.language), state_icon(context.judgement.mark(link))
-        yield BriefRow(sign, name, told, make.evidence, f"{Link.KIND.lower()} {link}")
+        yield BriefRow(sign, name, told, make.evidence.basis, f"{Link.KIND.lower()} {link}")
+
+
+def _own(context: PageContext, make: Makes, column: str, text: str | None) -> str | None:
+    """Return what a cell of a make tells, with basis and date of its own where it was corrected."""
+    if not text or column not in cells_of(make):
+        return text
+    evidence = evidence_of(make, column)
+    told = dot(evidence.basis.label(context.language), evidence.as_of)
+    return with_brackets(text, told, context.language)
 
 
 def _related(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
     for edge in context.city.relations.get(firm.id, ()):
         other = context.city.firms[edge.end if edge.start == firm.id else edge.start]
         said = _relation(edge, firm.id).of(context.language)
-        yield BriefRow(said, firm_name(other), typeset(edge.note or ""), edge.evidence, f"firm {other.id}")
+        yield BriefRow(
+            said, firm_name(other), typeset(edge.note or ""), basis_told(edge, "kind", "note"), f"firm {other.id}"
+        )
 
 
 def _relation(edge: RelatedTo, firm_id: str) -> Text:
@@ -189,7 +202,7 @@ def _sisters(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
     if found:
         told = join_names((firm_name(each) for each in found[:SISTERS]), context.language)
         told = told if len(found) <= SISTERS else context.text(COUNTED, names=told, count=len(found))
-        yield BriefRow(context.text(SAME_GROUP), typeset(firm.group), told, firm.evidence)
+        yield BriefRow(context.text(SAME_GROUP), typeset(firm.group), told, basis_told(firm, "group"))
 
 
 def _part(context: PageContext, title: Text, rows: Sequence[BriefRow], limit: int = MAX_ROWS) -> Element | None:
@@ -202,7 +215,7 @@ def _part(context: PageContext, title: Text, rows: Sequence[BriefRow], limit: in
 
 
 def _row(context: PageContext, row: BriefRow) -> Element:
-    basis = row.evidence.basis
+    basis = row.basis
     badge = element("span", {"class": f"badge {basis.value}"}, basis.label(context.language))
     first = {"class": "short" if isinstance(row.first, str) else "sign"}
     cells = [element("td", first, row.first)]

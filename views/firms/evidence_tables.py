@@ -9,6 +9,7 @@ from graph.model.kinds import PENDING_PRESENCE
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
 from reports.wording.candidates import candidacy_text, candidate_reason, fit_text
+from reports.wording.firm_figures import value_text
 from reports.wording.language import Text
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import join_clauses, with_brackets
@@ -20,12 +21,14 @@ from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE, words_table
 
 CANDIDACIES = Text("可作哪些目标的候选", "Candidate for these targets")
-MAKES = Text("生产的链环", "Links it makes")
+MAKES = Text("生产记录", "Production records")
 ROLES = Text("链中角色", "Roles in chains")
 PROJECTS = Text("项目", "Projects")
 RELATIONS = Text("与其他企业的关系", "Relations to other firms")
 PRESENCE = Text("区域布局", "Presence")
 SIGNALS = Text("动向与风险", "News and risks")
+MEASURES = Text("企业指标", "Figures of the firm")
+WANTED = Text("本市名单列为拟引进", "Wanted by the city's own lists")
 NOT_YET = Text("尚不是布局", "not yet presence")
 
 Rows = list[dict[str, str | None]]
@@ -78,8 +81,13 @@ def _candidacies(context: PageContext, firm: Firm) -> Rows:
 
 
 def _makes(context: PageContext, firm: Firm) -> Rows:
-    product, amount, status, note = words_of(
-        context, ("产品", "Product"), ("产能", "Capacity"), ("状态", "Status"), ("备注", "Note")
+    product, amount, place, status, note = words_of(
+        context,
+        ("产品", "Product"),
+        ("产能", "Capacity"),
+        ("生产地", "Made at"),
+        ("状态", "Status"),
+        ("备注", "Note"),
     )
 
     def row(make: Makes) -> dict[str, str | None]:
@@ -87,10 +95,11 @@ def _makes(context: PageContext, firm: Firm) -> Rows:
             context.text(texts.LINK): link_name(context.city.links[make.end], context.language),
             product: make.product,
             amount: capacity(make, context.language),
+            place: make.place,
             status: None if make.status is None else make.status.label(context.language),
             note: make.note,
         }
-        return fact_row(context, make.evidence, **cells)
+        return fact_row(context, make, **cells)
 
     return [row(make) for make in context.city.makes_of.get(firm.id, ())]
 
@@ -101,7 +110,7 @@ def _roles(context: PageContext, firm: Firm) -> Rows:
     return [
         fact_row(
             context,
-            lead.evidence,
+            lead,
             **{
                 context.text(texts.CHAIN): chain_name(context.city.chains[lead.end], context.language),
                 role: lead.role.label(context.language),
@@ -121,7 +130,7 @@ def _relations(context: PageContext, firm: Firm) -> Rows:
     for edge in context.city.relations.get(firm.id, ()):
         ends = f"{firm_name(context.city.firms[edge.start])} → {firm_name(context.city.firms[edge.end])}"
         cells = {other: ends, kind: edge.kind.label(context.language), note: edge.note}
-        rows.append(fact_row(context, edge.evidence, **cells))
+        rows.append(fact_row(context, edge, **cells))
     return rows
 
 
@@ -132,7 +141,7 @@ def _presence(context: PageContext, firm: Firm) -> Rows:
         not_yet = context.text(NOT_YET) if edge.kind in PENDING_PRESENCE else None
         word = with_brackets(edge.kind.label(context.language), not_yet, context.language)
         cells = {context.text(texts.PLACE): edge.end, form: word, what: edge.what, note: edge.note}
-        rows.append(fact_row(context, edge.evidence, **cells))
+        rows.append(fact_row(context, edge, **cells))
     return rows
 
 
@@ -141,11 +150,46 @@ def _signals(context: PageContext, firm: Firm) -> Rows:
     return [
         fact_row(
             context,
-            signal.evidence,
+            signal,
             **{context.text(texts.DATE): signal.year, kind: signal.kind.label(context.language), text: signal.text},
         )
         for signal in context.city.signals.get(firm.id, ())
     ]
+
+
+def _measures(context: PageContext, firm: Firm) -> Rows:
+    kind, value, scope, note = words_of(
+        context, ("指标", "Measure"), ("数值", "Value"), ("口径", "Scope"), ("备注", "Note")
+    )
+    return [
+        fact_row(
+            context,
+            measure.evidence,
+            **{
+                kind: measure.kind.label(context.language),
+                value: value_text(measure, context.language),
+                context.text(texts.DATE): measure.date,
+                scope: measure.scope,
+                note: measure.note,
+            },
+        )
+        for measure in context.city.measures.get(firm.id, ())
+    ]
+
+
+def _wanted(context: PageContext, firm: Firm) -> Rows:
+    reason, note = words_of(context, ("招引理由", "Reason"), ("备注", "Note"))
+    rows = []
+    for edge in context.city.wanted_for.get(firm.id, ()):
+        link = link_name(context.city.links[edge.end], context.language)
+        cells = {
+            context.text(texts.LINK): link,
+            reason: edge.reason,
+            context.text(texts.DATE): edge.year,
+            note: edge.note,
+        }
+        rows.append(fact_row(context, edge.evidence, **cells))
+    return rows
 
 
 SECTIONS: Mapping[Text, Callable[[PageContext, Firm], Rows]] = {
@@ -156,5 +200,7 @@ SECTIONS: Mapping[Text, Callable[[PageContext, Firm], Rows]] = {
     RELATIONS: _relations,
     PRESENCE: _presence,
     SIGNALS: _signals,
+    MEASURES: _measures,
+    WANTED: _wanted,
 }
 """What draws the rows of each section, in the order they are shown."""

@@ -14,8 +14,9 @@ from reports.drawing.markup import element
 from reports.wording.candidates import candidate_reason, watch_text
 from reports.wording.language import Language, Text, typeset
 from reports.wording.objections import objection_title, objections_text
-from reports.wording.punctuation import join_clauses, names_and_count, with_brackets
+from reports.wording.punctuation import join_clauses, names_and_count, with_brackets, with_label
 from reports.wording.sentences import dot, firm_place, short_name
+from reports.wording.wanted import LISTED, wanted_links_text
 from views.shared.context import PageContext
 
 LOCAL, OUTSIDE = Text("本地企业", "Local firm"), Text("外地企业", "Outside firm")
@@ -51,6 +52,12 @@ def identity(context: PageContext, firm: Firm) -> str:
     side = (LOCAL if firm.local else OUTSIDE).of(context.language)
     owned = "" if firm.ownership is None else re.split("[；;（(]", firm.ownership)[0]
     return typeset(dot(side, firm_place(firm), firm.district, firm.park, firm.stock_code, owned, firm.group))
+
+
+def listed_line(context: PageContext, firm: Firm) -> str:
+    """Say for which links the city's own lists want a firm; empty if for none."""
+    links = wanted_links_text(context.city, firm.id, context.language)
+    return with_label(context.text(LISTED), links, context.language) if links else ""
 
 
 def head_box(context: PageContext, firm: Firm) -> Element:

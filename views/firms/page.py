@@ -8,6 +8,7 @@ import streamlit as st
 
 from graph.model.nodes import Firm
 from reports.drawing.markup import element, to_text
+from reports.wording.firm_figures import measures_text
 from reports.wording.language import Text
 from reports.wording.sentences import firm_name
 from views.firms.brief import (
@@ -20,7 +21,7 @@ from views.firms.brief import (
     ties_part,
 )
 from views.firms.evidence_tables import PRESENCE, PROJECTS, RELATIONS, ROLES, SIGNALS, evidence_tables
-from views.firms.head import head_box, identity
+from views.firms.head import head_box, identity, listed_line
 from views.firms.listing import SIDE, SIDES, firms_list
 from views.search.firm_choice import choose_firm
 from views.shared import texts
@@ -30,8 +31,10 @@ from views.shared.context import PageContext
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.fact_form import edit_part
 from views.shared.markup_component import show_markup
+from views.shared.recent_changes import recent_changes
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
+from views.shared.waiting import waiting_about
 
 MAKES = Text("做什么", "what it makes")
 ALL_FIRMS = Text("企业名单", "All firms")
@@ -65,10 +68,15 @@ def render(context: PageContext) -> None:
             )
         choose_firm(context, "firms")
         edit_part(context, firm)
-    told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm.evidence)}"
+    told = f"{escape_markdown(identity(context, firm))} {evidence_line(context, firm)}"
     st.markdown(told, help=None if firm.ownership is None else escape_markdown(firm.ownership))
+    for line in (measures_text(context.city, firm.id, context.language), listed_line(context, firm)):
+        if line:
+            st.caption(escape_markdown(line))
     show_markup(to_text(head_box(context, firm)), key="firm-head", css=FIRM_STYLE)
+    waiting_about(context, "firm", firm.id)
     _brief(context, firm)
+    recent_changes(context, firm)
     st.markdown(f"**{context.text(ALL_FACTS)}**")
     evidence_tables(context, firm)
 

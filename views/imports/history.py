@@ -4,20 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graph.model.fact_acts import ImportFile
-from graph.store.log_limits import MAX_REASON
+from graph.model.fact_acts import FactAct, ImportFile
 from reports.wording.language import BLANK, Text
 from reports.wording.records import about_text
-from views.imports import visit
-from views.imports.look import REASON, TAKING, UNSIGNED, once
-from views.imports.visit import desk_of
-from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
-from views.shared.fact_changes import show_changes
 from views.shared.importing import Plain
 from views.shared.plain_table import show_rows
-from views.shared.record_form import UNDO, why_not
-from views.shared.signature import forget_signature, signature_field, signer
+from views.shared.record_form import UNDO, ask_undo, why_not
+from views.shared.undo_form import undo_when_asked
+from views.shared.waiting import of_kinds, waiting_part
 
 NOTHING = Text("还没有导入或改动过资料。", "Nothing was imported or changed yet.")
 HEADS = (
@@ -33,13 +28,11 @@ HEADS = (
     Text("理由", "Reason"),
 )
 WHICH = Text("撤销哪一次？", "Which one is to be undone?")
-TITLE = Text("撤销 #{number}", "Undo #{number}")
-AFTER = Text("撤销后图谱会这样变：", "This is how the graph would change:")
-UNDONE = Text("已撤销 #{number}（记录 #{record}，图谱 {load}）。", "#{number} undone (#{record}, graph {load}).")
 
 
 def history(context: PageContext, past: Sequence[Plain]) -> None:
     """Draw the imports so far and the choice of one to take back."""
+    waiting_part(context, "history", of_kinds(FactAct))
     if not past:
         st.caption(context.text(NOTHING))
         return
@@ -55,8 +48,8 @@ def history(context: PageContext, past: Sequence[Plain]) -> None:
         closed = why_not(context, ImportFile)
         pressed = st.button(context.text(UNDO), key="imports-undo", disabled=closed is not None, help=closed)
     if pressed and number is not None:
-        forget_signature()
-        st.dialog(context.text(TITLE, number=number), width="large")(_undo)(context, number)
+        ask_undo(number)
+        undo_when_asked(context)
 
 
 def _about(context: PageContext, each: Plain) -> str:
@@ -79,26 +72,3 @@ def _row(context: PageContext, each: Plain) -> tuple[str, ...]:
         each["state"],
         each["reason"] or "",
     )
-
-
-def _undo(context: PageContext, number: int) -> None:
-    """Show what follows from taking an import back, and do it when pressed."""
-    desk = desk_of(context)
-    ahead = once(context, f"undo {number}", lambda: desk.preview_undo(number, context.language))
-    if ahead is None:
-        return
-    signature_field(context)
-    reason = st.text_input(context.text(REASON), key="imports-undo-reason", max_chars=MAX_REASON).strip()
-    pressed = st.button(context.text(UNDO), type="primary", key="imports-undo-now")
-    st.markdown(escape_markdown(context.text(AFTER)))
-    show_changes(context, ahead)
-    if not pressed:
-        return
-    if not signer():
-        st.warning(context.text(UNSIGNED))
-        return
-    done: list[tuple[int, str]] = []
-    if visit.told(context, TAKING, lambda: done.append(desk.undo(number, signer(), reason or None))):
-        record, load = done[0]
-        st.session_state[visit.SAID] = context.text(UNDONE, number=number, record=record, load=load)
-        st.rerun()

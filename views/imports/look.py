@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from graph.model.fact_acts import ImportFile
+from graph.model.kinds import Basis
 from graph.store.log_limits import MAX_REASON
 from reports.wording.facts import node_name
 from reports.wording.language import Text
@@ -17,6 +18,7 @@ from views.shared.fact_changes import rows_part, show_changes
 from views.shared.importing import Draft, Plain
 from views.shared.record_form import why_not
 from views.shared.signature import signature_field, signer
+from views.shared.waiting import entered_text
 
 LOOKING = Text("正在算会改变什么", "Working out what would change")
 TAKING = Text("正在写入并重新判断", "Writing and judging anew")
@@ -24,6 +26,12 @@ ERRORS = Text("有错格的行也要（错格空着）", "Take rows with cells t
 OVER = Text("别人改过的也以这份为准", "Let this file stand over what others changed")
 CHAIN, NO_CHAIN = Text("没写产业链的行归到", "Chain of rows that name none"), Text("不归到哪条链", "None")
 DATASET = Text("这份名单叫什么（新一期沿用同一个名）", "Name of this list (the next edition keeps it)")
+EVIDENCE = Text(
+    "整份文件的出处，行里自己写了的照行里的；文件名和行号总会记在后面。",
+    "Evidence of the whole file; rows that state their own keep it, and file and row always stand behind it.",
+)
+SOURCE, AS_OF = Text("来源（发文单位、文件名或网址）", "Source"), Text("截至（年、月或日）", "As of")
+BASIS = Text("依据", "Basis")
 OPTIONS = Text("怎么读入", "How it is taken in")
 APPLY, REASON = Text("生效", "Apply"), Text("理由或备注", "Reason or note")
 UNSIGNED = Text("请先写明由谁记录。", "Say first by whom it is recorded.")
@@ -75,7 +83,19 @@ def _options(context: PageContext, made: Draft) -> Any:
             width=360,
         )
         dataset = st.text_input(context.text(DATASET), key="imports-dataset", max_chars=60, width=360).strip()
-    return desk_of(context).options(dataset or None, chain, errors, over)
+        evidence = _evidence(context)
+    return desk_of(context).options(dataset or None, chain, errors, over, evidence)
+
+
+def _evidence(context: PageContext) -> tuple[str | None, str | None, str | None]:
+    """Ask once for the whole file where it comes from, of when it is and what it rests on."""
+    st.caption(context.text(EVIDENCE))
+    source, date, basis = st.columns((3, 2, 2))
+    said = source.text_input(context.text(SOURCE), key="imports-source", max_chars=300).strip()
+    as_of = date.text_input(context.text(AS_OF), key="imports-as-of", max_chars=20).strip()
+    words = {str(each.value): each.label(context.language) for each in Basis}
+    held = basis.selectbox(context.text(BASIS), list(words), format_func=lambda each: words[each], key="imports-basis")
+    return said or None, as_of or None, held
 
 
 def once(context: PageContext, about: str, look: Callable[[], Plain]) -> Plain | None:
@@ -138,6 +158,7 @@ def _apply(context: PageContext, made: Draft, options: Any) -> None:
     done: list[tuple[int, str]] = []
     if visit.told(context, TAKING, lambda: done.append(made.commit(options, signer(), reason or None))):
         number, load = done[0]
-        st.session_state[visit.SAID] = context.text(TAKEN, file=made.name, number=number, load=load)
+        stands = context.text(TAKEN, file=made.name, number=number, load=load)
+        st.session_state[visit.SAID] = entered_text(context, number, stands)
         visit.drop()
         st.rerun()

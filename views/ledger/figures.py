@@ -13,8 +13,11 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
 from views.shared.query_params import put, requested
+from views.shared.table_tools import arranged
 
 NO_PROJECT = Text("没有项目。", "No project.")
+PROJECTS = "projects"
+"""The paper whose contents stand in the tables: who may not be handed it may not be handed them."""
 OPENED = Text("{title}，{step}", "{title}, {step}")
 CSS = """
 .figures{border-collapse:collapse;width:100%}
@@ -42,10 +45,14 @@ def cell(text: str, click: str | None = None, kind: str = "") -> Element:
     return element("td", {"class": f"{kind}{opened}".strip()}, element("span", pressed, text))
 
 
-def show_figures(heads: Iterable[Element], rows: Iterable[Element], key: str) -> None:
-    """Draw a table; the figure that is pressed goes to the address."""
+def show_figures(
+    context: PageContext, name: str, key: str, heads: Iterable[Element], rows: Iterable[Element], *whole: Element
+) -> None:
+    """Draw a table under its tools, `whole` at its foot; the figure that is pressed goes to the address."""
     head, body = element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
-    clicked = show_markup(to_text(element("table", {"class": "figures"}, head, body)), key=key, css=CSS)
+    foot = [element("tfoot", {}, *whole)] if whole else []
+    table = arranged(context, key, name, element("table", {"class": "figures"}, head, body, *foot), paper=PROJECTS)
+    clicked = show_markup(to_text(table), key=f"{key}-{context.language}", css=CSS)
     if clicked:
         put("cell", None if clicked == requested("cell") else clicked)
         st.rerun()

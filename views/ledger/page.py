@@ -10,12 +10,15 @@ from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.lights import DEFAULT_PROFILE, profiles
 from graph.analysis.ledger.race import schemes
 from graph.analysis.ledger.state import Ledger, ProjectFile
-from graph.model.ledger_city_acts import FollowLead
+from graph.analysis.proposals import concerns
+from graph.model.ledger_acts import LEDGER_ACTS
+from graph.model.ledger_city_acts import FollowLead, LeadAct
 from reports.deliverable import MIMES
 from reports.drawing.markup import element, to_text
 from reports.ledger.office_table import office_table
 from reports.wording.language import BLANK, Text
 from reports.wording.ledger import ask_text
+from reports.wording.ledger_profiles import profile_label, profile_source
 from views.ledger.board import CSS, board, lead_of
 from views.ledger.card import card
 from views.ledger.forms import entry_buttons
@@ -29,7 +32,9 @@ from views.shared.handing_over import handed, why_kept
 from views.shared.ledger_desk import ledger_of
 from views.shared.markup_component import show_markup
 from views.shared.query_params import drop, keep, put, requested, requested_among
+from views.shared.table_tools import arranged
 from views.shared.unknown_ids import Known, one_of
+from views.shared.waiting import waiting_about, waiting_part
 
 HELP = Text(
     "一个项目、一个责任单位、一抓到底。每一笔都留记录，撤销是再记一笔；缺凭证的推进不收。没有计划或日期的不亮绿灯。",
@@ -95,6 +100,8 @@ def _project(context: PageContext, ledger: Ledger, project: ProjectFile) -> None
         profile = _profile(context, ledger)
         _back(context)
         entry_buttons(context, ledger, project)
+    waiting_about(context, "project", project.id)
+    _profile_source(context, ledger, profile)
     card(context, ledger, project, profile)
 
 
@@ -104,6 +111,11 @@ def _lead(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _back(context)
         lead_buttons(context, ledger, lead)
+    waiting_part(
+        context,
+        "lead",
+        lambda act: isinstance(act, LeadAct) and all(concerns(act, id) for id in (lead.link_id, lead.firm_id)),
+    )
     lead_card(context, ledger, lead)
 
 
@@ -120,6 +132,8 @@ def _views(context: PageContext, ledger: Ledger) -> None:
         profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
         if view == "board":
             _export(context, ledger)
+    if view in PROFILED:
+        _profile_source(context, ledger, profile)
     match view:
         case "dispatch":
             _dispatch(context, ledger, profile)
@@ -129,6 +143,8 @@ def _views(context: PageContext, ledger: Ledger) -> None:
             totals_view(context, ledger)
         case _:
             _board(context, ledger, profile)
+    # opened, moved, reported: whatever the ledger would count once it is accepted
+    waiting_part(context, "ledger", lambda act: isinstance(act, LEDGER_ACTS) or bool(getattr(act, "ledger", "")))
 
 
 def _export(context: PageContext, ledger: Ledger) -> None:
@@ -152,9 +168,20 @@ def _profile(context: PageContext, ledger: Ledger) -> str:
     first = DEFAULT_PROFILE if DEFAULT_PROFILE in names else names[0]
     key = requested_among("profile", "ledger-profile", names, first)
     found = st.selectbox(
-        context.text(PROFILE), names, key=key, width=160, on_change=keep, args=("ledger-profile", "profile")
+        context.text(PROFILE),
+        names,
+        format_func=lambda name: profile_label(name, ledger.adopted, context.language),
+        key=key,
+        width=330,
+        on_change=keep,
+        args=("ledger-profile", "profile"),
     )
     return found or first
+
+
+def _profile_source(context: PageContext, ledger: Ledger, profile: str) -> None:
+    """Say whose limits the lights follow."""
+    st.caption(escape_markdown(profile_source(profile, ledger.adopted, context.language)))
 
 
 def _view(context: PageContext) -> str:
@@ -171,8 +198,8 @@ def _view(context: PageContext) -> str:
 
 
 def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
-    st.caption(context.text(HELP))
-    st.caption(context.text(COUNT, day=ledger.day, count=len(ledger.counted), doubles=len(ledger.doubles)))
+    counted = context.text(COUNT, day=ledger.day, count=len(ledger.counted), doubles=len(ledger.doubles))
+    st.caption(f"{context.text(HELP)}  \n{counted}")
     key = f"ledger-board-{context.key}-{len(context.records.entries)}-{profile}-{context.language}"
     clicked = show_markup(to_text(board(ledger, profile, context.language)), key=key, css=CSS)
     if clicked:
@@ -196,6 +223,7 @@ def _dispatch(context: PageContext, ledger: Ledger, profile: str) -> None:
     heads = [element("th", {}, context.text(head)) for head in HEADS]
     head = element("thead", {}, element("tr", {}, *heads))
     table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
+    table = arranged(context, "ledger-asks", context.text(DISPATCH), table, paper="projects")
     clicked = show_markup(to_text(table), key="ledger-asks", css=CSS)
     if clicked:
         put("project", clicked)

@@ -31,6 +31,7 @@ NOBODY = Text(
     "台账里还没有可比的单位：立项或接收时写上县区、专班或责任单位。",
     "The ledger names no unit to compare: give projects a district, task force or department.",
 )
+TITLE = Text("赛马得分", "Race scores")
 RANK, UNIT, TOTAL = Text("名次", "Rank"), Text("单位", "Unit"), Text("合计", "Total")
 MISSING, FULL = Text("缺 {count} 项", "{count} missing"), Text("满分 {full}", "of {full}")
 BEHIND = Text("{unit} · {part}", "{unit} · {part}")
@@ -56,7 +57,7 @@ def race_view(context: PageContext, ledger: Ledger) -> None:
     if record_button(context, context.text(REPORT), "ledger-figure", "secondary"):
         st.dialog(context.text(REPORT))(figure_form)(context, found)
     rows = [_row(context, found, lane) for lane in found.lanes]
-    show_figures(_heads(context, found.parts), rows, f"ledger-race-{context.language}")
+    show_figures(context, context.text(TITLE), "ledger-race", _heads(context, found.parts), rows)
     _behind(context, ledger, found)
 
 

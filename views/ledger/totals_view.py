@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.state import Ledger, ProjectFile
-from graph.analysis.ledger.totals import By, TotalRow, Totals, published, totals
+from graph.analysis.ledger.totals import By, TotalRow, Totals, most_telling, published, totals
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.ledger_words import AmountKind
 from reports.drawing.markup import element
@@ -23,6 +23,7 @@ HELP = Text(
     "Every project stands in one row; amounts are added by their rule alone, and what may not be added says why. Press "
     "a number for its projects.",
 )
+TITLE = Text("项目台账合计", "Ledger totals")
 BY, KIND = Text("按什么合计", "By"), Text("哪个金额", "Amount")
 COUNT, SUMS, LEFT = Text("项目数", "Projects"), Text("合计（亿元，分口径）", "Sum by rule"), Text("未计入", "Not added")
 WITHOUT, WHOLE = Text("没有这个金额", "Without this amount"), Text("合计", "All")
@@ -35,15 +36,16 @@ SORTS = {each.value: each for each in By}
 def totals_view(context: PageContext, ledger: Ledger) -> None:
     """Draw the totals, and what was published beside them."""
     with st.container(horizontal=True):
-        by = SORTS[_choice(context, BY, "sort", SORTS)]
+        by = SORTS[_choice(context, BY, "sort", SORTS, most_telling(ledger).value)]
         kind = AMOUNTS[_choice(context, KIND, "amount", AMOUNTS, AmountKind.TOTAL.value)]
     found = totals(ledger, by, kind)
     st.caption(f"{context.text(HELP)} {context.text(SAME if found.reconciles() else APART)}")
     heads = [element("th", {"class": "left"}, by.label(context.language))]
     heads += [element("th", {}, context.text(each)) for each in (COUNT, SUMS, LEFT, WITHOUT)]
     rows = [_row(context, ledger, found, row) for row in found.rows]
-    rows.append(_row(context, ledger, found, found.whole, whole=True))
-    show_figures(heads, rows, f"ledger-totals-{context.language}")
+    name = f"{context.text(TITLE)} {by.label(context.language)}"
+    whole = _row(context, ledger, found, found.whole, whole=True)
+    show_figures(context, name, f"ledger-totals-{by.value}", heads, rows, whole)
     _behind(context, ledger, found)
     beside = published(ledger)
     if beside:
@@ -51,11 +53,8 @@ def totals_view(context: PageContext, ledger: Ledger) -> None:
         st.caption("  \n".join((*lines, context.text(COMPARED))))
 
 
-def _choice(
-    context: PageContext, label: Text, name: str, kinds: Mapping[str, LabelledEnum], first: str | None = None
-) -> str:
+def _choice(context: PageContext, label: Text, name: str, kinds: Mapping[str, LabelledEnum], start: str) -> str:
     names = {value: each.label(context.language) for value, each in kinds.items()}
-    start = first or next(iter(names))
     key = requested_among(name, f"ledger-{name}", names, start)
     found = st.selectbox(
         context.text(label),

@@ -59,7 +59,7 @@ def _row(context: PageContext, firm: Firm) -> Element:
         typeset(where) or BLANK,
         _links(context, list(makes)),
         *([] if firm.local else [_links(context, leads)]),
-        evidence_text(context, firm.evidence),
+        evidence_text(context, firm),
     ]
     return element("tr", {"data-click": firm.id}, *[element("td", {"class": "left"}, cell) for cell in cells])
 

@@ -58,7 +58,7 @@ def _row(context: PageContext, park: Park) -> Element:
         ("number", str(len(park.firms)) if park.firms else "·"),
         ("number", str(len(park.projects)) if park.projects else "·"),
         ("left", typeset(park.organisation.note or context.text(NOTHING_KNOWN))),
-        ("left", evidence_text(context, park.organisation.evidence)),
+        ("left", evidence_text(context, park.organisation)),
     ]
     return element("tr", {}, *[element("td", {"class": kind}, cell) for kind, cell in cells])
 

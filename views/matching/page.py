@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from graph.model.fact_acts import MatchProduct
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Text
 from reports.wording.sentences import link_name
@@ -17,6 +18,7 @@ from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.importing import Plain
 from views.shared.markup_component import show_markup
 from views.shared.record_form import why_not
+from views.shared.waiting import of_kinds, waiting_part
 
 FOLDER = Path(__file__).parent
 CSS = (FOLDER / "queue.css").read_text(encoding="utf-8")
@@ -75,6 +77,7 @@ def render(context: PageContext) -> None:
         st.markdown(context.text(EMPTY))
         return
     _queue(context, items)
+    waiting_part(context, "matching", of_kinds(MatchProduct))
 
 
 def _texts(context: PageContext) -> list[Plain]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from graph.model.cells import evidence_of
 from graph.model.evidence import Evidence
 from graph.model.nodes import Figure
 from reports.drawing.markup import element
@@ -64,7 +65,7 @@ def _group(context: PageContext, heading: str, figures: Sequence[Figure]) -> Ele
         )
         for figure in figures
     ]
-    head = element("div", {}, element("b", {}, heading), *_source(context, figures[0].evidence))
+    head = element("div", {}, element("b", {}, heading), *_source(context, evidence_of(figures[0], "value")))
     return element("div", {"class": "figure-group"}, head, element("ul", {}, *items))
 
 
@@ -85,5 +86,5 @@ def _other_readings(context: PageContext, others: Sequence[Figure]) -> str:
     for figure in others:
         of = shown[figure.other_reading_of or figure.id]
         said = f"{caption(of, context.language)} {_value(figure, context.language)}"
-        parts.append(with_brackets(said, best_source(context, figure.evidence), context.language))
+        parts.append(with_brackets(said, best_source(context, evidence_of(figure, "value")), context.language))
     return join_names(parts, context.language)

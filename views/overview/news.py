@@ -13,6 +13,7 @@ from reports.drawing.markup import element
 from reports.wording.language import Language, Text, beijing_time, count
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.records import about_text
+from views.overview.changed import changed_lines, since_last_load
 from views.shared.context import PageContext
 from views.shared.tables import kind_label
 
@@ -52,8 +53,10 @@ NO_CHIEF = Text("{count} 条链没有写牵头部门", "{count} have no departme
 CHECK = Text("待处理", "To check")
 WARNED = Text("资料里有 {count} 处提醒", "{count} warnings in the data")
 NEWS_STYLE = """
-.news{display:grid;grid-template-columns:max-content 1fr;margin:0}
-.news dt,.news dd{margin:0;padding:3px 0;border-bottom:1px solid var(--lp-line)}
+.news{display:grid;grid-template-columns:max-content minmax(0,1fr);margin:0}
+.news dt,.news dd{margin:0;padding:2px 0;border-bottom:1px solid var(--lp-line)}
+.news dd{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+@media (max-width:1100px){.news dd{white-space:normal}}
 .news dt{color:var(--lp-ink3);padding-right:14px}
 """
 
@@ -72,7 +75,8 @@ def news_list(context: PageContext) -> Element:
     parts = []
     for line in news(context):
         parts.append(element("dt", {}, line.about.of(context.language)))
-        parts.append(element("dd", {}, element("span", {"data-click": line.page}, line.words)))
+        said = element("span", {"data-click": line.page}, line.words)
+        parts.append(element("dd", {"title": line.words}, said))
     return element("dl", {"class": "news"}, *parts)
 
 
@@ -94,9 +98,11 @@ def _edition(context: PageContext) -> Iterator[NewsLine]:
 
 
 def _moved(context: PageContext) -> Iterator[NewsLine]:
-    """Yield what the load added, removed and changed; the first load has only added."""
-    load = context.city.load
-    if load.number == 1:
+    """Yield what the load changed for the chains; where the load before was not kept, how many facts it changed."""
+    load, diff = context.city.load, None if context.city.load.number == 1 else since_last_load(context)
+    if diff is not None:
+        yield from (NewsLine(*line) for line in changed_lines(diff, context.language))
+    if load.number == 1 or diff is not None:
         return
     numbers: tuple[tuple[Text, Callable[[LoadChange], int]], ...] = (
         (ADDED, lambda change: change.added),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from graph.model.cells import basis_told
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Text, number
 from reports.wording.sentences import home_name
@@ -28,8 +29,11 @@ HELP = Text(
 PRESSING = Text("优先目标前十", "Top ten targets")
 SEE_ALL = Text("看全部 {count} 个", "See all {count}")
 STATES = Text("{count} 条链的链环状态", "Link states of {count} chains")
-STATES_HOW = Text("点一格，打开该链全景图并只看这一状态", "Click a cell to open the chain filtered by that state")
-QUALITY = Text("资料出处", "Evidence")
+STATES_HOW = Text(
+    "跨链的链环各链都计；点一格，打开该链只看这一状态",
+    "A link counts in each of its chains; click to open one",
+)
+QUALITY = Text("资料出处：主要七类", "Evidence, seven main kinds")
 CHANGES = Text("本次更新的变化", "News")
 BEGIN = Text(
     "这个城市的图谱还是空的。填资料文件夹里的工作簿：产业链、链环归属（链环写名称即可）、企业、生产四张表，再装载；"
@@ -39,7 +43,7 @@ BEGIN = Text(
 )
 NO_EVIDENCE = Text("还没有资料，也就没有出处可说。", "Nothing is on file yet, so there is no evidence to tell of.")
 TOP, ALL = 10, "*"
-COLUMN_RATIO = {"zh": (744, 408), "en": (716, 436)}
+COLUMN_RATIO = {"zh": (744, 408), "en": (752, 400)}
 """Widths of the states and of the targets; English reasons take more of the row."""
 
 
@@ -81,7 +85,7 @@ def _system(context: PageContext) -> str:
         parts = [f"{number(figure.value)} {figure.unit}{caption(figure, 'zh')}" for figure in first]
     else:
         parts = [f"{number(figure.value)} {caption(figure, 'en')}" for figure in first]
-    return " · ".join(map(escape_markdown, parts)) + " " + basis_badge(first[0].evidence.basis, context.language)
+    return " · ".join(map(escape_markdown, parts)) + " " + basis_badge(basis_told(first[0]), context.language)
 
 
 def _figures(context: PageContext) -> None:

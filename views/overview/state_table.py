@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import COUNTED, Mark
+from graph.model.cells import basis_told
 from graph.model.kinds import ChainKind
 from reports.drawing.markup import element
 from reports.wording.language import Language, Text, without_brackets
@@ -45,7 +46,7 @@ def _row(judgement: Judgement, chain_id: str, language: Language) -> Element:
     name = without_brackets(chain_name(chain, language))
     opener = element("span", {"class": "name", "data-click": chain_id, "title": chain_name(chain, language)}, name)
     cells = [_cell(chain_id, kind, counts[kind], total, language) for kind in COUNTED]
-    basis = chain.evidence.basis
+    basis = basis_told(chain)
     badge = element("span", {"class": f"badge {basis.value}"}, basis.label(language))
     return element(
         "tr",

@@ -88,7 +88,7 @@ def owner_inputs_table(context: PageContext, needs: Sequence[OwnerInput]) -> Ele
 def _row(context: PageContext, need: OwnerInput) -> Element:
     city, language = context.city, context.language
     name = element("b", {"data-click": need.link_id}, short_name(city.links[need.link_id], language))
-    bases = dict.fromkeys(evidence_text(context, edge.evidence) for edge in need.edges)
+    bases = dict.fromkeys(evidence_text(context, edge) for edge in need.edges)
     return element(
         "tr",
         {"class": "" if need.core else "auxiliary"},

@@ -8,6 +8,7 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.measures.owner_inputs import InputSource, OwnerProfile, owner_profile
 from graph.analysis.what_if.assumption_syntax import format_assumption
 from graph.analysis.what_if.assumptions import AttractFirm
+from graph.model.cells import basis_told
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
 from reports.drawing.markup import to_text
@@ -27,6 +28,7 @@ from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import requested_among
+from views.shared.table_tools import arranged
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
@@ -126,6 +128,7 @@ def _all(context: PageContext) -> None:
     ids = [chain for chain in context.city.chains for _ in range(max(1, len(context.judgement.owners(chain))))]
     for row, chain in zip(table.iterfind("tbody/tr"), ids, strict=True):
         row.set("data-click", chain)
+    table = arranged(context, "owners", context.text(texts.OWNER), table)
     clicked = show_markup(to_text(table), key="owners", css=STYLE)
     if clicked is not None:
         context.open_page("owner", chain=clicked)
@@ -138,9 +141,9 @@ def _rows(context: PageContext, chain_id: str) -> Iterator[dict[str, str | None]
     owners = [lead for lead in context.city.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
     zh = context.language == "zh"
     heads = (
-        ("所做链环", "所需投入", "本地缺", "核心投入本地率")
+        ("所做链环", "所需投入", "所需中本地缺", "核心投入本地率")
         if zh
-        else ("Makes", "Takes", "Missing", "Core inputs here")
+        else ("Makes", "Takes", "Missing of these", "Core inputs here")
     )
     cells: list[tuple[str, tuple[str | None, ...]]] = [(context.text(UNKNOWN), (None,) * len(heads))]
     if owners:
@@ -160,7 +163,7 @@ def _rows(context: PageContext, chain_id: str) -> Iterator[dict[str, str | None]
 
 def _owner_text(context: PageContext, lead: Leads) -> str:
     return with_brackets(
-        firm_name(context.city.firms[lead.start]), _inferred(context, lead.evidence.basis), context.language
+        firm_name(context.city.firms[lead.start]), _inferred(context, basis_told(lead)), context.language
     )
 
 
@@ -202,7 +205,7 @@ def _nobody(context: PageContext, chain_id: str) -> None:
             context.text(FIRM): firm_name(context.city.firms[lead.start]),
             context.text(ROLE): lead.role.label(context.language),
             context.text(texts.PLACE): firm_place(context.city.firms[lead.start]),
-            context.text(texts.EVIDENCE_COLUMN): evidence_text(context, lead.evidence),
+            context.text(texts.EVIDENCE_COLUMN): evidence_text(context, lead),
         }
         for lead in context.city.chain_roles.get(chain_id, ())
     ]
@@ -217,7 +220,7 @@ def _owner(context: PageContext, chain_id: str, lead: Leads) -> None:
     found = _profile(context, lead.start, chain_id)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(escape_markdown(found.firm.name_zh), anchor=False, width="content")
-        st.markdown(f"{lead.role.label(context.language)} {evidence_line(context, lead.evidence)}", width="stretch")
+        st.markdown(f"{lead.role.label(context.language)} {evidence_line(context, lead)}", width="stretch")
         query = {"firm": found.firm.id, **context.always}
         st.page_link(context.pages["firms"], label=context.text(PROFILE), query_params=query)
         chain = chain_name(context.city.chains[chain_id], context.language)
@@ -282,7 +285,7 @@ def _made(context: PageContext, make: Makes) -> dict[str, str | None]:
         "状态" if zh else "Status": None if make.status is None else make.status.label(context.language),
         "本地在用" if zh else "Used here by": _links(context, used),
         "本地缺的去向" if zh else "Missing uses": _links(context, lacking),
-        context.text(texts.EVIDENCE_COLUMN): evidence_text(context, make.evidence),
+        context.text(texts.EVIDENCE_COLUMN): evidence_text(context, make),
     }
 
 

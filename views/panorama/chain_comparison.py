@@ -8,6 +8,7 @@ import streamlit as st
 from graph.analysis.measures.chain_pair import ChainPair, pair_chains
 from graph.analysis.verdicts.counts import local_firms
 from graph.analysis.verdicts.states import COUNTED, Mark
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
@@ -120,7 +121,7 @@ def _shared_row(context: PageContext, pair: ChainPair, link: str) -> Element:
 def _across(context: PageContext, pair: ChainPair) -> None:
     edges = [*((edge, pair.first, pair.second) for edge in pair.forward)]
     edges += [(edge, pair.second, pair.first) for edge in pair.backward]
-    bases = {edge.evidence.basis for edge, _, _ in edges}
+    bases = {basis_told(edge) for edge, _, _ in edges}
     badges = " ".join(basis_badge(basis, context.language) for basis in sorted(bases, key=lambda basis: basis.value))
     st.markdown(f"##### {context.text(ACROSS, number=len(edges))} {badges}".rstrip())
     if not edges:

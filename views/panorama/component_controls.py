@@ -60,16 +60,24 @@ def frame(scene: PanoramaScene, picture: Element, language: Language) -> Element
 
 
 def _bar(scene: PanoramaScene, language: Language) -> Element:
+    """Return the row of states, with the range; English states fill the row, and the range goes below."""
     pills = [_pill(entry, language) for entry in scene.legend if entry.count]
-    search = {"class": "find", "type": "search", "placeholder": FIND.of(language), "aria-label": FIND.of(language)}
+    beside = [element("span", {"class": "apart"}), _range(language)] if language == "zh" else []
     return element(
         "div",
         {"class": "bar"},
         element("div", {"class": "pills", "role": "group", "aria-label": FILTER.of(language)}, *pills),
-        element("span", {"class": "apart"}),
-        element("input", search),
-        _segments("range", RANGE, RANGES, language),
+        *beside,
     )
+
+
+def _range(language: Language) -> Element:
+    return _segments("range", RANGE, RANGES, language)
+
+
+def _find(language: Language) -> Element:
+    said = FIND.of(language)
+    return element("input", {"class": "find", "type": "search", "placeholder": said, "aria-label": said})
 
 
 def _segments(name: str, title: Text, choices: dict[str, Text], language: Language) -> Element:
@@ -82,7 +90,7 @@ def _segments(name: str, title: Text, choices: dict[str, Text], language: Langua
 
 
 def _second_bar(scene: PanoramaScene, language: Language) -> Element:
-    """Return the row under the filters: targets by strategy, and what goes with the range that is chosen."""
+    """Return the row under the filters: targets by strategy, what goes with the range, and what marks links by name."""
     title = BY_STRATEGY.of(language)
     found = Counter(card.strategies[0] for card in scene.cards if card.strategies)
     marks = element("button", {"class": "pill", "type": "button", "data-marks": "1"}, MARKS.of(language))
@@ -99,6 +107,8 @@ def _second_bar(scene: PanoramaScene, language: Language) -> Element:
         element("span", {"class": "apart"}),
         element("span", {"class": "for-focus"}, *steps),
         element("span", {"class": "for-owner", "title": scene.needs}, scene.needs),
+        _find(language),
+        *([_range(language)] if language == "en" else []),
     )
 
 

@@ -14,11 +14,12 @@ from reports.wording.candidates import ALL_ON_WATCH, candidate_reason, watch_tex
 from reports.wording.exclusions import exclusion_text
 from reports.wording.growers import LOCAL_FIRST, LOCAL_KIND, grower_text
 from reports.wording.language import Text, count
-from reports.wording.punctuation import join_names
+from reports.wording.punctuation import join_names, with_label
 from reports.wording.sentences import firm_name, firm_place, link_name
 from reports.wording.targets import owner_need, reason
 from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdicts import state_text
+from reports.wording.wanted import LISTED, wanted_firms_text
 from views.panorama.next_steps import next_steps
 from views.panorama.priorities import CSS
 from views.shared.candidate_list import MORE, NO_CANDIDATE
@@ -33,9 +34,9 @@ CODE = Text("行业代码 {code}", "GB/T 4754 {code}")
 RANK = Text("{strategy}，本链第 {place} 位", "{strategy}, rank {place} in the chain")
 NEXT = Text("怎么办", "What to do")
 WHOM = Text("先找哪几家", "Whom to see first")
-OF_ALL = Text("收录 {total} 家，按先后列前 {shown} 家", "The first {shown} of {total} on file")
+OF_ALL = Text("候选 {total} 家，按先后列前 {shown} 家", "The first {shown} of {total} candidates")
 RESERVE = Text("备选线索", "Leads in reserve")
-ALL_REASONS = Text("看全部理由", "All reasons")
+ALL_REASONS = Text("到目标看板看全部理由", "All reasons on the board")
 TO_BOARD, TO_FIRM = "page:targets", "firm:"
 
 
@@ -48,6 +49,7 @@ def link_head(context: PageContext, chain_id: str, verdict: Verdict, target: Tar
         _sentence(context, verdict),
     )
     box.extend(_next(context, chain_id, verdict, target))
+    box.extend(_listed(context, verdict.link_id))
     box.extend(_growers(context, verdict, target))
     box.extend(_firms(context, verdict, target))
     clicked = show_markup(to_text(box), key=f"verdict-{verdict.link_id}", css=STYLE + CSS)
@@ -105,6 +107,15 @@ def _next(context: PageContext, chain_id: str, verdict: Verdict, target: Target 
         yield element("ol", {}, *[element("li", {}, step) for step in steps])
     if target is not None:
         yield element("div", {"class": "second"}, owner_need(context.city, target, context.language))
+
+
+def _listed(context: PageContext, link_id: str) -> Iterable[Element]:
+    """Yield whom the city's own lists want for the link, the lists under the pointer; it is no maker."""
+    said = wanted_firms_text(context.city, link_id, context.language)
+    if said:
+        sources = dict.fromkeys(edge.evidence.source for edge in context.city.wanted[link_id])
+        told = with_label(context.text(LISTED), said, context.language)
+        yield element("div", {"class": "second", "title": " ; ".join(sources)}, told)
 
 
 def _growers(context: PageContext, verdict: Verdict, target: Target | None) -> Iterable[Element]:

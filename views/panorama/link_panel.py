@@ -4,6 +4,7 @@ import streamlit as st
 
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
+from graph.model.cells import basis_told, corrected_basis
 from graph.model.kinds import Basis
 from reports.drawing.markup import to_text
 from reports.wording.language import Text
@@ -27,10 +28,12 @@ from views.shared.context import PageContext
 from views.shared.fact_form import edit_part
 from views.shared.lead_form import lead_lines
 from views.shared.markup_component import show_markup
+from views.shared.recent_changes import recent_changes
 from views.shared.ruling_form import ruling_standing
 from views.shared.scorebar import score_bar
 from views.shared.shortlist_form import shortlist_lines
 from views.shared.tables import STYLE
+from views.shared.waiting import waiting_about
 
 MAX_SHOWN = 5
 WHY = Text("为什么判为{state}", "Why {state}")
@@ -53,6 +56,7 @@ def link_panel(context: PageContext, chain_id: str, link_id: str) -> None:
         ruling_standing(context, chain_id, verdict)
         shortlist_lines(context, link_id)
         lead_lines(context, link_id)
+        waiting_about(context, "link", link_id)
         _folds(context, chain_id, verdict, target)
         link_actions(context, chain_id, verdict)
 
@@ -75,6 +79,7 @@ def _folds(context: PageContext, chain_id: str, verdict: Verdict, target: Target
         with st.expander(context.text(ALL_FACTS)):
             _itself(context, verdict)
             edit_part(context, context.city.links[verdict.link_id])
+            recent_changes(context, context.city.links[verdict.link_id])
             st.page_link(
                 context.pages["documents"],
                 label=context.text(CATALOGUE_ROW),
@@ -97,7 +102,7 @@ def _why(context: PageContext, verdict: Verdict) -> None:
         _remarks(context, verdict)
         for fact in verdict.facts()[:MAX_SHOWN]:
             line = escape_markdown(fact_line(context.city, fact, context.language))
-            st.markdown(f"{line}  \n{evidence_line(context, fact.evidence)}")
+            st.markdown(f"{line}  \n{evidence_line(context, fact)}")
 
 
 def _remarks(context: PageContext, verdict: Verdict) -> None:
@@ -120,7 +125,7 @@ def _ends(context: PageContext, chain_id: str, verdict: Verdict) -> None:
     st.caption(escape_markdown(join_clauses(factor_text(context.city, around, context.language), context.language)))
     edges = (*around.inputs, *around.uses)
     if edges:
-        bases = sorted({edge.evidence.basis for edge in edges}, key=list(Basis).index)
+        bases = sorted({basis_told(edge) for edge in edges}, key=list(Basis).index)
         badges = " ".join(basis_badge(basis, context.language) for basis in bases)
         st.caption(("投入关系的依据 " if context.language == "zh" else "Inputs rest on ") + badges)
 
@@ -130,9 +135,10 @@ def _itself(context: PageContext, verdict: Verdict) -> None:
     parts = []
     if link.siting is not None:
         said = [link.siting.label(context.language), link.siting_reason, link.siting_reference]
-        badge = "" if link.siting_basis is None else basis_badge(link.siting_basis, context.language)
+        basis = corrected_basis(link, "siting") or link.siting_basis
+        badge = "" if basis is None else basis_badge(basis, context.language)
         parts.append(f"{context.text(SITING)}：{escape_markdown(' · '.join(part for part in said if part))} {badge}")
     if link.note is not None:
         parts.append(escape_markdown(link.note))
-    parts.append(evidence_line(context, link.evidence))
+    parts.append(evidence_line(context, link))
     st.caption("  \n".join(parts))

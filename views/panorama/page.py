@@ -3,6 +3,7 @@
 import streamlit as st
 
 from graph.analysis.verdicts.states import COUNTED, Strategy
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis
 from reports.drawing.layout.pixel_layout import NARROW_CARD, least_width
 from reports.drawing.panorama import lay_out, print_sheet
@@ -199,7 +200,7 @@ def _facts(context: PageContext, chain_id: str) -> None:
     sure = (
         escape_markdown(chain.listing.split(":")[0]) if chain.listing is not None and context.language == "zh" else ""
     )
-    parts.append(f"{context.text(LISTING)} {basis_badge(chain.evidence.basis, context.language)} {sure}")
+    parts.append(f"{context.text(LISTING)} {basis_badge(basis_told(chain), context.language)} {sure}")
     st.markdown("　".join(parts), help=None if chain.listing is None else escape_markdown(chain.listing))
 
 

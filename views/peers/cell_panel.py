@@ -39,7 +39,7 @@ def _fact(context: PageContext, fact: MadeNearby) -> None:
     told = join_clauses((with_label(name, value, context.language) for name, value in pairs.items()), context.language)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"**{escape_markdown(head)}** {evidence_line(context, fact.evidence)}  \n{escape_markdown(told)}",
+            f"**{escape_markdown(head)}** {evidence_line(context, fact)}  \n{escape_markdown(told)}",
             width="stretch",
         )
         if fact.firm is not None and st.button(context.text(OPEN), key=f"peer-firm-{fact.firm}", type="tertiary"):

@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.peers.cities import Holding
+from graph.model.cells import basis_told
 from graph.model.kinds import Basis
 from graph.model.nearby import MadeNearby, NearbyState
 from reports.drawing.markup import SVG, element
@@ -45,7 +46,7 @@ def kind_of(facts: tuple[MadeNearby, ...]) -> str:
 
 
 def _kind(fact: MadeNearby) -> str:
-    has = "read" if fact.evidence.basis is Basis.SOURCE else "general"
+    has = "read" if basis_told(fact) is Basis.SOURCE else "general"
     return STATES.get(fact.state, has)
 
 

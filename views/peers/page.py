@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.analysis.peers.nearby import PeerTable, peer_table
+from graph.model.cells import basis_told
 from graph.model.nearby import MadeNearby, NearbyState
 from reports.drawing.markup import to_text
 from reports.formats.csv_text import csv_text
+from reports.wording.facts import source_text
 from reports.wording.language import Text
 from reports.wording.peers import place_name
 from reports.wording.punctuation import join_names
@@ -183,8 +185,8 @@ def _lines(context: PageContext, table: PeerTable) -> list[Sequence[str]]:
             place_name(fact.end),
             fact.state.label(context.language),
             *(value or "" for value in (fact.maker, fact.product, fact.scale, fact.year)),
-            fact.evidence.basis.label(context.language),
-            fact.evidence.source,
+            basis_told(fact).label(context.language),
+            source_text(fact, context.language),
         )
         for fact in facts
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model.evidence import Evidence
+from graph.model.fact import Fact
 from graph.model.nodes import Chain, Firm, Link, Organisation, Place
 from graph.model.project import Project
 from reports.deliverables import DELIVERABLES
@@ -73,7 +73,7 @@ def _link(index: SearchIndex, id: str) -> About:
         TARGET: _target(index, id),
         AROUND: join_clauses(factor_text(city, judgement.context_of(id), language), language),
         CODE: city.links[id].gbt4754,
-        EVIDENCE: _evidence(index, city.links[id].evidence),
+        EVIDENCE: _evidence(index, city.links[id]),
     }
     return About(
         head="" if verdict is None else state_text(verdict.rule, language),
@@ -116,7 +116,7 @@ def _firm(index: SearchIndex, id: str) -> About:
         GROUP: firm.group,
         STOCK: firm.stock_code,
         CREDIT: firm.uscc,
-        EVIDENCE: _evidence(index, firm.evidence),
+        EVIDENCE: _evidence(index, firm),
     }
     side = (LOCAL if firm.local else OUTSIDE).of(language)
     place = (firm.district or firm.city) if firm.local else firm_place(firm)
@@ -144,7 +144,7 @@ def _project(index: SearchIndex, id: str) -> About:
         BUILDS: some_names((link_name(city.links[link], language) for link in links), "环", language),
         START: project.start,
         NOTE: project.note,
-        EVIDENCE: _evidence(index, project.evidence),
+        EVIDENCE: _evidence(index, project),
     }
     ways = [_explore(Project.KIND, id)]
     ways += [Way("firms", {"firm": firm.id}) for firm in index.undertakers.get(id, ())[:1]]
@@ -159,7 +159,7 @@ def _chain(index: SearchIndex, id: str) -> About:
     kind, size = chain.kind.label(language), count(language, links, "个链环", "link")
     number = len(judgement.targets_of(id))
     facts = {Text(caption, caption): value for caption, value, _ in head_facts(judgement, id, language)}
-    facts[EVIDENCE] = _evidence(index, chain.evidence)
+    facts[EVIDENCE] = _evidence(index, chain)
     pages = ("panorama", "targets", "roadmap", "owner")
     ways = (*(Way(page, {"chain": id}) for page in pages), _explore(Chain.KIND, id))
     sentence = dot(size, TARGETS.of(language, count=number))
@@ -175,7 +175,7 @@ def _organisation(index: SearchIndex, id: str) -> About:
         LEADS: some_names((_chain_name(index, chain) for chain in led), "条链", language),
         SERVES: some_names((_chain_name(index, chain) for chain in served), "条链", language),
         NOTE: node.note,
-        EVIDENCE: _evidence(index, node.evidence),
+        EVIDENCE: _evidence(index, node),
     }
     kind = node.kind.label(language)
     return About(kind, kind, (_explore(Organisation.KIND, id),), _facts(facts, language))
@@ -227,8 +227,8 @@ def _chain_name(index: SearchIndex, chain: str) -> str:
     return without_brackets(chain_name(index.judgement.city.chains[chain], index.language))
 
 
-def _evidence(index: SearchIndex, evidence: Evidence) -> str:
-    return evidence_text(index.judgement.city, evidence, index.language)
+def _evidence(index: SearchIndex, fact: Fact) -> str:
+    return evidence_text(index.judgement.city, fact, index.language)
 
 
 def _facts(facts: Mapping[Text, str | None], language: Language) -> tuple[tuple[str, str], ...]:

@@ -13,8 +13,9 @@ from views.shared.context import PageContext
 from views.shared.fact_changes import show_changes
 from views.shared.failure import in_language
 from views.shared.importing import ActDesk, Plain
-from views.shared.record_form import MESSAGE, why_not
+from views.shared.record_form import MESSAGE, FactsChanged, why_not
 from views.shared.signature import signature_field, signer
+from views.shared.waiting import entered_text
 
 LOOKING = Text("正在算会改变什么", "Working out what would change")
 TAKING = Text("正在写入并重新判断", "Writing and judging anew")
@@ -26,6 +27,7 @@ WHOLE = Text(
     "要么全部写入，要么一条不写；写入后可以撤销：资料导入页的“导入与改动历史”。",
     "All of it is written or nothing; it can be undone under History on Import data.",
 )
+ONE = Text("写入后在本页“最近的改动”里可以撤销。", "It can be undone under Latest changes on this page.")
 TAKEN = Text("已生效（记录 #{number}，图谱 {load}）。", "Applied (record #{number}, graph {load}).")
 
 
@@ -47,40 +49,44 @@ def told(context: PageContext, waiting: Text, does: Callable[[], object]) -> boo
     return True
 
 
-def look_and_enter(context: PageContext, wish: Any, key: str, needs_reason: bool, done: Callable[[], None]) -> None:
-    """Show what a change comes to, and enter it when pressed; `done` is called once it is entered."""
-    ahead = _once(context, wish, key)
+def look_and_enter(context: PageContext, wish: Any, key: str, one_fact: bool, done: Callable[[], None]) -> None:
+    """Show what a change comes to, and enter it when pressed; `done` is called once it is entered.
+
+    A change of one fact needs a reason, and what is said of it offers to undo it.
+    """
+    ahead = look_once(context, repr(wish), key, lambda: acts_of(context).preview(wish, context.language))
     if ahead is None:
         return
     signature_field(context)
-    label = context.text(NEEDED if needs_reason else REASON)
+    label = context.text(NEEDED if one_fact else REASON)
     reason = st.text_input(label, key=f"{key}-reason", max_chars=MAX_REASON).strip()
     pressed = st.button(
         context.text(APPLY), type="primary", key=f"{key}-apply", disabled=context.read_only, help=why_not(context)
     )
-    st.caption(context.text(WHOLE))
+    st.caption(context.text(ONE if one_fact else WHOLE))
     show_changes(context, ahead)
     if not pressed:
         return
-    if not signer() or (needs_reason and not reason):
+    if not signer() or (one_fact and not reason):
         st.warning(context.text(UNSIGNED if not signer() else NO_REASON))
         return
     entered: list[tuple[int, str]] = []
     if told(context, TAKING, lambda: entered.append(acts_of(context).enter(wish, signer(), reason or None))):
         number, load = entered[0]
         done()
-        st.session_state[MESSAGE] = context.text(TAKEN, number=number, load=load)
+        said = entered_text(context, number, taken := context.text(TAKEN, number=number, load=load))
+        st.session_state[MESSAGE] = FactsChanged(said, number if one_fact and said == taken else None)
         st.rerun()
 
 
-def _once(context: PageContext, wish: Any, key: str) -> Plain | None:
-    """Return what is ahead, worked out once for a wish and what the log holds; None where it was refused."""
+def look_once(context: PageContext, about: str, key: str, look: Callable[[], Plain]) -> Plain | None:
+    """Return what is ahead, worked out once for what it is about and what the log holds; None where it was refused."""
     entries = context.records.entries
-    asked = (context.language, repr(wish), entries[-1].sequence if entries else 0)
+    asked = (context.language, about, entries[-1].sequence if entries else 0)
     kept = st.session_state.get(f"{key}-ahead")
     if kept is None or kept[0] != asked:
         found: list[Plain] = []
-        if not told(context, LOOKING, lambda: found.append(acts_of(context).preview(wish, context.language))):
+        if not told(context, LOOKING, lambda: found.append(look())):
             return None
         kept = st.session_state[f"{key}-ahead"] = (asked, found[0])
     ahead: Plain = kept[1]

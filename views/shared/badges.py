@@ -3,13 +3,17 @@
 import re
 
 from graph.model.evidence import Evidence, best_host_grade, host_of
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
-from reports.wording.facts import GENERAL
-from reports.wording.language import Language, typeset
+from reports.wording.facts import GENERAL, own_cells
+from reports.wording.language import Language, Text, typeset
+from reports.wording.punctuation import join_clauses, with_label
 from views.shared import texts
 from views.shared.context import PageContext
 
 COLOURS = {Basis.SOURCE: "blue", Basis.GENERAL: "gray", Basis.INFERRED: "orange"}
+CORRECTED = Text("“{column}”另有来源：", "“{column}” has its own source:")
+CORRECTED_BY = Text("（{who}，{day}）", "({who}, {day})")
 MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~&@="})
 _POINT = re.compile(r"(?<=\bwww)\.|(?<=^\d)\.|(?<=^\d\d)\.", re.IGNORECASE)
 """Points that would make a link of `www.`, or a list of a text that begins with a number."""
@@ -55,8 +59,16 @@ def has_only_weak_sources(context: PageContext, evidence: Evidence) -> bool:
     return evidence.basis is Basis.SOURCE and best_host_grade(evidence, context.city.grades) is HostGrade.WEAK
 
 
-def evidence_text(context: PageContext, evidence: Evidence) -> str:
-    """Return basis, standing and date of a fact as plain words, for tables."""
+def evidence_text(context: PageContext, fact: Fact) -> str:
+    """Return basis, standing and date of a fact as plain words, for tables; corrected cells each with their own."""
+    own = (
+        with_label(name, _in_words(context, told.evidence), context.language)
+        for name, told in own_cells(fact, context.language)
+    )
+    return join_clauses((_in_words(context, fact.evidence), *own), context.language)
+
+
+def _in_words(context: PageContext, evidence: Evidence) -> str:
     parts = [evidence.basis.label(context.language), best_source(context, evidence)]
     if has_only_weak_sources(context, evidence):
         parts.append(context.text(texts.TO_CHECK))
@@ -65,8 +77,17 @@ def evidence_text(context: PageContext, evidence: Evidence) -> str:
     return " · ".join(parts)
 
 
-def evidence_line(context: PageContext, evidence: Evidence) -> str:
-    """Return badge, source, standing and date of a fact in Markdown."""
+def evidence_line(context: PageContext, fact: Fact) -> str:
+    """Return badge, source, standing and date of a fact in Markdown; behind it corrected cells, each with its own."""
+    own = (
+        f"{escape_markdown(context.text(CORRECTED, column=name))} {_in_markdown(context, told.evidence)} "
+        f"{escape_markdown(context.text(CORRECTED_BY, who=told.who, day=told.when[:10]))}"
+        for name, told in own_cells(fact, context.language)
+    )
+    return " · ".join((_in_markdown(context, fact.evidence), *own))
+
+
+def _in_markdown(context: PageContext, evidence: Evidence) -> str:
     parts = [basis_badge(evidence.basis, context.language), escape_markdown(best_source(context, evidence))]
     if has_only_weak_sources(context, evidence):
         parts.append(f":orange-badge[{context.text(texts.TO_CHECK)}]")

@@ -52,7 +52,7 @@ def growers_part(context: PageContext, link_id: str) -> None:
     st.markdown(f"**{context.text(LOCAL_FIRST)} {len(growers)}**")
     for grower in growers[:GROWERS]:
         reason = escape_markdown(grower_text(grower, context.language))
-        evidence = evidence_line(context, grower.reasons[0].make.evidence)
+        evidence = evidence_line(context, grower.reasons[0].make)
         st.markdown(f"**{escape_markdown(firm_name(grower.firm))}** {reason}  \n{evidence}")
     if len(growers) > GROWERS:
         rest = join_names((firm_name(grower.firm) for grower in growers[GROWERS:]), context.language)
@@ -101,7 +101,7 @@ def _candidate(context: PageContext, place: int, candidate: Candidate) -> None:
     lines = [f"{said} · {context.text(MATCH, level=fit_text(candidate, context.language))}"]
     lines += [_dated(context, signal.kind.label(context.language), signal) for signal in candidate.news]
     lines += [_objection(context, each) for each in candidate.objections]
-    lines.append(evidence_line(context, candidate.makes[0].evidence))
+    lines.append(evidence_line(context, candidate.makes[0]))
     st.caption("  \n".join(lines))
     show_markup(
         to_text(bar(candidate.score, context.language)), key=f"fit-{candidate.makes[0].end}-{firm.id}", css=STYLE
@@ -117,10 +117,10 @@ def _dated(context: PageContext, title: str, signal: Signal) -> str:
     told = with_label(
         title, with_brackets(escape_markdown(signal.text), signal.year, context.language), context.language
     )
-    return f"{told} {evidence_line(context, signal.evidence)}"
+    return f"{told} {evidence_line(context, signal)}"
 
 
 def _objection(context: PageContext, each: Objection) -> str:
     """Return a reason against with the evidence of every fact that raises it."""
-    lines = dict.fromkeys(evidence_line(context, fact.evidence) for fact in each.facts)
+    lines = dict.fromkeys(evidence_line(context, fact) for fact in each.facts)
     return " ".join((f"− {each.rule.id} {escape_markdown(objections_text(each, context.language))}", *lines))

@@ -1,6 +1,6 @@
 """Facts of firms and projects as rows of words, each with its evidence and its address."""
 
-from graph.model.evidence import Evidence
+from graph.model.fact import Fact
 from graph.model.nodes import Project
 from reports.wording.facts import source_text
 from reports.wording.language import investment, typeset
@@ -9,13 +9,13 @@ from views.shared.badges import evidence_text
 from views.shared.context import PageContext
 
 
-def fact_row(context: PageContext, evidence: Evidence, **cells: str | None) -> dict[str, str | None]:
+def fact_row(context: PageContext, fact: Fact, **cells: str | None) -> dict[str, str | None]:
     """Return one fact as a row: its cells in the type of the page, then its evidence."""
     told = {name: None if text is None else typeset(text) for name, text in cells.items()}
     return {
         **told,
-        context.text(texts.EVIDENCE_COLUMN): evidence_text(context, evidence),
-        _address(context): source_text(evidence, context.language),
+        context.text(texts.EVIDENCE_COLUMN): evidence_text(context, fact),
+        _address(context): source_text(fact, context.language),
     }
 
 
@@ -47,4 +47,4 @@ def project_row(context: PageContext, project: Project) -> dict[str, str | None]
         start: project.start,
         note: project.note,
     }
-    return fact_row(context, project.evidence, **cells)
+    return fact_row(context, project, **cells)

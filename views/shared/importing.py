@@ -1,8 +1,9 @@
 """What the page of imports is handed by whoever opens the workspace: pages show, they neither read files nor load."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from graph.analysis.versions.version_record import VersionRecord
 from reports.wording.language import Language
 
 Plain = dict[str, Any]
@@ -54,8 +55,25 @@ class ActDesk(Protocol):
         """Enter it; return the number of the last record and the load."""
 
 
+class ReviewDesk(Protocol):
+    """Decisions on what waits for a review; what they come to is `done` by number, and `left` with why."""
+
+    def accept(self, numbers: Sequence[int], who: str, reason: str | None, anyway: bool = False) -> Plain:
+        """Accept proposals, and load what follows."""
+
+    def send_back(self, numbers: Sequence[int], who: str, reason: str) -> Plain:
+        """Return proposals with the reason."""
+
+    def preview(self, numbers: Sequence[int], language: Language) -> Plain | None:
+        """Return what would follow in the facts from accepting proposals, None where no fact would change."""
+
+
 class ImportDesk(Protocol):
     """Imports of one workspace."""
+
+    @property
+    def review(self) -> ReviewDesk:
+        """Return where proposals are decided on."""
 
     @property
     def acts(self) -> ActDesk:
@@ -64,8 +82,15 @@ class ImportDesk(Protocol):
     def read(self, name: str, content: bytes) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""
 
-    def options(self, dataset: str | None, chain: str | None, takes_errors: bool, overwrites: bool) -> Any:
-        """Return what is chosen beside a plan."""
+    def options(
+        self,
+        dataset: str | None,
+        chain: str | None,
+        takes_errors: bool,
+        overwrites: bool,
+        evidence: tuple[str | None, str | None, str | None] = (None, None, None),
+    ) -> Any:
+        """Return what is chosen beside a plan; `evidence` is source, date and basis of rows that state none."""
 
     def fields(self, kind: str) -> dict[str, tuple[str, str]]:
         """Return the fields of a kind of table by name, with their labels in both languages."""
@@ -78,6 +103,9 @@ class ImportDesk(Protocol):
 
     def history(self, language: Language) -> list[Plain]:
         """List what was imported and otherwise changed in the facts, the latest first."""
+
+    def former(self) -> VersionRecord | None:
+        """Return how the city stood before its last load; None where that was not kept."""
 
     def preview_undo(self, sequence: int, language: Language) -> Plain:
         """Return what would follow if an import was taken back."""

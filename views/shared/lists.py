@@ -27,6 +27,7 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
 from views.shared.state_icons import state_icon
+from views.shared.table_tools import arranged
 from views.shared.tables import STYLE
 
 FIRST = 4
@@ -82,7 +83,8 @@ def calls_block(context: PageContext, chain_id: str | None = None) -> None:
     rest = found[FIRST:]
     if rest:
         with st.expander(context.text(REST, number=len(rest))):
-            table = element("div", {"class": "verify bare"}, _calls(context, rest))
+            rows = arranged(context, "calls-rest", context.text(VERIFY), _calls(context, rest))
+            table = element("div", {"class": "verify bare"}, rows)
             clicked = show_markup(to_text(table), key="calls-rest", css=STYLE) or clicked
     if clicked is not None:
         context.open_link(clicked, chain_id)

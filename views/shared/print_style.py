@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph.store.base import Load
 from reports.drawing.tokens import css_variables
-from reports.wording.language import Language, Text
+from reports.wording.language import Language, Text, beijing_time
 
 STYLE = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
 VERSION = Text("链谱 · 装载 {id} · {time} · 校验 {digest}", "Lianpu · load {id} · {time} · digest {digest}")
@@ -14,7 +14,7 @@ PICTURES = ("panorama", "roadmap")
 
 def print_style(load: Load, page: str, language: Language) -> str:
     """Return the style sheet for the print of a page, whose foot names the load that was read."""
-    version = VERSION.of(language, id=load.id, time=load.loaded_at[:16].replace("T", " "), digest=load.digest[:8])
+    version = VERSION.of(language, id=load.id, time=beijing_time(load.loaded_at), digest=load.digest[:8])
     size = "A3 landscape" if page in PICTURES else "A4 portrait"
     small = "font-size:11px;color:#5C6873"
     return (

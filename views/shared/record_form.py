@@ -1,11 +1,13 @@
 """Entering something into the log from a page: by whom, what is said afterwards, and what when it was overtaken."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 
 from graph.errors import EntryConflict, LianpuError
 from graph.model.acts import Act, LogEntry, Undo
+from graph.model.review_acts import Propose
 from graph.store.log import NewEntry
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
@@ -18,6 +20,10 @@ from views.shared.wording_hints import wording_hints
 
 SIGN = Text("由谁记录？", "Recorded by whom?")
 DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Saved: {what} {about} (entry #{sequence}).")
+PROPOSED = Text(
+    "{what} {about}（记录 #{sequence}），待审：审核岗通过后才生效。",
+    "{what} {about} (entry #{sequence}); it waits and counts once a reviewer accepts it.",
+)
 UNDO = Text("撤销", "Undo")
 KEEP = Text("仍保存我的修改", "Save mine anyway")
 DROP = Text("放弃我的修改", "Discard mine")
@@ -42,6 +48,36 @@ COLUMN_RATIO = (5, 1)
 """Widths of what is said of an entry and of the button that takes it back."""
 MESSAGE, STANDS_NOW, UNSIGNED = "records-message", "records-stands-now", "records-unsigned"
 """Keys in the state of a visit: the last result, the conflicting entry, the action awaiting a signature."""
+ASKED = "undo-asked"
+"""Key in the state of a visit: the change of facts whose undo was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsChanged:
+    """What a change of facts came to, in words, and the entry that can be undone, None where none is offered."""
+
+    said: str
+    undoes: int | None = None
+
+
+def ask_undo(number: int) -> None:
+    """Keep which change of facts is to be undone, for the run of the page that follows."""
+    st.session_state[ASKED] = number
+
+
+def undo_fact_button(context: PageContext, number: int, where: str) -> None:
+    """Draw the small button that asks to undo a change of facts: first it is shown what follows from that."""
+    entry = context.records.entry(number)
+    closed = why_not(context, None if entry is None else entry.act)
+    st.button(
+        context.text(UNDO),
+        key=f"undo-fact-{where}-{number}",
+        type="tertiary",
+        disabled=closed is not None,
+        help=closed,
+        on_click=ask_undo,
+        args=(number,),
+    )
 
 
 def show_last_result(context: PageContext) -> None:
@@ -52,9 +88,16 @@ def show_last_result(context: PageContext) -> None:
             act = message.act
             about = about_text(context.city, act, context.language)
             what = act_text(act, context.language)
-            st.success(escape_markdown(context.text(DONE, what=what, about=about, sequence=message.sequence)))
+            waits = isinstance(message.act, Propose)
+            said = context.text(PROPOSED if waits else DONE, what=what, about=about, sequence=message.sequence)
+            (st.info if waits else st.success)(escape_markdown(said))
             undo_button(context, message, "said")
         wording_hints(context, message)
+    elif isinstance(message, FactsChanged):
+        with st.container(horizontal=True, vertical_alignment="center", key="records-said"):
+            st.success(escape_markdown(message.said))
+            if message.undoes is not None:
+                undo_fact_button(context, message.undoes, "said")
     elif message is not None:
         st.warning(escape_markdown(str(message)))
     pressed = st.session_state.pop(UNSIGNED, None)

@@ -1,9 +1,13 @@
-"""By whom a record is: blank until a planner says so, then remembered for the visit."""
+"""By whom a record is: blank until a planner says so, then remembered until the browser is closed."""
+
+from pathlib import Path
+from urllib.parse import quote, unquote
 
 import streamlit as st
 
 from access.acting import acting
 from access.door import is_guarded
+from graph.model.characters import one_line
 from graph.model.kinds import OrgKind
 from graph.store.log_limits import MAX_WHO
 from reports.wording.language import Text
@@ -17,7 +21,14 @@ OTHER = Text("其他（自己写）", "Other (please specify)")
 WRITTEN = Text("单位、部门或账号", "Office, department or account")
 SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
 """Kinds of organisation a record can be by."""
+COOKIE = "lianpu-signed"
+"""Name of the cookie that keeps who signs, as long as the browser is open; it says who somebody is to nobody."""
 SIGNED, CHOSEN, TYPED = "records-signed", "records-by", "records-by-typed"
+
+
+_keeps = st.components.v2.component(
+    "lianpu-keep-signature", js=(Path(__file__).parent / "signature.js").read_text(encoding="utf-8")
+)
 
 
 def signer() -> str:
@@ -25,7 +36,9 @@ def signer() -> str:
     person = acting() if is_guarded() else None
     if person is not None:
         return person.signature
-    return str(st.session_state.get(SIGNED) or "")
+    if SIGNED not in st.session_state:
+        st.session_state[SIGNED] = _kept()
+    return str(st.session_state[SIGNED] or "")
 
 
 def signature_field(context: PageContext) -> None:
@@ -48,6 +61,23 @@ def signature_field(context: PageContext) -> None:
         own = "" if before in known else before
         chosen = st.text_input(context.text(WRITTEN), value=own, max_chars=MAX_WHO, key=TYPED).strip()
     st.session_state[SIGNED] = chosen or ""
+    _keep("chosen")
+
+
+def keep_signature(context: PageContext) -> None:
+    """Have the browser keep who signed in this visit, where nobody is signed in: what was saved last is drawn anew."""
+    if context.person is None and signer():
+        _keep("visit")
+
+
+def _keep(where: str) -> None:
+    with st.container(key=f"signature-kept-{where}"):
+        _keeps(key=f"keep-signature-{where}", data={"name": COOKIE, "who": quote(signer())})
+
+
+def _kept() -> str:
+    """Return who signed last in this browser, blank where nobody did: a page that is loaded again asks it first."""
+    return one_line(unquote(st.context.cookies.get(COOKIE) or ""))[:MAX_WHO]
 
 
 def forget_signature() -> None:

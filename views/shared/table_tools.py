@@ -48,13 +48,18 @@ def table_tools(
     return places
 
 
-def arranged(context: PageContext, key: str, name: str, table: Element, most: int | None = None) -> Element:
-    """Draw the tools of a table of ours, take out the rows that are not to be shown, and return it."""
+def arranged(
+    context: PageContext, key: str, name: str, table: Element, most: int | None = None, paper: str = ""
+) -> Element:
+    """Draw the tools of a table of ours, take out the rows that are not to be shown, and return it.
+
+    What stands in its foot stays; `paper` as of `table_tools`.
+    """
     body, rows = table.find("tbody"), table_rows(table)
     if body is None:
         return table
     drawn = list(body)
-    places = table_tools(context, key, name, rows)
+    places = table_tools(context, key, name, rows, paper=paper)
     for row in drawn:
         body.remove(row)
     body.extend(drawn[place] for place in places[:most])

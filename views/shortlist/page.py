@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from graph.model.acts import LogEntry
+from graph.model.acts import LogEntry, ShortlistAct
 from reports.shortlist.rows import ListedRow, shortlist_csv, shortlist_rows
 from reports.wording.language import BLANK, Text
 from reports.wording.records import OF_ENTRY, about_text, act_text, made_text, time_text
@@ -15,6 +15,7 @@ from views.shared.record_form import undo_button
 from views.shared.ruling_form import ruling_line
 from views.shared.shortlist_form import note_button, remove_button
 from views.shared.table_tools import table_tools
+from views.shared.waiting import of_kinds, waiting_part
 from views.shared.wording_hints import wording_hints
 
 HELP = Text(
@@ -85,6 +86,7 @@ def _listed(context: PageContext, rows: tuple[ListedRow, ...]) -> None:
             st.caption(context.text(EMPTY_REMEDY))
     for row in rows:
         _row(context, row)
+    waiting_part(context, "shortlist", of_kinds(ShortlistAct))
 
 
 def _row(context: PageContext, row: ListedRow) -> None:
@@ -149,7 +151,10 @@ def _log(context: PageContext) -> None:
 
 def _entry(context: PageContext, entry: LogEntry) -> tuple[str, ...]:
     act = entry.act
-    if entry.sequence in context.records.undone:
+    proposal = context.records.proposals.all.get(entry.sequence)
+    if proposal is not None:
+        now = proposal.standing.label(context.language)
+    elif entry.sequence in context.records.undone:
         now = context.text(UNDONE)
     else:
         now = context.text(STANDS) if context.records.stands(entry) else BLANK

@@ -16,10 +16,12 @@ from views.shared.badges import escape_markdown
 from views.shared.candidate_list import candidates_part
 from views.shared.context import PageContext
 from views.shared.lead_form import ledger_part
+from views.shared.listed import listed
 from views.shared.next_door import next_door
 from views.shared.panel_header import panel_header
 from views.shared.scorebar import score_bar
 from views.shared.shortlist_form import shortlist_part
+from views.shared.waiting import waiting_about
 from views.targets.leads import leads_part
 
 HEIGHT = 742
@@ -47,6 +49,7 @@ def target_panel(context: PageContext, target: Target, place: int, steady: float
         st.subheader(escape_markdown(link_name(link, context.language)), anchor=False)
         shortlist_part(context, link.id)
         ledger_part(context, link.id)
+        waiting_about(context, "target", link.id)
         attract_best(context, link.id, target.chains[0])
         for chain in target.chains:
             st.page_link(
@@ -64,6 +67,7 @@ def target_panel(context: PageContext, target: Target, place: int, steady: float
             st.caption(context.text(CHECK_FIRST))
         st.caption(context.text(STEADY, share=round(100 * steady), draws=DRAWS, first=TOP_RANKS))
         st.caption(escape_markdown(owner_need(context.city, target, context.language)))
+        listed(context, link.id)
         next_door(context, link.id)
         score_bar(context, target.score, key=f"target-score-{link.id}")
         with st.expander(context.text(TERMS)):

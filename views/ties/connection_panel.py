@@ -63,4 +63,4 @@ def _fact(context: PageContext, fact: Fact) -> str:
     about = fact_ends(context.city, fact, context.language)
     known = fact_text(fact, context.language)
     parts = [kind_text(type(fact), context.language), about, known]
-    return f"{escape_markdown(' · '.join(part for part in parts if part))} {evidence_line(context, fact.evidence)}"
+    return f"{escape_markdown(' · '.join(part for part in parts if part))} {evidence_line(context, fact)}"

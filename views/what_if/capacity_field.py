@@ -54,7 +54,7 @@ def on_file(context: PageContext, firm_id: str | None, link_id: str) -> list[Mak
 def filed_text(context: PageContext, firm_id: str | None, link_id: str, size: tuple[float, str]) -> str | None:
     """Return, in Markdown, on what a supposed capacity rests that is the one on file; None where it is another."""
     found = next((make for make in on_file(context, firm_id, link_id) if _size(make) == size), None)
-    return None if found is None else context.text(FROM_FILE, evidence=evidence_line(context, found.evidence))
+    return None if found is None else context.text(FROM_FILE, evidence=evidence_line(context, found))
 
 
 def _size(make: Makes) -> tuple[float, str] | None:
@@ -64,7 +64,7 @@ def _size(make: Makes) -> tuple[float, str] | None:
 def _evidence(context: PageContext, make: Makes) -> str:
     """Return a capacity on file with the product it is of and its evidence, in Markdown."""
     told = with_brackets(capacity(make, context.language) or "", make.product, context.language)
-    return f"{escape_markdown(told)} {evidence_line(context, make.evidence)}"
+    return f"{escape_markdown(told)} {evidence_line(context, make)}"
 
 
 def _written(context: PageContext) -> tuple[float, str] | None:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.news import freshness, is_committed_outside
 from graph.analysis.candidates.prospect import Prospect
-from graph.analysis.facts.age import is_old
+from graph.analysis.facts.age import is_old, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.facts.places import districts_of, is_in_adjacent_city, is_in_city
 from graph.analysis.facts.supply import makes_for
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
+from graph.model.cells import basis_told
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import Basis, InputRole, PresenceKind, ProjectStage, Scale, SignalKind, Siting
+from graph.model.kinds import Basis, InputRole, PresenceKind, ProjectStage, Scale, SignalKind, Siting, Strength
 from graph.model.nodes import Link, Project, Signal
 from graph.model.product_text import names_thing, shares_words, stated_in, taken_as_here
 from graph.model.supply import ForOthers
@@ -33,7 +34,8 @@ MIN_NAME = 2
 class AdvantageRule:
     """One declared reason: its id, its text in both languages, and what finds its facts.
 
-    `is_tie` tells a reason to come here from mere nearness, which makes a visit easier and brings nobody.
+    `is_tie` tells a reason to come here from mere nearness, which makes a visit easier and brings nobody. `is_opinion`
+    tells what whoever gathered the facts thinks from what is known of the firm.
     """
 
     id: str
@@ -41,6 +43,7 @@ class AdvantageRule:
     en: str
     find: Callable[[Prospect], Iterable[Fact]]
     is_tie: bool = True
+    is_opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +130,13 @@ def _makes_itself(case: Prospect, feed_id: str) -> bool:
 
 def _is_for_others(make: Makes) -> bool:
     own = make.scale is Scale.OWN_USE and make.for_others is None
-    return make.evidence.basis is not Basis.INFERRED and make.for_others is not ForOthers.NONE and not own
+    return basis_told(make) is not Basis.INFERRED and make.for_others is not ForOthers.NONE and not own
 
 
 def _coming(case: Prospect) -> Iterable[Fact]:
     """Find talks with the city, recent contact, and news of a move that is not settled elsewhere or names us."""
     city = case.city
-    yield from talks_of(city, case.firm.id)
+    yield from (talk for talk in talks_of(city, case.firm.id) if year_of(talk) is None or _is_live(case, talk))
     for signal in case.news:
         named = is_in_city(city.region, signal.text) or is_in_adjacent_city(city.region, signal.text)
         open_move = signal.kind is SignalKind.RELOCATION and not is_committed_outside(city, signal)
@@ -142,18 +145,24 @@ def _coming(case: Prospect) -> Iterable[Fact]:
             yield signal
 
 
-def _is_live(case: Prospect, contact: Signal) -> bool:
-    """Check whether contact still speaks for this link: it is of the last two years, or of the last five and about it.
+def _is_live(case: Prospect, contact: Signal | PresentIn | Project) -> bool:
+    """Check whether contact or talks still speak for this link: of two years, or of five years and about it.
 
     A courtesy visit of years ago on other matters opens no door.
     """
     if freshness(case.city, contact) == 1:
         return True
-    feeds = case.local_links.feeds
+    feeds, text = case.local_links.feeds, _text_of(contact)
     makers = (firm.short_name or firm.name_zh for feed in feeds for firm in feed.makers)
     things = (case.link.name_zh, *(make.product for make in case.makes), *(feed.link.name_zh for feed in feeds))
-    about = names_thing(contact.text, *things) or any(name in contact.text for name in makers)
+    about = names_thing(text, *things) or any(name in text for name in makers)
     return about and not is_old(case.city, contact)
+
+
+def _text_of(contact: Signal | PresentIn | Project) -> str:
+    if isinstance(contact, Project):
+        return contact.name_zh
+    return (contact.what or "") if isinstance(contact, PresentIn) else contact.text
 
 
 def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:
@@ -171,9 +180,12 @@ def _near(case: Prospect) -> Iterable[Fact]:
 def _near_bound_feed(case: Prospect) -> Iterable[Fact]:
     """Find the core goods made here that cannot travel, for a firm that is near: it would have to build beside them.
 
-    An operator that is near runs a rival place.
+    An operator that is near runs a rival place; who makes a core feed itself has its own works to build beside.
     """
     if case.link.siting is Siting.OPERATED or not tuple(_near(case)):
+        return ()
+    core = (edge.start for edge in case.city.inputs.get(case.link.id, ()) if edge.strength is Strength.CORE)
+    if any(_makes_itself(case, feed) for feed in core):
         return ()
     return (edge for each in case.local_links.feeds if (edge := each.edge) and edge.transport in CANNOT_TRAVEL)
 
@@ -191,6 +203,7 @@ ADVANTAGE_RULES: tuple[AdvantageRule, ...] = (
         "收录的招引理由写到本地的企业、原料或用户",
         "The reason on file names a firm, a feed or a user here",
         _stated,
+        is_opinion=True,
     ),
     AdvantageRule("F-04", "它用的原料本地有", "The feed of its route is made here", _fitting_route),
     AdvantageRule(

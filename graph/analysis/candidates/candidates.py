@@ -16,6 +16,7 @@ from graph.analysis.facts.nearness import Nearness
 from graph.analysis.facts.places import is_in_city, is_in_separate_zone
 from graph.analysis.facts.score import Score
 from graph.analysis.verdicts.states import CandidateKind, Tier
+from graph.model.cells import basis_told
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_host_grade
 from graph.model.fact import Fact
@@ -91,7 +92,7 @@ class Candidate:
         """When to talk to it: a serious objection puts it on watch, and the first need a reason to come here.
 
         A firm that does not decide itself, or that may be no maker, is never the first. Nearness is no such reason:
-        what travels, a works next door can send.
+        what travels, a works next door can send. Nor is what we think of a firm whose own year is slack.
         """
         return max(self._own_tier, self.highest, key=list(Tier).index)
 
@@ -99,8 +100,13 @@ class Candidate:
     def _own_tier(self) -> Tier:
         if self.serious_objections:
             return Tier.WATCH
-        tied = any(each.rule.is_tie for each in self.advantages)
-        return Tier.FIRST if tied and self.decides and not self.is_doubtful else Tier.POSSIBLE
+        return Tier.FIRST if self._is_tied and self.decides and not self.is_doubtful else Tier.POSSIBLE
+
+    @property
+    def _is_tied(self) -> bool:
+        ties = [each.rule for each in self.advantages if each.rule.is_tie]
+        slack = any(each.rule.is_slack for each in self.objections)
+        return any(not (tie.is_opinion and slack) for tie in ties)
 
     @property
     def is_doubtful(self) -> bool:
@@ -136,7 +142,7 @@ class Candidate:
     @property
     def basis(self) -> Basis:
         """The most reliable basis on which it is said to make the link."""
-        return min((make.evidence.basis for make in self.makes), key=list(Basis).index)
+        return min((basis_told(make) for make in self.makes), key=list(Basis).index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.nearness import VALUES, NearnessLevel, seat_nearness
 from graph.analysis.facts.places import in_province, in_wider
 from graph.analysis.facts.score import Criterion, CriterionScore, capped_share, unique_facts
+from graph.model.cells import basis_told
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting
@@ -89,7 +90,7 @@ def _makes(case: Prospect) -> CriterionScore:
 
 
 def _certainty(make: Makes) -> float:
-    value = BASIS_VALUES[make.evidence.basis]
+    value = BASIS_VALUES[basis_told(make)]
     return value / 2 if make.status is MakeStatus.PLANNED else value
 
 

@@ -11,6 +11,7 @@ from graph.analysis.candidates.local_trouble import trouble_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.verdicts.scale_signs import RUNNING
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Basis, InputRole, LegalForm, RelationKind, Siting
 from graph.model.labelled_enum import LabelledEnum
@@ -118,7 +119,7 @@ def _reasons(city: City, link_id: str) -> Iterable[GrowthReason]:
 def _of_links(city: City, kind: Growth, links: Iterable[str], shared: Link | None = None) -> Iterable[GrowthReason]:
     for link in links:
         for make in active_makes(city, link):
-            if make.evidence.basis is not Basis.INFERRED:
+            if basis_told(make) is not Basis.INFERRED:
                 yield GrowthReason(kind, make, city.links[link], shared)
 
 

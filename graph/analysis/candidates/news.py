@@ -17,6 +17,8 @@ LARGE_LOSS = 1.0
 """A loss in 亿元 (hundred million yuan) from which on trouble is serious."""
 HIGH_DEBT = 80.0
 """Share of debt in per cent from which on trouble is serious."""
+LARGE_FALL = 30.0
+"""Fall of profit or revenue in per cent from which on a year is slack."""
 
 _SERIOUS = re.compile(
     r"破产|重整|退市|ST|停产|停工|关停|关闭|立案|失信|资不抵债|保留意见|无法表示意见|占用|逾期|违约"
@@ -26,6 +28,7 @@ _SERIOUS = re.compile(
 _PAST = re.compile(r"(?:^|(?<=[,，;；]))曾[^,，;；]*")
 """A clause on what once was."""
 _LOSS = re.compile(r"亏(?:损|额)?[约达超近逾]*(\d+(?:\.\d+)?)(?:亿?元?[至到～~–-](\d+(?:\.\d+)?))?亿")
+_FALL = re.compile(r"[降跌][约近逾超达]*(\d+(?:\.\d+)?)[%％]")
 _DEBT = re.compile(r"负债率[约达超近逾]*(\d+(?:\.\d+)?)[%％]")
 
 
@@ -63,6 +66,16 @@ def is_serious(signal: Signal) -> bool:
     losses = [float(number) for found in _LOSS.findall(text) for number in found if number]
     debts = [float(number) for number in _DEBT.findall(text)]
     return max(losses, default=0.0) >= LARGE_LOSS or max(debts, default=0.0) >= HIGH_DEBT
+
+
+def is_slack(city: City, signal: Signal) -> bool:
+    """Check whether news of the last two years tells of a loss or a large fall, so that a firm has no means to spare.
+
+    Other remarks, such as a line of products given up or a question of the exchange, do not.
+    """
+    text = _PAST.sub("", signal.text).replace("扭亏", "")
+    fall = max(map(float, _FALL.findall(text)), default=0.0)
+    return freshness(city, signal) == 1 and ("亏" in text or "为负" in text or fall >= LARGE_FALL)
 
 
 def freshness(city: City, fact: Fact) -> float:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from graph.analysis.exploration.connection_hops import ConnectionKind, Hop, affinity_hops, business_hops
 from graph.analysis.facts.city import City
+from graph.model.cells import basis_told
 from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis
 
@@ -36,7 +37,7 @@ class Connection:
     @property
     def basis(self) -> Basis:
         """The weakest basis among its facts."""
-        found = weakest_basis([fact.evidence.basis for step in self.hops for fact in step.facts])
+        found = weakest_basis([basis_told(fact) for step in self.hops for fact in step.facts])
         if found is None:
             raise ValueError("a tie without facts")
         return found

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model.edges import EDGE_KINDS, Edge
+from graph.model.edges import EDGE_KINDS, Edge, Measured, Wanted
 from graph.model.nearby import MadeNearby
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Place, Project, Signal
 from graph.store.base import Reader
@@ -14,8 +14,8 @@ NodeKey = tuple[str, str]
 
 CONNECTED: tuple[type[Node], ...] = (Link, Firm, Project, Chain, Organisation, Place, Signal)
 """The kinds of node that relations join, in the order they are shown."""
-APART: frozenset[type[Edge]] = frozenset({MadeNearby})
-"""Relations that are no part of the web: what is made elsewhere joins nothing here, it is set beside the city."""
+APART: frozenset[type[Edge]] = frozenset({MadeNearby, Measured, Wanted})
+"""Relations that are no part of the web: what is made elsewhere, whom lists want, and figures of firms."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
+from graph.model.cells import evidence_told
 from graph.model.edges import Makes
 from graph.model.fact import Fact
 from graph.model.kinds import MakeStatus, ProjectStage
@@ -31,7 +32,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def year_of(fact: Fact) -> int | None:
     """Return the latest year a fact bears, a project's start and finish included; None where it bears none."""
-    dates = [fact.evidence.as_of]
+    dates = [each.as_of for each in evidence_told(fact)]
     if isinstance(fact, Project):
         dates += [fact.start, fact.finish]
     years = [int(year) for date in dates if date is not None for year in _YEAR.findall(date)]

@@ -16,6 +16,7 @@ from graph.model.edges import (
     Leads,
     MadeNearby,
     Makes,
+    Measured,
     PartOf,
     PresentIn,
     ProjectIn,
@@ -24,10 +25,12 @@ from graph.model.edges import (
     Serves,
     Shows,
     Undertakes,
+    Wanted,
 )
 from graph.model.fact import Fact
 from graph.model.kinds import HostGrade, LeadRole, Stage
-from graph.model.nodes import Chain, Figure, Firm, Host, Industry, Link, Node, Organisation, Project, Signal
+from graph.model.measures import MeasureKind
+from graph.model.nodes import Chain, Figure, Firm, Host, Industry, Link, Measure, Node, Organisation, Project, Signal
 from graph.model.region import Region
 from graph.store.base import Load, Reader
 
@@ -42,6 +45,8 @@ class City:
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
     `candidates` its makers here and elsewhere; `projects_by_link` the projects of the city that build it
     (`city_projects` names all of the city's), `rulings` what was settled of it, `nearby` who makes it elsewhere.
+    `measures` holds by firm its dated figures; `wanted` by link whom the city's own lists name for it, `wanted_for`
+    the same by firm.
     `groups` holds firms by controlling group, `families` by firm those that count as one with it, `by_class` links
     by the first three digits of their industry code. `serving` holds by chain who works for it (task forces, parks,
     mechanisms), `chain_projects` its projects, `located_in` by firm and `sites` by project the park or district it
@@ -74,6 +79,9 @@ class City:
     chiefs: Mapping[str, tuple[ChiefOf, ...]]
     undertakes: Mapping[str, tuple[Undertakes, ...]]
     signals: Mapping[str, tuple[Signal, ...]]
+    measures: Mapping[str, tuple[Measure, ...]]
+    wanted: Mapping[str, tuple[Wanted, ...]]
+    wanted_for: Mapping[str, tuple[Wanted, ...]]
     presence: Mapping[str, tuple[PresentIn, ...]]
     relations: Mapping[str, tuple[RelatedTo, ...]]
     rulings: Mapping[str, tuple[Ruled, ...]]
@@ -158,12 +166,12 @@ def _inputs(reader: Reader, _: Found) -> Found:
 
 
 def _makes(reader: Reader, found: Found) -> Found:
-    makes, firms = reader.edges(Makes), found["firms"]
-    return {
-        "makes_of": _grouped(makes, "start"),
-        "makers": _grouped([edge for edge in makes if firms[edge.start].local], "end"),
-        "candidates": _grouped([edge for edge in makes if not firms[edge.start].local], "end"),
-    }
+    makes, firms, region = reader.edges(Makes), found["firms"], found["region"]
+    here = [edge for edge in makes if region.is_made_here(edge.place, firms[edge.start].local)]
+    # what a local firm makes elsewhere is not made here, and brings nobody from there
+    outside = [edge for edge in makes if not firms[edge.start].local]
+    away = [edge for edge in outside if not region.is_made_here(edge.place, local=False)]
+    return {"makes_of": _grouped(makes, "start"), "makers": _grouped(here, "end"), "candidates": _grouped(away, "end")}
 
 
 def _projects(reader: Reader, found: Found) -> Found:
@@ -197,6 +205,19 @@ def _signals(reader: Reader, _: Found) -> Found:
     return {"signals": _joined(reader.edges(Shows), _by_id(reader.nodes(Signal)))}
 
 
+def _measures(reader: Reader, _: Found) -> Found:
+    measures = _by_id(reader.nodes(Measure))
+    order = list(MeasureKind)
+    grouped = _grouped(reader.edges(Measured), "start")
+    found = {key: [measures[edge.end] for edge in group] for key, group in grouped.items()}
+    return {
+        "measures": {
+            key: tuple(sorted(group, key=lambda each: (order.index(each.kind), each.date or "", each.id)))
+            for key, group in found.items()
+        }
+    }
+
+
 def _hosts(reader: Reader, _: Found) -> Found:
     hosts = reader.nodes(Host)
     named = {host.id: host.name_zh for host in hosts if host.name_zh is not None}
@@ -222,6 +243,9 @@ PARTS: tuple[Part, ...] = (
     Part((Project, Undertakes, Builds, Firm), _projects),
     Part((RelatedTo, Firm), _related),
     Part((Shows, Signal), _signals),
+    Part((Measured, Measure), _measures),
+    _edges("wanted", Wanted, "end"),
+    _edges("wanted_for", Wanted, "start"),
     Part((Figure,), lambda reader, _: {"figures": reader.nodes(Figure)}),
     Part((Host,), _hosts),
     _nodes("organisations", Organisation),

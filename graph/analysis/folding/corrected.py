@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.analysis.folding.held import HeldReason
-from graph.analysis.folding.table import FactKey, FactTable, Unfit, joined, typed
+from graph.analysis.folding.table import FactKey, FactTable, Unfit, telling, typed
 from graph.model.acts import LogEntry
 from graph.model.edge import Edge
 from graph.model.evidence import Evidence
@@ -29,7 +29,7 @@ def take_corrections(table: FactTable, corrections: Iterable[tuple[LogEntry, Cor
             continue
         try:
             value = value_of(type(fact), act.column, act.value)
-            _set(table, key, fact, act, value)
+            _set(table, key, fact, entry, act, value)
             table.note(key, {act.column: value}, entry.sequence)
         except Unfit as unfit:
             table.hold(entry.sequence, place, key, unfit.reason)
@@ -48,10 +48,10 @@ def value_of(kind: type[Fact], column: str, text: str | None) -> Scalar:
         raise Unfit(HeldReason.BAD_VALUE) from error
 
 
-def _set(table: FactTable, key: FactKey, fact: Fact, act: Correct, value: Scalar) -> None:
+def _set(table: FactTable, key: FactKey, fact: Fact, entry: LogEntry, act: Correct, value: Scalar) -> None:
     given = typed(fact.KIND, {act.column: value})
-    told = Evidence(source=act.source, basis=act.basis, as_of=act.as_of)
-    values: dict[str, Any] = {**given, "evidence": joined(told, fact.evidence)}
+    told = telling(entry, act.covers, Evidence(source=act.source, basis=act.basis, as_of=act.as_of))
+    values: dict[str, Any] = {**given, "evidence": told(fact, (act.column,))}
     after = replace(fact, **values)
     if (after.KIND, *identity(after)) != key:
         del table.facts[key]

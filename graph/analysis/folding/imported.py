@@ -1,15 +1,16 @@
 """Imported files folded in: what they add to facts that are there, and what they bring that is new."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph.analysis.folding.held import HeldReason
 from graph.analysis.folding.names import with_names
-from graph.analysis.folding.table import FactKey, FactTable, Unfit, made, patched
+from graph.analysis.folding.table import FactKey, FactTable, Unfit, made, patched, telling
 from graph.model.acts import LogEntry
 from graph.model.edge import Edge
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
-from graph.model.fact_acts import ImportFile
+from graph.model.fact_acts import Covers, ImportFile
 from graph.model.fact_rows import ImportedFact, ImportedRow, decode_rows, kind_named
 from graph.model.facts import Scalar
 from graph.model.production import Makes
@@ -18,14 +19,22 @@ from graph.model.tables import LIST_SEPARATOR
 Pair = tuple[ImportedRow, ImportedFact]
 
 
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """The entry of an import, and how far the evidence of its rows goes."""
+
+    entry: LogEntry
+    covers: Covers
+
+
 def take_imports(table: FactTable, imports: Iterable[tuple[LogEntry, ImportFile]]) -> None:
     """Lay every import over the facts, nodes before relations, so that their order says nothing of who is there."""
-    files = [(entry.sequence, decode_rows(act.rows)) for entry, act in imports]
+    files = [(_Import(entry, act.covers), decode_rows(act.rows)) for entry, act in imports]
     new: dict[FactKey, int] = {}
     for wants_relations in (False, True):
-        for sequence, rows in files:
+        for origin, rows in files:
             for row, fact in _facts(rows, wants_relations):
-                _take(table, sequence, row, fact, new)
+                _take(table, origin, row, fact, new)
 
 
 def _facts(rows: Sequence[ImportedRow], relations: bool) -> Iterator[Pair]:
@@ -36,8 +45,8 @@ def _facts(rows: Sequence[ImportedRow], relations: bool) -> Iterator[Pair]:
                 yield row, fact
 
 
-def _take(table: FactTable, sequence: int, row: ImportedRow, fact: ImportedFact, new: dict[FactKey, int]) -> None:
-    key = _key(fact)
+def _take(table: FactTable, origin: _Import, row: ImportedRow, fact: ImportedFact, new: dict[FactKey, int]) -> None:
+    key, sequence = _key(fact), origin.entry.sequence
     try:
         before = table.facts.get(key)
         if before is None and _says_no_more(table, fact):
@@ -48,15 +57,17 @@ def _take(table: FactTable, sequence: int, row: ImportedRow, fact: ImportedFact,
             _add(table, fact, evidence)
             new[key] = sequence
         else:
-            after = patched(before, values, evidence)
-            if new.get(key) == sequence and after is not before:
-                # rows of one file about one new thing: it keeps the source of its first row
-                after = patched(before, values, before.evidence)
-            table.put(after)
+            # rows of one file about one new thing: it keeps the source of its first row
+            told = telling(origin.entry, origin.covers, evidence)
+            table.put(patched(before, values, _keep if new.get(key) == sequence else told))
         _name(table, key, fact)
         table.note(key, values, sequence)
     except Unfit as unfit:
         table.hold(sequence, row.at, key, unfit.reason)
+
+
+def _keep(fact: Fact, _columns: Iterable[str]) -> Evidence:
+    return fact.evidence
 
 
 def _says_no_more(table: FactTable, fact: ImportedFact) -> bool:

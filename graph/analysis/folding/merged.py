@@ -9,7 +9,9 @@ from graph.analysis.folding.held import HeldReason
 from graph.analysis.folding.names import names_of, with_names
 from graph.analysis.folding.table import FactTable, joined
 from graph.model.acts import LogEntry
+from graph.model.cells import cells_of, with_cells, without_cells
 from graph.model.edge import Edge
+from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.fact_acts import KeepApart, Merge, OtherName, PairAct
 from graph.model.facts import identity
@@ -87,7 +89,16 @@ def _filled(kept: Fact, loser: Fact) -> Fact:
     blank = [each.name for each in properties(type(kept)) if each.optional and not each.column.derived]
     taken = {name: getattr(loser, name) for name in blank if getattr(kept, name) is None and name != "other_names"}
     filled: dict[str, Any] = {name: value for name, value in taken.items() if value is not None}
-    return replace(kept, **filled, evidence=joined(kept.evidence, loser.evidence)) if filled else kept
+    return replace(kept, **filled, evidence=_evidence_of_both(kept, loser, filled)) if filled else kept
+
+
+def _evidence_of_both(kept: Fact, loser: Fact, filled: Iterable[str]) -> Evidence:
+    """Return the evidence of a row that was filled from another; a cell that had evidence of its own brings it."""
+    own, kept_cells = cells_of(loser), without_cells(kept.evidence, filled).cells
+    both = replace(joined(kept.evidence, loser.evidence), cells=kept_cells)
+    for name in filled:
+        both = with_cells(both, (name,), own[name]) if name in own else both
+    return both
 
 
 def _rekey(table: FactTable, winners: Winners) -> None:

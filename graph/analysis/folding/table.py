@@ -1,13 +1,16 @@
 """Facts while acts are folded over them: found by kind and identity, changed cell by cell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from graph.analysis.folding.held import Clash, Held, HeldReason
+from graph.model.acts import LogEntry
+from graph.model.cells import CellEvidence, with_cells, without_cells
 from graph.model.edge import Edge
 from graph.model.evidence import SEPARATOR, Evidence, weakest_basis
 from graph.model.fact import Fact
+from graph.model.fact_acts import Covers
 from graph.model.fact_rows import fact_name, kind_named
 from graph.model.facts import FactSet, Scalar, from_scalar, identity, to_scalar
 from graph.model.nodes import Firm, Node
@@ -118,22 +121,49 @@ def made(kind: str, key: tuple[str, ...], values: Mapping[str, Scalar], evidence
     if declaration is None:
         raise Unfit(HeldReason.NO_KIND)
     ends = {"start": key[0], "end": key[1]} if issubclass(declaration, Edge) else {"id": key[0]}
-    arguments: dict[str, Any] = {**ends, **given, "evidence": evidence}
+    arguments: dict[str, Any] = {**ends, **given, "evidence": _dated(kind, given, evidence)}
     return declaration(**arguments)
 
 
-def patched(fact: Fact, values: Mapping[str, Scalar], evidence: Evidence) -> Fact:
+def _dated(kind: str, given: Mapping[str, Any], evidence: Evidence) -> Evidence:
+    """Return the evidence of a new fact; without a date it is as of the fact's own year or period, as of files."""
+    dates = (given.get(name) for name, each in declared(kind).items() if each.column.dates_fact)
+    date = next((date for date in dates if date is not None), None)
+    return evidence if date is None or evidence.as_of is not None else replace(evidence, as_of=date)
+
+
+Telling = Callable[[Fact, Iterable[str]], Evidence]
+"""Return the evidence of a fact some columns of which were set."""
+
+
+def patched(fact: Fact, values: Mapping[str, Scalar], told: Telling) -> Fact:
     """Return a fact with what is not blank laid over it; the same one where that changes nothing. Raises Unfit."""
     given = typed(fact.KIND, {name: value for name, value in values.items() if value is not None})
     moved = {name: value for name, value in given.items() if getattr(fact, name) != value}
-    return replace(fact, **moved, evidence=joined(evidence, fact.evidence)) if moved else fact
+    return replace(fact, **moved, evidence=told(fact, moved)) if moved else fact
+
+
+def telling(entry: LogEntry, covers: Covers, evidence: Evidence) -> Telling:
+    """Return how what an entry sets is told of: each cell by evidence of its own, or the row by both sources."""
+
+    def by_cell(fact: Fact, columns: Iterable[str]) -> Evidence:
+        return with_cells(fact.evidence, columns, CellEvidence(evidence, entry.who, entry.made_at, entry.sequence))
+
+    def by_row(fact: Fact, columns: Iterable[str]) -> Evidence:
+        return joined(evidence, without_cells(fact.evidence, columns))
+
+    return by_cell if covers is Covers.CELL else by_row
 
 
 def joined(first: Evidence, second: Evidence) -> Evidence:
-    """Return the evidence of a fact that two sources tell of: as firm as the weaker one, as of the first."""
+    """Return the evidence of a row that two sources tell of: as firm as the weaker one, as of the first.
+
+    What tells of single cells of the second stays.
+    """
     parts = dict.fromkeys((*first.sources, *second.sources))
     basis = weakest_basis([first.basis, second.basis]) or first.basis
-    return Evidence(source=SEPARATOR.join(parts), basis=basis, as_of=first.as_of or second.as_of)
+    as_of = first.as_of or second.as_of
+    return Evidence(source=SEPARATOR.join(parts), basis=basis, as_of=as_of, cells=second.cells)
 
 
 def scalar(fact: Fact, column: str) -> Scalar:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.analysis.ledger.state import Ledger, ProjectFile
+from graph.model.cells import evidence_of
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.ledger_words import YEARLY, AmountKind, CountedBy, Signing
 
@@ -99,9 +100,9 @@ def amount_of(ledger: Ledger, project: ProjectFile, kind: AmountKind) -> Amount 
     fact = project.fact
     if kind is not AmountKind.TOTAL or fact is None or fact.investment_yi is None:
         return None
-    source = fact.evidence.source
+    told = evidence_of(fact, "investment_yi")
     yi = Decimal(str(fact.investment_yi))
-    return Amount(project, kind, yi, fact.evidence.as_of, CountedBy.PUBLISHED, None, project.disputed, apart, source)
+    return Amount(project, kind, yi, told.as_of, CountedBy.PUBLISHED, None, project.disputed, apart, told.source)
 
 
 def _has_readings(project: ProjectFile, kind: AmountKind) -> bool:

@@ -96,6 +96,22 @@ def totals(ledger: Ledger, by: By, kind: AmountKind = AmountKind.TOTAL) -> Total
     return Totals(by, kind, rows, _row(ledger, None, ledger.counted, kind), ledger.doubles)
 
 
+TELLING = (By.QUARTER, By.DISTRICT, By.CHAIN, By.STEP)
+"""By what totals are opened, the first that tells something."""
+
+
+def most_telling(ledger: Ledger) -> By:
+    """Return by what totals are opened: the first of TELLING of which over half the projects have something to say.
+
+    What they say must differ; where none does, by step, which every project has.
+    """
+    for by in TELLING:
+        keys = [key for project in ledger.counted if (key := KEYS[by](ledger, project)) is not None]
+        if len(set(keys)) > 1 and 2 * len(keys) > len(ledger.counted):
+            return by
+    return By.STEP
+
+
 def _row(ledger: Ledger, key: str | None, projects: Iterable[ProjectFile], kind: AmountKind) -> TotalRow:
     own = tuple(projects)
     told = [(project, amount_of(ledger, project, kind)) for project in own]

@@ -39,6 +39,11 @@ class ExclusionKind(LabelledEnum):
     )
     OWN_WORKS = "own_works", "只有生产企业自己用，要强的是它的产品", "only its maker uses it; strengthen its product"
     GLUT = "glut", "只在近处卖，市场又过剩", "it sells near only, in a market that is in surplus"
+    SISTER = (
+        "sister",
+        "原料企业的同一集团在本省已有装置，市场又过剩",
+        "the group of its feed's maker has works of it in the province, in a market that is in surplus",
+    )
     UNSTATED = (
         "unstated",
         "有项目收录，进展没有资料，先问还办不办",
@@ -115,9 +120,11 @@ def _made_next_door(case: RuleContext) -> Iterator[Fact]:
 
 
 def _in_hands(case: RuleContext) -> Exclusion | None:
-    """Find that it is in somebody's hands: made for its maker's own works, or a project that is asked about first."""
+    """Find whose hands it is in: for its maker's own works, of a house with works near, or a project to ask about."""
     if case.is_for_own_works:
         return _excluded(case, ExclusionKind.OWN_WORKS, *case.verdict.decisive)
+    if case.verdict.state is LinkState.MISSING and case.sister_works:
+        return _excluded(case, ExclusionKind.SISTER, *case.sister_works)
     unstated = case.verdict.rule.id == UNSTATED_RULE
     return _excluded(case, ExclusionKind.UNSTATED, *case.verdict.decisive) if unstated else None
 

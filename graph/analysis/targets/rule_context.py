@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.candidates.deciders import decides, is_named_buyer
+from graph.analysis.candidates.deciders import deciders_of, decides, is_named_buyer
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
-from graph.analysis.facts.places import is_in_city
+from graph.analysis.facts.places import in_province, is_in_city
 from graph.analysis.targets.link_context import HERE_PERHAPS, InputNeed, LinkContext, LinkSets, is_need, is_wanted
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
@@ -15,8 +15,8 @@ from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import Market, Outlook, PresenceKind, Siting
-from graph.model.nodes import Link
+from graph.model.kinds import MakeStatus, Market, Outlook, PresenceKind, Siting
+from graph.model.nodes import Firm, Link
 from graph.model.product_text import names_thing
 
 OWN_USE_RULE = "D-06"
@@ -51,8 +51,35 @@ class RuleContext:
 
     @property
     def is_gap(self) -> bool:
-        """Whether the link is missing, a maker or operator of it can be attracted, and none has signed yet."""
-        return self.verdict.state is LinkState.MISSING and self.is_open and not self.signed
+        """Whether the link is missing, a maker or operator of it can be attracted, and none has signed yet.
+
+        It is none where the house of a feed's maker has works of it in the province that want for orders.
+        """
+        open_ = self.verdict.state is LinkState.MISSING and self.is_open
+        return open_ and not self.signed and not self.sister_works
+
+    @cached_property
+    def sister_works(self) -> tuple[Makes, ...]:
+        """What the group of a feed's maker here makes of the link in this province, in a market that is in surplus.
+
+        It feeds its own works first; nobody is courted to build beside them.
+        """
+        if self.link.outlook is not Outlook.SURPLUS:
+            return ()
+        feeds = (edge.start for edge in self.context.local_core_inputs)
+        makers = (self.city.firms[make.start] for feed in feeds for make in self.city.makers.get(feed, ()))
+        houses = {name for maker in makers for name in self._houses(maker)}
+        return tuple(
+            make
+            for make in self.city.candidates.get(self.link.id, ())
+            if make.status is not MakeStatus.PLANNED
+            and in_province(self.city.region, (firm := self.city.firms[make.start]).province or "")
+            and not houses.isdisjoint(self._houses(firm))
+        )
+
+    def _houses(self, firm: Firm) -> set[str]:
+        """Return the group of a firm and who decides on its investment."""
+        return {name for name in (firm.group, *deciders_of(self.city, firm)) if name}
 
     @property
     def is_local_glut(self) -> bool:

@@ -17,7 +17,7 @@ MIN_LOCAL_CORE_SHARE = 0.5
 """Share of a missing link's core needs, made here, from which on it can be supplied from here."""
 UNSTATED_RULE = "D-12"
 """The rule by which a link is planned only because a project of unknown progress is on file."""
-BOUND_SIGNS = (Measure.SEASONAL, Measure.SMALL, Measure.TRIAL)
+BOUND_SIGNS = (Measure.SMALL, Measure.TRIAL)
 """Signs of weakness of a resource-bound link that something can be done about; old records are asked for first."""
 
 

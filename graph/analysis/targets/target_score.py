@@ -13,6 +13,7 @@ from graph.analysis.targets.conditional_terms import PERMIT, RELIEF, SCALE, perm
 from graph.analysis.targets.link_context import is_wanted
 from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.verdicts.states import Strategy
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Leads, Makes
 from graph.model.kinds import Basis, Outlook, Siting, Strength
 from graph.model.nodes import Industry
@@ -179,7 +180,7 @@ def _candidates(case: RuleContext, strategy: Strategy) -> CriterionScore:
 
 
 def _is_inferred(make: Makes) -> bool:
-    return make.evidence.basis is Basis.INFERRED
+    return basis_told(make) is Basis.INFERRED
 
 
 TERMS: dict[str, Callable[[RuleContext, Strategy], CriterionScore]] = {

@@ -10,6 +10,7 @@ from graph.analysis.facts.corporate_families import families
 from graph.analysis.facts.projects import projects_of
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
 from graph.analysis.verdicts.scale_signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import (
     Basis,
@@ -164,11 +165,16 @@ def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Meas
     by_sign = {SIGNS[sign]: tuple(fact for fact, shown in signs.items() if shown is sign) for sign in Sign}
     return {
         Measure.SIZED: tuple(fact for fact in signs if isinstance(fact, Makes) and has_scale(fact, link)),
-        Measure.STEADY: tuple(fact for fact, sign in signs.items() if sign is not Sign.TRIAL),
+        Measure.STEADY: tuple(fact for fact, sign in signs.items() if sign is not Sign.TRIAL and _is_read(fact)),
         Measure.PLAIN: tuple(fact for fact, sign in signs.items() if sign is None),
         Measure.IN_PLANT: tuple(fact for fact in signs if isinstance(fact, Makes) and is_in_plant(city, fact)),
         **by_sign,
     }
+
+
+def _is_read(fact: Production) -> bool:
+    """Check whether a page says so: two makers by general knowledge alone are to be verified."""
+    return basis_told(fact) is Basis.SOURCE or fact.evidence.is_assumed
 
 
 def _is_by(city: City, work: Project, firms: Collection[str]) -> bool:
@@ -199,7 +205,7 @@ def _is_stated(plan: Makes) -> bool:
 
 
 def _is_inferred(make: Makes) -> bool:
-    return make.evidence.basis is Basis.INFERRED
+    return basis_told(make) is Basis.INFERRED
 
 
 def _is_ours(city: City, work: Project) -> bool:

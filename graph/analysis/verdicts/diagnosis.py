@@ -18,6 +18,7 @@ from graph.analysis.verdicts.rule_book import RULES, decide
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure, Rule
 from graph.analysis.verdicts.states import Grade, LinkState, Mark, mark_of
 from graph.analysis.verdicts.tipping_facts import TippingFact, tipping_facts
+from graph.model.cells import basis_told
 from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Chain
@@ -139,7 +140,7 @@ def _bases(facts: Iterable[CountedFact]) -> Iterable[Basis]:
         if isinstance(fact, Chain):
             yield fact.local_side_basis or Basis.INFERRED
         else:
-            yield fact.evidence.basis
+            yield basis_told(fact)
 
 
 def _aged(city: City, link_id: str, behind: CityContext, counts: Mapping[Measure, int]) -> Iterable[Counts]:

@@ -39,8 +39,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-02",
         LinkState.STRONG,
-        "本地有两家以上独立企业在产（同一集团算一家）",
-        "Two or more independent makers operate here (firms of one group count once)",
+        "资料写明本地有两家以上独立企业在产（同一集团算一家）",
+        "Two or more independent makers are read to operate here (firms of one group count once)",
         (Condition(Measure.STEADY, 2),),
     ),
     Rule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
+from graph.model.cells import basis_told, corrected_basis
 from graph.model.edges import Makes
 from graph.model.kinds import Basis, LinkKind, MakeStatus, Market, Scale, Siting, Strength
 from graph.model.labelled_enum import LabelledEnum
@@ -41,16 +42,23 @@ def has_scale(make: Makes, link: Link) -> bool:
     """
     if make.scale in (Scale.SMALL, Scale.TRIAL) or make.status is MakeStatus.TRIAL:
         return False
-    if make.market_position is not None and make.market_position_basis is not Basis.INFERRED:
+    if make.market_position is not None and _position_basis(make) is not Basis.INFERRED:
         return True
-    if make.evidence.basis is not Basis.SOURCE and not make.evidence.is_assumed:
-        return False
-    if make.scale in SIZED:
+    if make.scale in SIZED and _is_read(make, "scale"):
         return True
-    if make.capacity is None or make.capacity_scope is not None:
+    if make.capacity is None or make.capacity_scope is not None or not _is_read(make, "capacity"):
         return False
     comparable = link.min_scale is not None and link.min_scale_unit == make.capacity_unit
     return not comparable or make.capacity >= (link.min_scale or 0)
+
+
+def _position_basis(make: Makes) -> Basis | None:
+    """Return the basis of a market position: of its correction, else the one written beside it."""
+    return corrected_basis(make, "market_position") or make.market_position_basis
+
+
+def _is_read(make: Makes, column: str) -> bool:
+    return make.evidence.is_assumed or basis_told(make, column) is Basis.SOURCE
 
 
 def sign_of(city: City, make: Makes) -> Sign | None:
@@ -61,7 +69,9 @@ def sign_of(city: City, make: Makes) -> Sign | None:
         return Sign.OWN_USE
     if make.scale is Scale.SMALL and not _is_step(city, make):
         return Sign.SMALL
-    return Sign.SEASONAL if make.status is MakeStatus.SEASONAL else None
+    # what rests on a resource keeps that resource's season
+    bound = city.links[make.end].siting is Siting.RESOURCE
+    return Sign.SEASONAL if make.status is MakeStatus.SEASONAL and not bound else None
 
 
 def _is_by_nature_own(link: Link) -> bool:

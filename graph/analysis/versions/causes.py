@@ -8,6 +8,7 @@ from graph.analysis.versions.diff import VersionDiff, diff_versions
 from graph.analysis.versions.diffs import Explanation, FactDiff
 from graph.analysis.versions.version_record import take_version_record, values_of
 from graph.analysis.what_if.causes import Cause, CauseKind, Causes
+from graph.model.cells import evidence_told
 from graph.model.fact import Fact
 from graph.model.facts import identity
 from graph.model.schema import EDGES, NODES
@@ -82,8 +83,8 @@ def _by_identity(reader: Reader, kind: str) -> dict[tuple[str, ...], Fact]:
 
 
 def _values(record: Fact) -> object:
-    """Return what is read of a fact, its year included: that tells whether it has grown old."""
-    return values_of(record), record.evidence.as_of
+    """Return what is read of a fact, with the years that tell whether it has grown old and the bases it rests on."""
+    return values_of(record), [(each.as_of, each.basis) for each in evidence_told(record)]
 
 
 def compare_loads(old: Reader, new: Reader) -> VersionDiff:

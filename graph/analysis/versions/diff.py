@@ -13,12 +13,13 @@ from graph.analysis.versions.diffs import (
     StateDiff,
     TargetDiff,
     change_of,
+    ordered_diffs,
+    plain_diffs,
     substance,
-    unique_diffs,
 )
+from graph.analysis.versions.firm_diffs import FirmDiff, diff_firms
 from graph.analysis.versions.version_record import (
     NO_LIMITS,
-    OLD,
     RuleSnapshot,
     StateSnapshot,
     TargetSnapshot,
@@ -27,13 +28,10 @@ from graph.analysis.versions.version_record import (
 )
 from graph.analysis.what_if.causes import Cause, CauseKind
 from graph.errors import InvalidRequest
-from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
-from graph.model.nodes import Firm, Link
+from graph.model.edges import InputTo
+from graph.model.nodes import Link
 
 WEIGHT_IDS = frozenset(weight.id for weight in WEIGHTS)
-READ_WITH_MAKES = frozenset({Firm.KIND, RelatedTo.KIND, PresentIn.KIND})
-"""Kinds of fact that are read because of what a firm makes."""
-
 
 Explain = Callable[["VersionDiff"], "Explanation"]
 
@@ -42,8 +40,8 @@ Explain = Callable[["VersionDiff"], "Explanation"]
 class VersionDiff:
     """Two exports and how they differ, over the chains both hold and the targets both are about.
 
-    Where one of them shows only some targets, only these are compared, and states only of their links. `explain` finds
-    the causes, wherever they lie.
+    Where one of them shows only some targets, only these are compared, and states and firms only of their links.
+    `explain` finds the causes, wherever they lie: in a chain neither document is about, too.
     """
 
     old: VersionRecord
@@ -71,15 +69,36 @@ class VersionDiff:
     @cached_property
     def states(self) -> tuple[StateDiff, ...]:
         """Return the links whose state is another one, chain by chain; with limits only those that are targets."""
-        told = {**self.old_targets, **self.new_targets}
-        return tuple(self._state_move(*place) for place in self._turned if not self.limits or place[1] in told)
+        return tuple(
+            self._state_move(*place) for place in self._turned if place[0] in self.chains and self._told(place[1])
+        )
+
+    def _told(self, link: str) -> bool:
+        """Return whether a link is within the limits of the comparison, where there are any."""
+        return not self.limits or link in self.old_targets or link in self.new_targets
+
+    @cached_property
+    def firms(self) -> tuple[FirmDiff, ...] | None:
+        """Return the firms that are others, as makers of what is compared; None where a side does not tell of firms."""
+        if self.old.firms is None or self.new.firms is None:
+            return None
+        compared = {link for chain, link in {**self.old_states, **self.new_states} if chain in self.chains}
+        whole = not self.limits and set(self.chains) == {*self.held}
+        return diff_firms(self.old.firms, self.new.firms, set(filter(self._told, compared)), whole)
+
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """Return the chains whose states both sides tell: those compared, and those where reasons may lie."""
+        old, new = ({each.chain_id for each in side.states} for side in (self.old, self.new))
+        others = sorted((old & new) - set(self.chains))
+        return (*self.chains, *others)
 
     @cached_property
     def _turned(self) -> tuple[tuple[str, str], ...]:
         """Return the chains and links where the state is another one."""
         old, new = self.old_states, self.new_states
         places = [place for place in {**old, **new} if _state(old.get(place)) != _state(new.get(place))]
-        return tuple(sorted(places, key=lambda place: (self.chains.index(place[0]), place[1])))
+        return tuple(sorted(places, key=lambda place: (self.held.index(place[0]), place[1])))
 
     def _state_move(self, chain: str, link: str) -> StateDiff:
         before, after = self.old_states.get((chain, link)), self.new_states.get((chain, link))
@@ -87,7 +106,7 @@ class VersionDiff:
         causes = self._explained.of_state(link)
         roots = dict.fromkeys(cause.path[0] for cause in causes if cause.path[0] != link)
         facts = [*self._moves(before, after), *(move for root in roots for move in self.of_link(root))]
-        return StateDiff(chain, link, before, after, _ordered(facts), causes, self._of_rules(rules))
+        return StateDiff(chain, link, before, after, ordered_diffs(facts), causes, self._of_rules(rules))
 
     @cached_property
     def targets(self) -> tuple[TargetDiff, ...]:
@@ -112,7 +131,9 @@ class VersionDiff:
         causes = self._explained.of_target(link)
         roots = dict.fromkeys(cause.path[0] for cause in causes if cause.path[0] != link)
         facts = [*self.own_facts(link), *(move for root in roots for move in self.of_link(root))]
-        return TargetDiff(link, change, before, after, _ordered(facts), causes, self._rules_of(link, before, after))
+        return TargetDiff(
+            link, change, before, after, ordered_diffs(facts), causes, self._rules_of(link, before, after)
+        )
 
     def own_facts(self, link: str) -> tuple[FactDiff, ...]:
         """Return the facts of a target that changed, and those of its verdicts."""
@@ -123,7 +144,7 @@ class VersionDiff:
             for move in self._moves(before, after)
             if (move.before is not None and move.after is not None) or self._explained.is_change(move, both)
         ]
-        return _plain([*self.of_link(link), *found])
+        return plain_diffs([*self.of_link(link), *found])
 
     def is_on_both(self, link: str) -> bool:
         """Return whether both sides hold a link."""
@@ -142,11 +163,11 @@ class VersionDiff:
     def of_link(self, link: str) -> tuple[FactDiff, ...]:
         """Return the facts on a link itself that changed, over its chains."""
         sides = zip(*(self._by_chain(links.get(link, ())) for links in (self.old_links, self.new_links)), strict=True)
-        return _plain(move for before, after in sides for move in self._moves(before, after))
+        return plain_diffs(move for before, after in sides for move in self._moves(before, after))
 
     def _by_chain(self, found: Iterable[StateSnapshot]) -> list[StateSnapshot | None]:
         by_chain = {each.chain_id: each for each in found}
-        return [by_chain.get(chain) for chain in self.chains]
+        return [by_chain.get(chain) for chain in self.held]
 
     def _moves(
         self, before: TargetSnapshot | StateSnapshot | None, after: TargetSnapshot | StateSnapshot | None
@@ -183,7 +204,7 @@ class VersionDiff:
         return self._states_of(self.new)
 
     def _states_of(self, side: VersionRecord) -> dict[tuple[str, str], StateSnapshot]:
-        return {(each.chain_id, each.link_id): each for each in side.states if each.chain_id in self.chains}
+        return {(each.chain_id, each.link_id): each for each in side.states if each.chain_id in self.held}
 
     @cached_property
     def old_links(self) -> Mapping[str, tuple[StateSnapshot, ...]]:
@@ -280,21 +301,3 @@ def _by_link(states: Iterable[StateSnapshot]) -> dict[str, tuple[StateSnapshot, 
     for each in states:
         found[each.link_id] = (*found.get(each.link_id, ()), each)
     return found
-
-
-def _plain(moves: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
-    """Return the moves of facts, each fact once, without what is read or not only because a firm's product is."""
-    found = unique_diffs(moves)
-    firms = {move.key[1] for move in found if move.key[0] == Makes.KIND and None in (move.before, move.after)}
-    return tuple(
-        move
-        for move in found
-        if move.key[0] not in READ_WITH_MAKES
-        or None not in (move.before, move.after)
-        or firms.isdisjoint(move.key[1:3])
-    )
-
-
-def _ordered(moves: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
-    """Return facts each once, those that came or changed in substance before what only grew old."""
-    return tuple(sorted(_plain(moves), key=lambda move: (move.properties == (OLD,), move.key[0] == Link.KIND)))

@@ -3,9 +3,21 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.versions.version_record import FactKey, FactSnapshot, RuleSnapshot, StateSnapshot, TargetSnapshot
+from graph.analysis.versions.version_record import (
+    OLD,
+    FactKey,
+    FactSnapshot,
+    RuleSnapshot,
+    StateSnapshot,
+    TargetSnapshot,
+)
 from graph.analysis.what_if.causes import Cause
+from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.labelled_enum import LabelledEnum
+from graph.model.nodes import Firm, Link
+
+READ_WITH_MAKES = frozenset({Firm.KIND, RelatedTo.KIND, PresentIn.KIND})
+"""Kinds of fact that are read because of what a firm makes."""
 
 
 class DiffKind(LabelledEnum):
@@ -106,3 +118,21 @@ def unique_diffs(diffs: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
     for diff in diffs:
         found.setdefault(diff.key, diff)
     return tuple(found.values())
+
+
+def plain_diffs(moves: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
+    """Return the moves of facts, each fact once, without what is read or not only because a firm's product is."""
+    found = unique_diffs(moves)
+    firms = {move.key[1] for move in found if move.key[0] == Makes.KIND and None in (move.before, move.after)}
+    return tuple(
+        move
+        for move in found
+        if move.key[0] not in READ_WITH_MAKES
+        or None not in (move.before, move.after)
+        or firms.isdisjoint(move.key[1:3])
+    )
+
+
+def ordered_diffs(moves: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
+    """Return facts each once, those that came or changed in substance before what only grew old."""
+    return tuple(sorted(plain_diffs(moves), key=lambda move: (move.properties == (OLD,), move.key[0] == Link.KIND)))

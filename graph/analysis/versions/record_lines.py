@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.analysis.versions.serialise import SEALED, from_json, to_json
+from graph.analysis.versions.serialise import UNSEALED, from_json, to_json
 from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import InvalidRequest
 
@@ -19,7 +19,7 @@ PIECE = 12_000
 """Characters of a piece of what is longer; quoted once more as JSON it may double."""
 MAX_LINES = 400_000
 """Lines a record may have; a city of a million facts has fewer."""
-LISTS = ("rules", "names", "facts", "states", "targets")
+LISTS = ("rules", "names", "facts", "states", "targets", "firms")
 HEAD, PART, SEAL = "head", "piece", "seal"
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """What a sheet cannot hold, ends a line, or is read as an escape there; JSON may say it by its number."""
@@ -29,7 +29,7 @@ def to_lines(export: VersionRecord) -> tuple[str, ...]:
     """Return an export as lines of JSON: the head, then each rule, name, fact, state and target, then the seal."""
     plain = to_json(export)
     head = {name: value for name, value in plain.items() if name not in LISTS}
-    told = ((HEAD, head), *((name, each) for name in LISTS for each in plain[name]))
+    told = ((HEAD, head), *((name, each) for name in LISTS for each in plain[name] or ()))
     lines = tuple(part for name, value in told for part in _parts(_line([name, value])))
     return (*lines, _line([SEAL, _digest(lines)]))
 
@@ -95,7 +95,7 @@ def _read(lines: Iterable[str]) -> dict[str, Any]:
 
 def _check_seal(seal: object, lines: list[str], plain: dict[str, Any]) -> None:
     """Raise InvalidRequest where lines are missing or not as they were sealed; older records have no seal."""
-    if seal is None and plain.get("format") != SEALED:
+    if seal is None and plain.get("format") == UNSEALED:
         return
     if seal != _digest(lines):
         raise InvalidRequest(

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, get_type_hints
 
+from graph.analysis.versions.firm_snapshots import FirmSnapshot
 from graph.analysis.versions.json_types import from_json_object, from_json_value
 from graph.analysis.versions.version_record import (
     OLD,
@@ -19,13 +20,17 @@ from graph.analysis.versions.version_record import (
 from graph.errors import InvalidRequest
 from graph.model.schema import EDGES, NODES
 
-SEALED = "lianpu-version/3"
-"""How a record is marked that ends with its seal."""
-FORMATS = ("lianpu-version/2", SEALED)
-"""The marks of records that can be read; those of earlier releases have no seal."""
+UNSEALED, CHAINS_ALONE = "lianpu-version/2", "lianpu-version/3"
+"""How earlier releases marked records: without a seal at the end, and with one."""
+FORMAT = "lianpu-version/4"
+"""How a record is marked that holds the whole city and its firms; it ends with its seal."""
+FORMATS = (UNSEALED, CHAINS_ALONE, FORMAT)
+"""The marks of records that can be read."""
 NO_LINKS = {"links": None}
 """What earlier records do not say of their limits."""
-HEAD = ("load_id", "loaded_at", "digest", "city", "facts_year", "chains")
+NOT_HELD = {"edition": None, "firms": None}
+"""What earlier records do not hold."""
+HEAD = ("load_id", "edition", "loaded_at", "digest", "city", "facts_year", "chains")
 TEXTS, NAMES = tuple[tuple[str, ...], ...], tuple[tuple[str | None, ...], ...]
 
 
@@ -37,7 +42,7 @@ def to_json(export: VersionRecord) -> dict[str, Any]:
         return {**asdict(standing), "facts": [at[key] for key in standing.facts]}
 
     return {
-        "format": SEALED,
+        "format": FORMAT,
         **{name: getattr(export, name) for name in HEAD},
         "limits": asdict(export.limits),
         "rules": [[id, rule.zh, rule.en, rule.form] for id, rule in export.rules.items()],
@@ -45,6 +50,7 @@ def to_json(export: VersionRecord) -> dict[str, Any]:
         "facts": [{**asdict(fact), "values": dict(fact.values)} for fact in export.facts.values()],
         "states": [told(each) for each in export.states],
         "targets": [told(each) for each in export.targets],
+        "firms": None if export.firms is None else [asdict(firm) for firm in export.firms],
     }
 
 
@@ -69,6 +75,7 @@ def _export(plain: dict[str, Any]) -> VersionRecord:
     keys = [fact.key for fact in facts]
     datetime.fromisoformat(plain["loaded_at"])
     hints = get_type_hints(VersionRecord)
+    plain = plain if plain["format"] == FORMAT else {**plain, **NOT_HELD}
     head: dict[str, Any] = {name: from_json_value(hints[name], plain[name], name) for name in HEAD}
     return VersionRecord(
         **head,
@@ -78,6 +85,7 @@ def _export(plain: dict[str, Any]) -> VersionRecord:
         facts={fact.key: fact for fact in facts},
         states=tuple(from_json_object(StateSnapshot, _keyed(each, keys)) for each in plain["states"]),
         targets=tuple(from_json_object(TargetSnapshot, _keyed(each, keys)) for each in plain["targets"]),
+        firms=tuple(from_json_object(FirmSnapshot, each) for each in plain["firms"] or ()) or None,
     )
 
 

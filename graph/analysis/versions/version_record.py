@@ -14,7 +14,10 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import Rule
 from graph.analysis.verdicts.states import Strategy
+from graph.analysis.versions.firm_snapshots import FirmSnapshot, take_firms
+from graph.model.cells import basis_told, evidence_told
 from graph.model.edges import Edge, Makes, RelatedTo
+from graph.model.evidence import SEPARATOR
 from graph.model.fact import Fact
 from graph.model.facts import Scalar, identity, to_scalar
 from graph.model.nodes import Chain, Firm, Link, Node, Project
@@ -110,13 +113,16 @@ class RuleSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class VersionRecord:
-    """How the chains of a city stood on one load; everything a comparison needs, and nothing it has to ask for.
+    """How a city stood on one load; everything a comparison needs, and nothing it has to ask for.
 
-    `names` holds Chinese and English names by kind and id. Ranks are those of the whole city. All targets of the chains
-    are here, and in `limits` which of them the document showed.
+    `chains` are those the document was about, `limits` says which of their targets it showed; states, targets and firms
+    are those of the whole city, since a reason may lie in a chain beside. `names` holds Chinese and English names by
+    kind and id, `edition` counts loads. Records of earlier releases hold their chains alone, and neither edition nor
+    firms (None).
     """
 
     load_id: str
+    edition: int | None
     loaded_at: str
     digest: str
     city: str
@@ -128,25 +134,25 @@ class VersionRecord:
     states: tuple[StateSnapshot, ...]
     targets: tuple[TargetSnapshot, ...]
     facts: Mapping[FactKey, FactSnapshot]
+    firms: tuple[FirmSnapshot, ...] | None
 
 
 def take_version_record(
     judgement: Judgement, chains: Collection[str] | None = None, limits: VersionLimits = NO_LIMITS
 ) -> VersionRecord:
-    """Return how the chains named stand, all where None; `limits` says which of their targets a document shows."""
+    """Return how a city stands, for a document about the chains named (all where None) and of them what is in `limits`.
+
+    A document about no chain is about nothing.
+    """
     city = judgement.city
     asked = city.order(city.chains if chains is None else chains)
+    held = tuple(city.chains) if asked else ()
     kept: dict[FactKey, Fact] = {}
-    states = tuple(
-        _state(city, chain, verdict, kept) for chain in asked for verdict in judgement.inside(chain).values()
-    )
-    targets = tuple(
-        _standing(city, target, rank, kept)
-        for rank, target in enumerate(judgement.targets, 1)
-        if set(target.chains) & set(asked)
-    )
+    states = tuple(_state(city, chain, verdict, kept) for chain in held for verdict in judgement.inside(chain).values())
+    targets = tuple(_standing(city, target, rank, kept) for rank, target in enumerate(judgement.targets, 1) if held)
     return VersionRecord(
         load_id=city.load.id,
+        edition=city.load.number,
         loaded_at=city.load.loaded_at,
         digest=city.load.digest,
         city=city.region.city_zh,
@@ -154,10 +160,11 @@ def take_version_record(
         chains=asked,
         limits=limits,
         rules=rule_book(),
-        names=dict(_names(city, asked, kept)),
+        names=dict(_names(city, held, kept)),
         states=states,
         targets=targets,
         facts={key: _fact(city, key, record) for key, record in kept.items()},
+        firms=(take_firms(city) if held else ()) or None,
     )
 
 
@@ -230,14 +237,14 @@ def _fact(city: City, key: FactKey, record: Fact) -> FactSnapshot:
     values = values_of(record)
     if is_old(city, record):
         values[OLD] = True
-    evidence = record.evidence
-    return FactSnapshot(key, values, evidence.source, evidence.basis.value, evidence.as_of)
+    source = SEPARATOR.join(dict.fromkeys(each for told in evidence_told(record) for each in told.sources))
+    return FactSnapshot(key, values, source, basis_told(record).value, record.evidence.as_of)
 
 
 def _names(
     city: City, chains: Iterable[str], kept: Mapping[FactKey, Fact]
 ) -> Iterator[tuple[FactKey, tuple[str, str | None]]]:
-    """Yield the names of the chains and of every node that a fact kept is or has an end at."""
+    """Yield the names of the chains, of all firms, and of every node that a fact kept is or has an end at."""
     known: Mapping[str, Mapping[str, Node]] = {
         Chain.KIND: city.chains,
         Link.KIND: city.links,
@@ -245,6 +252,7 @@ def _names(
         Project.KIND: city.projects,
     }
     ends = [(Chain.KIND, chain) for chain in chains]
+    ends += [(Firm.KIND, firm) for firm in city.firms if ends]
     for record in kept.values():
         if isinstance(record, Edge):
             ends += [(record.START, record.start), (record.END, record.end)]

@@ -7,6 +7,7 @@ from graph.analysis.facts.criticality import READILY_BOUGHT_SITINGS
 from graph.analysis.verdicts.counts import RUNNING_STAGES
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.errors import InvalidRequest, NotFound
+from graph.model.cells import bare
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
 from graph.model.evidence import ASSUMED, Evidence
 from graph.model.kinds import Basis, LegalForm, MakeStatus, ProjectStage, RelationKind, Scale, Siting
@@ -151,7 +152,7 @@ def _subsidiary(reader: Reader, firm: Firm) -> Firm:
         city=region.city,
         group=firm.group,
         local=True,
-        evidence=firm.evidence,
+        evidence=bare(firm.evidence),
     )
 
 
@@ -239,8 +240,9 @@ def stop(reader: Reader, links: Collection[str], *, plans: bool) -> Edits:
     evidence = Evidence(source=ASSUMED, basis=Basis.INFERRED)
     statuses = RUNNING.union(COMING) if plans else RUNNING
     makes = [make for make in reader.edges(Makes, ends=links) if make.status in statuses]
-    here = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
-    stopping = [make for make in makes if make.start in here]
+    local = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
+    region = reader.region()
+    stopping = [make for make in makes if region.is_made_here(make.place, make.start in local)]
     known = {(make.start, make.end) for make in stopping}
     builds = reader.edges(Builds, ends=links)
     running = _running(reader, builds)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import StoreBusy
-from graph.model.acts import LogEntry, Undo
+from graph.model.acts import LogEntry
 from graph.store.disk import disk_errors
 from graph.store.log import NewEntry, entries_from_rows, entries_to_copy, entry_to_row, make_entry, validated
 from graph.store.log_chain import (
@@ -88,7 +88,7 @@ class SqliteLog:
         told = validated(draft)
         with self._writing() as file:
             on_subject = _number(file, "SELECT max(sequence) FROM entries WHERE subject = ?", told.act.subject)
-            entry = make_entry(told, file.end().sequence, on_subject, _undone(file, told), expected)
+            entry = make_entry(told, file.end().sequence, on_subject, _named(file, told), expected)
             file.add([entry_to_row(entry)])
         return entry
 
@@ -221,9 +221,9 @@ def _number(file: LogFile, query: str, *values: str | int) -> int:
     return int(found[0] or 0)
 
 
-def _undone(file: LogFile, draft: NewEntry) -> str | None:
-    """Return the subject of the entry an undo names."""
-    if not isinstance(draft.act, Undo):
+def _named(file: LogFile, draft: NewEntry) -> str | None:
+    """Return the subject of the entry an act names."""
+    if draft.act.names is None:
         return None
-    found = file.connection.execute("SELECT subject FROM entries WHERE sequence = ?", (draft.act.entry,)).fetchone()
+    found = file.connection.execute("SELECT subject FROM entries WHERE sequence = ?", draft.act.names[:1]).fetchone()
     return None if found is None else str(found[0])

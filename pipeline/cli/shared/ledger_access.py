@@ -10,6 +10,7 @@ from graph.analysis.competition.typed_texts import firm_names, flag_texts, place
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.state import Ledger, ProjectFile, ledger_on
+from graph.analysis.proposals import with_what_is_meant
 from graph.analysis.records import Records
 from graph.errors import FactsError, InvalidRequest, NotFound
 from graph.model.acts import Act, LogEntry
@@ -85,7 +86,7 @@ def enter(desk: Desk, act: Act, args: Namespace) -> tuple[LogEntry, tuple[str, .
     held = Records(desk.log.entries())
     draft = NewEntry(act=act, who=args.by or current_account(), load_id=desk.city.load.id, reason=args.reason)
     entry = desk.log.append(draft, held.expected(act.subject))
-    texts = texts_of_log(Records((entry,)))
+    texts = texts_of_log(Records((with_what_is_meant(entry),)))
     found = flag_texts(texts, firm_names(desk.city), place_names(desk.city))
     return entry, tuple(flag_text(flag, language_of(args)) for flag in found)
 

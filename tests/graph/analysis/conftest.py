@@ -1,9 +1,8 @@
-"""A small city built by hand, kept in a real store and read back."""
+"""A small city built by hand, read as a store would give it back."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -24,8 +23,7 @@ from graph.model.edges import (
     Undertakes,
 )
 from graph.model.evidence import Evidence
-from graph.model.fact import Fact
-from graph.model.facts import FactSet, identity
+from graph.model.facts import FactSet
 from graph.model.kinds import (
     Basis,
     ChainKind,
@@ -47,10 +45,8 @@ from graph.model.kinds import (
 )
 from graph.model.nodes import Chain, Firm, Industry, Link, Node, Place, Project, Signal
 from graph.model.region import Region, Zone
-from graph.model.schema import EDGES, NODES
-from graph.store.base import Load
 from graph.store.snapshot import Snapshot
-from graph.store.sqlite import SqliteStore
+from tests.in_memory import snapshot_of
 
 REGION = Region(
     city="抚顺",
@@ -233,25 +229,10 @@ def build() -> Builder:
 
 
 @pytest.fixture
-def city_of(tmp_path: Path) -> Callable[[Builder], City]:
-    def read(builder: Builder) -> City:
-        store = SqliteStore(tmp_path / "graph.sqlite")
-        store.replace(builder.facts(), by="test")
-        with store.reader() as reader:
-            return read_city(reader)
-
-    return read
+def city_of() -> Callable[[Builder], City]:
+    return lambda builder: read_city(snapshot_of(builder.facts()))
 
 
-def snapshot_of(facts: FactSet) -> Snapshot:
-    """Return what a reader would answer had the facts been loaded: for tests of thousands of small cities."""
-    found: dict[str, list[Fact]] = {kind: [] for kind in (*NODES, *EDGES)}
-    for record in (*facts.nodes, *facts.edges):
-        found[record.KIND].append(record)
-    return Snapshot((LOAD,), facts.region, {kind: tuple(sorted(each, key=identity)) for kind, each in found.items()})
-
-
-LOAD = Load("0001-test", 1, "2026-03-01T00:00:00+00:00", "test", "", (), ())
 SITINGS = (Siting.ATTRACTABLE, Siting.ATTRACTABLE, Siting.ATTRACTABLE, Siting.BOUGHT, Siting.SERVICE, Siting.REGULATED)
 STATUSES = (MakeStatus.OPERATING, MakeStatus.OPERATING, MakeStatus.BUILDING, MakeStatus.STOPPED, None)
 TRANSPORTS = (None, Transport.PIPE, Transport.PIPE, Transport.SHORT_HAUL, Transport.LONG_HAUL)

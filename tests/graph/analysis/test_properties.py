@@ -1,8 +1,6 @@
 """What must hold of the judgement on any city: checked on generated ones."""
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -31,8 +29,8 @@ from graph.model.kinds import (
 )
 from graph.model.nodes import Chain, Firm, Link, Node
 from graph.model.region import Region
-from graph.store.sqlite import SqliteStore
 from tests.chance import fewer
+from tests.in_memory import snapshot_of
 
 REGION = Region(city="甲", city_en="A", province="乙", province_en="B", as_of="2026-01")
 TOLD = Evidence(source="s", basis=Basis.SOURCE)
@@ -51,11 +49,7 @@ PROFILE = settings(fewer(2), derandomize=True, suppress_health_check=list(Health
 
 
 def judged(nodes: list[Node], edges: list[Edge]) -> Judgement:
-    with tempfile.TemporaryDirectory() as folder:
-        store = SqliteStore(Path(folder) / "graph.sqlite")
-        store.replace(FactSet(region=REGION, nodes=tuple(nodes), edges=tuple(edges)), by="test")
-        with store.reader() as reader:
-            return judge(reader)
+    return judge(snapshot_of(FactSet(region=REGION, nodes=tuple(nodes), edges=tuple(edges))))
 
 
 @st.composite

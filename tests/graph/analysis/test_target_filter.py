@@ -23,8 +23,8 @@ from graph.analysis.target_filter import (
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
 from graph.model.kinds import Basis
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from tests.in_memory import judged
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
@@ -103,12 +103,9 @@ def test_the_values_of_a_target_follow_from_its_facts(build, snapshot):
     assert values[Facet.CHIEF] == values[Facet.FORCE] == frozenset()
 
 
-@pytest.fixture
-def judgement(tmp_path):
-    store = SqliteStore(tmp_path / "graph.sqlite")
-    store.replace(read_facts(TINY), by="test")
-    with store.reader() as reader:
-        return judge(reader)
+@pytest.fixture(scope="module")
+def judgement():
+    return judged(read_facts(TINY))
 
 
 def test_everything_is_the_scope_without_limits(judgement):

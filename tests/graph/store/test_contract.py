@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.analysis.judgement import judge
 from graph.errors import Issue, RemovalRefused, Severity, StoreEmpty
+from graph.model.cells import CellEvidence, with_cells
 from graph.model.edges import Includes, InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import Evidence
 from graph.model.facts import FactSet
@@ -34,6 +35,9 @@ from tests.chance import fewer
 HOME = Path(__file__).resolve().parents[3]
 REGION = Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi", neighbours=("丙市",), as_of="2026-01")
 SAID = Evidence(source="https://a.gov.cn/1 ; b", basis=Basis.SOURCE, as_of="2024")
+
+VISIT = CellEvidence(Evidence(source="现场 <核实>", basis=Basis.INFERRED), who="局", when="2026-03-01", entry=3)
+CORRECTED = with_cells(SAID, ["status"], VISIT)
 
 
 @pytest.fixture
@@ -63,7 +67,7 @@ def facts(*extra: object, warnings: tuple[Issue, ...] = ()) -> FactSet:
         *(InputTo(start=f"x{at}", end=f"x{at + 1}", **feeds) for at in range(1, 6)),
         Makes(start="f1", end="x3", product="甲", capacity=35.5, capacity_unit="万吨/年", evidence=SAID),
         Makes(start="f1", end="x3", product="乙", status=MakeStatus.OPERATING, evidence=SAID),
-        Makes(start="f4", end="x3", evidence=SAID),
+        Makes(start="f4", end="x3", status=MakeStatus.OPERATING, evidence=CORRECTED),
         RelatedTo(start="f1", end="f2", kind=RelationKind.SUPPLIER_OF, evidence=SAID),
         RelatedTo(start="f1", end="f2", kind=RelationKind.PARENT_OF, evidence=SAID),
         PresentIn(start="f4", end="乙省丙市", kind=PresenceKind.PLANT, what="丙", evidence=SAID),
@@ -99,14 +103,13 @@ def test_both_answer_alike_on_a_small_graph(embedded, neo4j_store):
     alike(embedded, neo4j_store)
 
 
-def test_both_answer_alike_on_fushun(embedded, neo4j_store, fushun_facts):
-    for each in (embedded, neo4j_store):
-        each.replace(fushun_facts, by="test")
-    alike(embedded, neo4j_store)
-    with embedded.reader() as one, neo4j_store.reader() as other:
-        mine, theirs = judge(one), judge(other)
-    assert mine.verdicts == theirs.verdicts
-    assert mine.targets == theirs.targets
+def test_both_answer_alike_on_fushun(neo4j_store, fushun_facts, fushun_store, fushun):
+    neo4j_store.replace(fushun_facts, by="test")
+    alike(fushun_store, neo4j_store)
+    with neo4j_store.reader() as other:
+        theirs = judge(other)
+    assert fushun.verdicts == theirs.verdicts
+    assert fushun.targets == theirs.targets
 
 
 def test_an_empty_store_says_so(store):

@@ -16,8 +16,9 @@ from graph.store.log import NewEntry, entry_to_row
 from graph.store.log_chain import with_marks
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
 from tests.graph.analysis.ledger.year import LAST, Year
+from tests.in_memory import snapshot_of
 
 
 @pytest.fixture

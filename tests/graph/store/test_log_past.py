@@ -12,6 +12,7 @@ from graph.model.acts import ACTS, AddToShortlist, DiscardScenario, MakeRuling, 
 from graph.model.fact_acts import FACT_ACTS
 from graph.model.kinds import RulingKind
 from graph.model.ledger_acts import LEDGER_ACTS
+from graph.model.review_acts import REVIEW_ACTS
 from graph.store.log import NewEntry
 from graph.store.log_chain import EntryRow
 from graph.store.neo4j_log import Neo4jLog
@@ -48,7 +49,7 @@ def former(tmp_path):
 def test_every_format_is_read_and_folded(log):
     entries = log.entries()
     assert [entry.act for entry in entries] == ACTS_WRITTEN
-    later = {kind.KIND for kind in (*FACT_ACTS, *LEDGER_ACTS)}
+    later = {kind.KIND for kind in (*FACT_ACTS, *LEDGER_ACTS, *REVIEW_ACTS)}
     assert {entry.act.KIND for entry in entries} == set(ACTS) - later, "the file holds every act there was"
     assert (entries[0].made_at, entries[0].reason) == ("2026-03-02T01:01:00+00:00", "先约谈")
     assert (entries[7].who, entries[1].reason) == ("市发展和改革委员会", None)

@@ -1,6 +1,7 @@
 """Rows of plans as facts, worked out by hand for every kind of table; what is held back says why."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -43,7 +44,23 @@ def test_a_list_of_firms_gives_firms_and_makes_of_the_home_city():
     assert ("jia", "ethylene", "乙烯") in [each.key for each in makes]
     assert [each.key[2] for each in makes if each.key[1] == "c5"] == ["碳五石油树脂"], "in the words of the source"
     assert len(found.assumed_home) == 4
-    assert found.unplaced["Firm.revenue"] == 4
+    figures = [each.values for each in facts(found, "Measure")]
+    assert figures[:2] == [
+        {"kind": "revenue", "date": "2023", "value": 3.2, "unit": "亿元"},
+        {"kind": "staff", "value": 120.0, "unit": "人"},
+    ]
+    assert facts(found, "MEASURED")[0].key[:2] == ("jia", facts(found, "Measure")[0].key[0])
+
+
+def test_rows_that_state_no_evidence_take_that_of_the_file():
+    text = "企业名称,主营产品,来源,截至\n甲一有限公司,乙烯,,\n乙二有限公司,,企业年报,2023\n".encode()
+    told = replace(SETTING, source="明州市工信局名单", as_of="2024-12", basis=Basis.INFERRED)
+    found = made(text, "名单.csv", told)
+    assert [(row.source, row.as_of) for row in found.rows] == [
+        ("明州市工信局名单 ; 名单.csv!名单!2", "2024-12"),
+        ("企业年报 ; 名单.csv!名单!3", "2023"),
+    ]
+    assert {fact.basis for row in found.rows for fact in row.facts} == {Basis.INFERRED}
 
 
 def test_candidates_keep_their_seat_and_are_no_local_firms():
@@ -54,7 +71,14 @@ def test_candidates_keep_their_seat_and_are_no_local_firms():
     assert make.key[2] == "双酚A"
     assert make.values == {"capacity": 24, "capacity_unit": "万吨/年", "product": "双酚A"}
     assert found.assumed_home == set()
-    assert found.unplaced["WANTED.link"] == 3, "what is left out is counted"
+    wanted = facts(found, "WANTED")
+    assert [(each.key[1], each.values) for each in wanted] == [
+        ("bpa", {"reason": "原料在本地"}),
+        ("bpa", {"reason": "有北方布局意向"}),
+        ("wax", {"reason": "有北方布局意向"}),
+    ]
+    assert wanted[0].key[0] == facts(found, "Firm")[0].key[0], "wanted, and no maker of what its products do not say"
+    assert found.unplaced["WANTED.progress"] == 3, "what is left out is counted"
 
 
 def test_projects_need_a_chain_and_a_stage_and_rows_with_errors_are_held_back():

@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InvalidRequest
-from graph.model.acts import AddToShortlist
-from graph.store.log import NewEntry
 from graph.store.sqlite.seal import LENGTH, add_seal
 from graph.store.sqlite_log import SqliteLog
 from pipeline.backups.archive import ArchiveLimits, is_safe, unpack
 from pipeline.backups.make import back_up
 from pipeline.backups.restore import restore
 from pipeline.settings import Settings, open_log
+from tests.pipeline.backups.conftest import enter
 
 LOGS = Path(__file__).resolve().parents[2] / "data" / "logs"
 ASKED = (
@@ -28,30 +27,6 @@ ASKED = (
     ("stats", "--json"),
     ("records", "--json"),
 )
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    """An empty home of workspaces, and nothing in the environment that names another."""
-    for name in ("LIANPU_STORE", "LIANPU_FACTS", "LIANPU_WORKSPACE", "LIANPU_READ_ONLY", "NEO4J_URI"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LIANPU_HOME", str(tmp_path / "var"))
-    return tmp_path / "var"
-
-
-@pytest.fixture
-def jia(home, facts, run):
-    """The workspace jia: the tiny city loaded, an entry on record, a file kept."""
-    shutil.copytree(facts, home / "jia" / "facts")
-    assert run("load", "--workspace", "jia")[0] == 0
-    settings = Settings.from_environment("jia")
-    enter(settings, "ethylene")
-    assert run("keep", "--workspace", "jia")[0] == 0
-    return settings
-
-
-def enter(settings, link):
-    return open_log(settings).append(NewEntry(act=AddToShortlist(link_id=link), who="市工信局", load_id="0001-aaaa"), 0)
 
 
 def files_of(folder):
@@ -138,7 +113,7 @@ def test_no_file_is_written_over_and_no_half_one_is_left(jia, tmp_path):
     jia.store.with_name("lianpu-records.sqlite").write_bytes(b"SQLite format 3\0" + b"x" * 9000)
     with pytest.raises(Exception, match="/"):
         back_up(jia, tmp_path / "b.zip")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "facts", "var"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "var"]
 
 
 def test_a_damaged_graph_keeps_no_record_from_being_backed_up(jia, run, tmp_path):

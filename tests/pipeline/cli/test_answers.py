@@ -8,7 +8,8 @@ import pytest
 from graph.model.answer_form import COLUMNS
 from loaders.folder import read_facts
 from reports.survey.form import HEAD_ROW, survey_form
-from tests.reports.conftest import HOME, judged
+from tests.in_memory import judged
+from tests.reports.conftest import HOME
 
 PLACES = {column.name: at for at, column in enumerate(COLUMNS)}
 TINY = HOME / "tests" / "data" / "tiny"
@@ -17,7 +18,7 @@ TINY = HOME / "tests" / "data" / "tiny"
 @pytest.fixture
 def form(tmp_path):
     """Fill the form of the six links and five firms and return where it is kept."""
-    content = survey_form(judged(read_facts(TINY), tmp_path), "oil")
+    content = survey_form(judged(read_facts(TINY)), "oil")
 
     def filled(**typed):
         book = openpyxl.load_workbook(io.BytesIO(content))

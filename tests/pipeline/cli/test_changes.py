@@ -34,7 +34,7 @@ def test_rows_carry_facts_sources_and_causes(run, stores):
     old, new = stores
     content = json.loads(run("changes", "--from", old, "--to", new, "--json", "--lang", "en")[1])
     assert content["counts_of"] == {"came": 0, "went": 1, "changed": 1, "moved": 0}
-    went, below, state = content["rows"]
+    went, below, state, firm = content["rows"]
     assert (went["kind"], went["link_id"], went["change"], went["rank_before"]) == (
         "target",
         "polyethylene",
@@ -48,6 +48,7 @@ def test_rows_carry_facts_sources_and_causes(run, stores):
     assert (below["link_id"], below["change"]) == ("catalyst", "changed")
     assert below["causes"] == [{"way": "use", "path": ["polyethylene", "catalyst"]}]
     assert (state["kind"], state["states"]) == ("state", {"before": "missing", "after": "strong"})
+    assert (firm["kind"], firm["change"], firm["gained"]) == ("firm", "changed", ["polyethylene"])
 
 
 def test_a_version_record_stands_for_a_load_that_is_gone(run, stores, tmp_path):

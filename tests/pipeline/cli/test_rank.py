@@ -66,6 +66,7 @@ def test_a_folder_that_cannot_be_written_is_told(folder, capsys):
     assert "nowhere" in capsys.readouterr().out
 
 
+@pytest.mark.long
 @pytest.mark.shared
 def test_hidden_makers_of_public_listings_come_far_before_the_middle(tmp_path):
     if not TASK.exists():

@@ -1,12 +1,7 @@
 """Files taken in: whole or not at all, by both engines; the next edition, undo, collisions, and what survives."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
-import textwrap
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -14,17 +9,20 @@ from openpyxl import load_workbook
 from graph.analysis.folding.fold import fold
 from graph.analysis.records import Records
 from graph.errors import StoreUnwritable
+from graph.model.cells import bare, cells_of, evidence_of
+from graph.model.evidence import Evidence
 from graph.model.fact_acts import Correct
 from graph.model.facts import identity
+from graph.model.kinds import Basis
 from graph.model.nodes import Firm
 from graph.store.base import all_facts
 from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.settings import Settings, open_log, open_store
+from tests.forks import end_of
+from tests.pipeline.imports.killed import run_until
 from tests.pipeline.imports.words import digest, state, told
-
-HOME = Path(__file__).resolve().parents[3]
 
 
 def test_a_file_is_taken_in_shown_first_and_taken_back(city, lists):
@@ -151,47 +149,12 @@ def test_bad_rows_are_held_back_and_marked_in_a_copy(say, tmp_path):
     assert projects == 3, "one of the files and the two that can be made"
 
 
-KILLED = """
-    import os, signal, sys
-    from graph.store.neo4j import Neo4jStore
-    from graph.store.neo4j_log import Neo4jLog
-    from graph.store.sqlite import SqliteStore
-    from graph.store.sqlite_log import SqliteLog
-    from pipeline.__main__ import main
-
-    moment = sys.argv[1]
-    def die(): os.kill(os.getpid(), signal.SIGKILL)
-    def guarded(kind, name, before, after):
-        former = getattr(kind, name)
-        def method(*args, **named):
-            if moment == before: die()
-            found = former(*args, **named)
-            if moment == after: die()
-            return found
-        setattr(kind, name, method)
-    for kind in (SqliteLog, Neo4jLog): guarded(kind, "append", "to enter", "entered")
-    for kind in (SqliteStore, Neo4jStore): guarded(kind, "replace", "to load", "loaded")
-    swap = os.replace
-    def replaced(*args, **named):
-        if moment == "to swap" and str(args[-1]).endswith("graph.sqlite"): die()
-        return swap(*args, **named)
-    os.replace = replaced
-    main(sys.argv[2:])
-"""
-
-
 @pytest.mark.parametrize("moment", ["to enter", "entered", "to load", "to swap", "loaded"])
 def test_whoever_is_killed_while_applying_leaves_the_old_or_the_new_state(city, lists, facts, tmp_path, moment):
     old = digest(city)
     where = ("--facts", str(facts), "--store", str(tmp_path / "graph.sqlite"))
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(KILLED), moment, "import", str(lists[0]), "--apply", *where],
-        cwd=HOME,
-        env=os.environ,
-        check=False,
-        capture_output=True,
-    )
-    assert done.returncode == -signal.SIGKILL or moment == "to swap"
+    code = end_of(run_until, moment, "import", str(lists[0]), "--apply", *where)
+    assert code == -signal.SIGKILL or moment == "to swap"
     imports = len(told(city("import", "--history", "--json"))["rows"])
     assert imports == (0 if moment == "to enter" else 1)
     assert (digest(city) == old) is (imports == 0)
@@ -234,15 +197,24 @@ def compared(old, new):
 def test_the_kept_file_and_a_folder_to_bake_hold_everything(say, lists, tmp_path, facts, run):
     say("import", lists[0], "--apply")
     assert len(list((tmp_path / "kept" / "imports").iterdir())) == 1
+    set_cell = ("edit", "set", "Firm", "refinery", "park", "化工园", "--source", "现场核实", "--basis", "推定")
+    assert say(*set_cell, "--reason", "核实", "--who", "市工信局")[0] == 0
     code, out = say("bake", "--out", tmp_path / "baked")
     assert code == 0
-    assert "并入了记录里的 1 件事" in out
+    assert "并入了记录里的 2 件事" in out
     (where := tmp_path / "elsewhere").mkdir()
     content = told(run("load", "--json", "--facts", tmp_path / "baked", "--store", where / "graph.sqlite"))
     assert content["acts"] == 0
     settings = Settings(facts, tmp_path / "graph.sqlite")
     folded = fold(read_facts(facts), Records(open_log(settings).entries())).facts
-    # a park a firm is in has no evidence of its own in a table: it takes that of the firm's row
-    moved = [kind for kind, *_ in compared(folded, read_facts(tmp_path / "baked"))]
-    assert moved == ["FIRM_LOCATED_IN"]
+    assert compared(folded, read_facts(tmp_path / "baked")) == []
+    # a corrected cell has its own source in the tables too, and only tables that hold one have the column
+    (firm,) = (each for each in read_facts(tmp_path / "baked").nodes if (each.KIND, each.id) == ("Firm", "refinery"))
+    read = Evidence(source="现场核实", basis=Basis.INFERRED)
+    assert evidence_of(firm, "park") == read
+    assert evidence_of(firm, "district").source.startswith("一季度企业名单.csv!")
+    assert evidence_of(firm, "name_zh") == bare(firm.evidence)
+    assert cells_of(firm)["park"].who == "市工信局"
+    heads = {path.stem: path.read_text("utf-8-sig").split("\n")[0] for path in (tmp_path / "baked").rglob("*.csv")}
+    assert [name for name, head in heads.items() if "逐格来源" in head] == ["firms"]
     assert say("bake", "--out", tmp_path / "baked")[0] == 2, "a folder that is taken is left alone"

@@ -3,8 +3,10 @@
 import pytest
 
 from graph.errors import InvalidRequest
+from graph.model.edges import Measured
+from graph.model.measures import Measure
 from pipeline.imports.desk import ImportDesk, Options
-from pipeline.settings import Settings
+from pipeline.settings import Settings, open_store
 from tests.pipeline.imports.conftest import FIRST
 from tests.pipeline.imports.words import digest
 
@@ -26,6 +28,7 @@ def test_a_file_is_read_decided_on_entered_and_taken_back(desk, city):
     # two firms and two makes are new, the refinery's district was blank
     assert [row for row in seen["counts"] if row[0] == "企业"] == [("企业", 2, 1, 0)]
     assert ("改动", "企业", "甲市炼化厂", "县区 （空白） → 东区") in [row[:4] for row in seen["facts"]]
+    assert ("企业指标", 3, 0, 0) in seen["counts"]
     assert seen["states"]
     assert digest(city) == before, "a look writes nothing"
 
@@ -34,8 +37,11 @@ def test_a_file_is_read_decided_on_entered_and_taken_back(desk, city):
 
     number, _ = draft.commit(Options(), "市工信局", "季度更新")
     assert digest(city) != before
+    with open_store(desk.settings).reader() as reader:
+        assert {each.start for each in reader.edges(Measured)} >= {"refinery"}
+        assert {each.end for each in reader.edges(Measured)} == {each.id for each in reader.nodes(Measure)}
     (past,) = desk.history("zh")
-    assert (past["sequence"], past["who"], past["added"], past["state"]) == (number, "市工信局", 4, "有效")
+    assert (past["sequence"], past["who"], past["added"], past["state"]) == (number, "市工信局", 10, "有效")
     assert ("企业", 0, 0, 2) in desk.preview_undo(number, "zh")["counts"]
     desk.undo(number, "市工信局", None)
     assert digest(city) == before

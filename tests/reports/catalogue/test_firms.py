@@ -9,8 +9,8 @@ from reports.wording.sentences import short_name
 
 
 @pytest.fixture(scope="module")
-def tables(fushun):
-    return {table.name: table for table in build_catalogue(fushun).firms}
+def tables(catalogue_of):
+    return {table.name: table for table in catalogue_of().firms}
 
 
 def told(table):

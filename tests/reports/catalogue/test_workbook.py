@@ -1,80 +1,25 @@
 """The catalogue as a workbook, read back cell by cell against the judgement it was made from."""
 
-import io
-from dataclasses import replace
-from pathlib import Path
-
-import openpyxl
-import pytest
-
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
-from graph.analysis.versions.version_record import VersionLimits
 from graph.model.kinds import Basis
-from graph.model.nodes import Firm, Project
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
 from reports.catalogue.chain_sheet import HEAD_ROWS
 from reports.catalogue.columns import COLUMNS, PAPER
 from reports.catalogue.content import build_catalogue
-from reports.catalogue.workbook import write_catalogue
-from reports.formats.excel_cells import clean, sheet_name
-from reports.version_sheet import read_version
-from reports.wording.competition import HEADINGS, pack_text
-from tests.reports.conftest import judged
+from tests.reports.catalogue.conftest import FIRMS, IDS, LISTS, SURVEYED, chain_sheets, written
 
-HOME = Path(__file__).resolve().parents[3]
-IDS = [column.id for column in COLUMNS]
 GROUPS = [
     "链环", "企业", "所在地", "重点与策略", "为什么要补", "产品与规模（年份）", "动向（年份）", "不利与待核", "优先",
     "下一步", "责任单位", "时限",
     "序号", "集群/链", "上中下游", "延/补/强", "缺口依据", "先找本地企业扩产", "企业全称", "信用代码/证券代码",
     "主营产品", "规模（年份）", "资质", "现有布局", "扩张/迁移信号", "与本地关系路径", "本地匹配点", "预期投资/方向",
     "建议承载园区", "要素需求", "环保/安全/合规提示", "匹配分与分项", "证据等级", "来源与核验日期",
-    "链长/专班/责任单位", "来往情况", "备注", "行标",
+    "链长/专班/责任单位", "本市名单拟引进", "来往情况", "备注", "行标",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def judgement(fushun):
-    return fushun
-
-
-def raw(catalogue):
-    buffer = io.BytesIO()
-    write_catalogue(catalogue, buffer)
-    return io.BytesIO(buffer.getvalue())
-
-
-def written(catalogue):
-    """Return the workbook as a planner sees it: without its hidden sheets."""
-    book = openpyxl.load_workbook(raw(catalogue))
-    hidden = [sheet for sheet in book.worksheets if sheet.sheet_state == "hidden"]
-    assert [sheet.title for sheet in hidden] == ["_版本", "_选项", "_填写"]
-    for sheet in hidden:
-        book.remove(sheet)
-    return book
-
-
-@pytest.fixture(scope="module")
-def book(judgement):
-    return written(build_catalogue(judgement))
-
-
-FIRMS = ["重点企业名单", "按企业", "按省市"]
-LISTS = [*FIRMS, "先核实", "盯办", "断供风险"]
-SURVEYED = ["农产品", "工业滤材", "生物医药与中药材", "闲置资产盘活"]
-"""Chains to be surveyed: their sheets hold questions, no targets."""
-
-
-def chain_sheets(book):
-    """Return the sheets with candidates: a chain each, those to be surveyed left out."""
-    return [sheet for sheet in book.worksheets[1 + len(LISTS) : -2] if sheet.title not in SURVEYED]
 
 
 def rows_of(sheet):
@@ -212,9 +157,13 @@ def test_a_row_known_by_hand(book):
 def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
     blank = [id for id in IDS if all(row[id] is None for sheet in chain_sheets(book) for row in rows_of(sheet))]
     # what the office is to fill in is no lack of facts
-    assert blank == ["in_charge", "by_when", "credit_code", "qualifications", "rules", "checked_on"]
+    assert blank == [
+        "in_charge", "by_when", "credit_code", "measures", "qualifications", "rules", "checked_on", "wanted",
+    ]  # fmt: skip
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.startswith("信用代码、资质、合规提示、核验日期：整列留空") for text in said)
+    assert any(
+        text.startswith("信用代码、企业指标、资质、合规提示、核验日期、本市名单拟引进：整列留空") for text in said
+    )
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
@@ -247,126 +196,3 @@ def test_a_selection_keeps_its_filters_in_the_document(judgement):
         row["strategies"] for row in rows_of(book["高端精细化工"])
     }
     assert catalogue.filters == "产业链：高端精细化工；策略：延链"
-
-
-def test_english_is_complete(judgement):
-    book = written(build_catalogue(judgement, language="en"))
-    sheet = book["High-end fine chemicals"]
-    dimensions = sheet.column_dimensions.values()
-    strategy = next(each for each in dimensions if each.min <= IDS.index("strategies") + 1 <= each.max)
-    assert strategy.width > len("Supplement")
-    assert book.sheetnames[0] == "Cover"
-    assert [cell.value for cell in sheet[3] if cell.value] == [
-        *dict.fromkeys(column.group.en for column in COLUMNS),
-        "Row id",
-    ]
-    assert {row[IDS.index("strategies")].value.split(",")[0] for row in sheet.iter_rows(min_row=5)} <= {
-        each.en for each in Strategy
-    }
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+86", "-5", "@x", "http://a.cn", "007"])
-def test_hostile_cells_stay_text(text, tmp_path):
-    facts = read_facts(HOME / "tests" / "data" / "tiny")
-    renamed = tuple(replace(node, name_zh=text) if node.id == "candidate" else node for node in facts.nodes)
-    book = written(build_catalogue(judged(replace(facts, nodes=renamed), tmp_path)))
-    cells = [row[IDS.index("firm_name")] for row in book["石油化工"].iter_rows(min_row=5)]
-    assert any(cell.value == text and cell.data_type == "s" and cell.hyperlink is None for cell in cells)
-
-
-def test_long_and_illegal_texts():
-    assert clean("a\x00b\x1fc\n") == "abc\n"
-    long = clean("长" * 40_000)
-    assert len(long) == 32_767
-    assert long.endswith("…（已截断）")
-
-
-def test_names_of_sheets():
-    taken: set[str] = set()
-    assert sheet_name("a/b:c*?[d]", taken) == "a b c   d"
-    assert sheet_name("x" * 40, taken) == "x" * 31
-    assert sheet_name("X" * 40, taken) == "X" * 29 + " 2"
-
-
-def test_the_footer_names_the_load_in_full(judgement, book):
-    # Excel reads digits right behind `&10` as part of the font size.
-    footer = chain_sheets(book)[0].oddFooter
-    assert footer.left.text.strip() == judgement.city.load.id
-    assert footer.left.size == 10
-
-
-def test_wording_against_fair_competition_is_flagged_and_left_as_it_was(tmp_path):
-    facts = read_facts(HOME / "tests" / "data" / "tiny")
-    typed = "按企业纳税额给予奖励"
-    nodes = tuple(replace(each, note=typed) if isinstance(each, Project) else each for each in facts.nodes)
-    store = SqliteStore(tmp_path / "graph.sqlite")
-    store.replace(replace(facts, nodes=nodes), by="test")
-    with store.reader() as reader:
-        catalogue = build_catalogue(judge(reader))
-    book = written(catalogue)
-    assert book.sheetnames[-1] == "公平竞争"
-    assert "应改 1 处" in catalogue.competition
-    said = [cell.value for row in book["封面"].iter_rows() for cell in row]
-    assert catalogue.competition in said
-    pack, heads, found = list(book["公平竞争"].iter_rows(values_only=True))
-    assert pack[0] == pack_text("zh")
-    assert pack[0].startswith("规则包 2026-11-30 版，18 条")
-    assert heads == tuple(head.zh for head in HEADINGS)
-    assert found[0] == "项目：聚合催化剂项目 · 备注"
-    assert typed in found[2]
-    assert found[5] == "公平竞争审查条例第十条；实施办法第十九条；国发〔2015〕25号第四条"
-
-
-def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
-    assert "公平竞争" not in book.sheetnames
-    said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.endswith("没有发现要改或须核的表述。") for text in said)
-
-
-def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
-    scope = TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
-    export = read_version(raw(build_catalogue(judgement, scope)))
-    assert export.limits == VersionLimits(("supplement", "extend"), "望花区")
-    assert export.load_id == judgement.city.load.id
-    assert export.chains == ("fine-chemicals",)
-    assert {each.link_id for each in export.targets} == {
-        each.link_id for each in judgement.targets_of("fine-chemicals")
-    }
-
-
-def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
-    """Polyethylene gets its one local maker, of 60 万吨/年: it is strong and a target no more."""
-    facts = read_facts(HOME / "tests" / "data" / "tiny")
-    store = SqliteStore(tmp_path / "graph.sqlite")
-    store.replace(facts, by="test")
-    with store.reader() as reader:
-        old = read_version(raw(build_catalogue(judge(reader))))
-    nodes = tuple(
-        replace(each, city="甲市", local=True) if isinstance(each, Firm) and each.id == "candidate" else each
-        for each in facts.nodes
-    )
-    store.replace(replace(facts, nodes=nodes), by="test")
-    with store.reader() as reader:
-        book = written(build_catalogue(judge(reader), previous=old))
-    rows = [[cell for cell in row if cell is not None] for row in book["版本差异"].iter_rows(values_only=True)]
-    gone = next(row for row in rows if row[:2] == ["退出", "聚乙烯"])
-    assert gone[3].startswith("补链")
-    assert gone[4] == "不是目标"
-    state = next(row for row in rows if row[:2] == ["石油化工", "聚乙烯"])
-    assert state[2:4] == ["缺（未查到）", "强"]
-
-
-def test_the_same_load_compared_with_itself_has_no_row(judgement):
-    scope = TargetFilter(("fine-chemicals",))
-    old = read_version(raw(build_catalogue(judgement, scope)))
-    book = written(build_catalogue(judgement, scope, previous=old))
-    told = [row[0] for row in book["版本差异"].iter_rows(values_only=True)]
-    assert "目标变化 0" in told
-    assert "状态变化 0" in told
-
-
-def test_every_column_has_an_id_of_its_own_by_which_rows_are_read(judgement):
-    assert len({column.id for column in COLUMNS}) == len(COLUMNS)
-    row = build_catalogue(judgement, TargetFilter(("fine-chemicals",))).sheets[0].rows[0]
-    assert list(row.told()) == [column.id for column in COLUMNS]
-    assert row.told()["number"] == 1

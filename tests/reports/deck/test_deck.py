@@ -12,7 +12,8 @@ from reports.drawing.panorama_text import ELLIPSIS
 from reports.drawing.wide import Words, text_of
 from reports.formats.deck import placed, texts_of
 from tests.chance import rounds
-from tests.graph.analysis.conftest import random_city, snapshot_of
+from tests.graph.analysis.conftest import random_city
+from tests.in_memory import snapshot_of
 from tests.reports.deck.conftest import overflows
 
 LANGUAGES = ("zh", "en")

@@ -5,7 +5,8 @@ import pytest
 from graph.analysis.judgement import judge
 from reports.dossier.content import build_dossier
 from reports.one_page.page import Grid, Prose, text_of
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
+from tests.in_memory import snapshot_of
 
 
 @pytest.fixture

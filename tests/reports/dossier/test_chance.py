@@ -11,7 +11,8 @@ from reports.dossier.height import ROOM, facts_height, work_height
 from reports.dossier.page import spans_of
 from reports.one_page.height import SLACK
 from tests.chance import rounds
-from tests.graph.analysis.conftest import random_city, snapshot_of
+from tests.graph.analysis.conftest import random_city
+from tests.in_memory import snapshot_of
 from tests.reports.dossier.conftest import table
 
 

@@ -12,7 +12,8 @@ from graph.model.nodes import Firm
 from reports.dossier.candidacies import candidacies, candidate_firms
 from reports.dossier.content import build_dossier
 from reports.dossier.page import Flow
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
+from tests.in_memory import snapshot_of
 from tests.reports.dossier.conftest import dossier_of, identity_of, note, part_under, prose, table
 
 

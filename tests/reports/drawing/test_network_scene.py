@@ -12,8 +12,10 @@ from graph.analysis.exploration.fact_graph import read_fact_graph
 from graph.analysis.exploration.grid_layout import grid_layout
 from graph.analysis.exploration.input_paths import links_of, path_keys, paths_between
 from graph.analysis.exploration.visible_graph import expand
+from graph.model.cells import CellEvidence, with_cells
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
+from graph.model.nodes import Place
 from reports.drawing.network_html import file_name, standalone
 from reports.drawing.network_scene import build_network_scene, cut_text
 from reports.network.table import relation_csv, relation_rows
@@ -108,5 +110,9 @@ def test_paths_lead_from_a_firm_to_a_link(known):
 
 def test_general_knowledge_is_told_in_the_language_and_pages_stay_as_they_are():
     evidence = Evidence(source="行业常识 ; https://example.gov.cn/a", basis=Basis.GENERAL)
-    assert source_text(evidence, "zh") == "行业常识 ; https://example.gov.cn/a"
-    assert source_text(evidence, "en") == "general industry knowledge ; https://example.gov.cn/a"
+    own = CellEvidence(Evidence(source="行业常识", basis=Basis.GENERAL), who="局", when="2026-03-01", entry=1)
+    place = Place(id="甲市", name_zh="甲市", evidence=evidence)
+    assert source_text(place, "zh") == "行业常识 ; https://example.gov.cn/a"
+    assert source_text(place, "en") == "general industry knowledge ; https://example.gov.cn/a"
+    corrected = replace(place, evidence=with_cells(evidence, ["name_zh"], own))
+    assert source_text(corrected, "zh") == "行业常识 ; https://example.gov.cn/a；名称：行业常识"

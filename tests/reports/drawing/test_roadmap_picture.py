@@ -62,7 +62,7 @@ def test_heads_name_years_and_what_is_begun_and_seen_through(judgement):
         heads = build_roadmap_scene(judgement, plan, "标题", "zh").phase_heads
         begun, steps = len(plan.new_steps_of(Phase.NEAR)), len(plan.of_phase(Phase.NEAR))
         seen = steps - begun
-        told = f"新开 {begun} 步，盯办 {seen} 项" if seen else f"{begun} 步"
+        told = f"新开 {begun} 步，盯办 {seen} 环" if seen else f"{begun} 步"
         assert heads[Phase.NEAR] == ("近期 2026—2027 年", told)
         assert heads[Phase.FAR][0] == "远期 2031 年起"
 

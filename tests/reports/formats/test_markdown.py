@@ -10,7 +10,8 @@ from loaders.folder import read_facts
 from reports.formats.document import Heading, TableBlock
 from reports.formats.markdown import escape_markdown, figure_name, figures_of, parts_of, to_markdown
 from reports.roadmap.document import build_roadmap_document
-from tests.reports.conftest import HOME, judged
+from tests.in_memory import judged
+from tests.reports.conftest import HOME
 
 
 def test_headings_tables_and_pictures_are_all_there(tiny):
@@ -36,13 +37,13 @@ def test_a_table_has_as_many_cells_in_every_row(tiny):
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "a|b", "[x](http://a.cn)", "*强*", "`x`", "$x$"])
-def test_text_of_the_data_is_no_markup(text, tmp_path):
+def test_text_of_the_data_is_no_markup(text):
     facts = read_facts(HOME / "tests" / "data" / "tiny")
     nodes = tuple(
         replace(node, name_zh=text) if isinstance(node, Firm) and node.id == "candidate" else node
         for node in facts.nodes
     )
-    found = to_markdown(build_roadmap_document(judged(replace(facts, nodes=nodes), tmp_path), "oil"), "x")
+    found = to_markdown(build_roadmap_document(judged(replace(facts, nodes=nodes)), "oil"), "x")
     assert text not in found
     assert escape_markdown(text) in found
 

@@ -10,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from graph.analysis.target_filter import TargetFilter
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
 from reports.catalogue.columns import COLUMNS
@@ -18,7 +19,8 @@ from reports.catalogue.document import build_catalogue_document
 from reports.formats.document import Cover, Document, FigureBlock, Heading, Note, TableBlock, cell_spans
 from reports.formats.word import write_word
 from reports.roadmap.document import build_roadmap_document
-from tests.reports.conftest import HOME, judged
+from tests.in_memory import judged
+from tests.reports.conftest import HOME
 
 
 def written(document):
@@ -184,13 +186,13 @@ HOSTILE = ["=1+1", "<w:p>&amp;</w:p>", "a\x00b\x0bc", "]]>", "{{ 7*7 }}", "\u202
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_names_stay_text(text, tmp_path):
+def test_hostile_names_stay_text(text):
     facts = read_facts(HOME / "tests" / "data" / "tiny")
     nodes = tuple(
         replace(node, name_zh=text) if isinstance(node, Firm) and node.id == "candidate" else node
         for node in facts.nodes
     )
-    judgement = judged(replace(facts, nodes=nodes), tmp_path)
+    judgement = judged(replace(facts, nodes=nodes))
     found = docx.Document(io.BytesIO(written(build_roadmap_document(judgement, "oil"))))
     cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
     kept = text.replace("\x00", "").replace("\x0b", "")
@@ -198,7 +200,7 @@ def test_hostile_names_stay_text(text, tmp_path):
 
 
 def test_the_catalogue_has_a_row_for_each_of_the_workbook(fushun):
-    catalogue = build_catalogue(fushun)
+    catalogue = build_catalogue(fushun, TargetFilter(("fine-chemicals", "metallurgical-new-materials")))
     found = docx.Document(io.BytesIO(written(build_catalogue_document(catalogue))))
     _, key, *tables = found.tables
     assert len(key.rows) - 1 == len(catalogue.firms[0].rows) == 50

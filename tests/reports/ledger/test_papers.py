@@ -20,8 +20,9 @@ from reports.ledger.bulletin import bulletin
 from reports.ledger.content import Desk
 from reports.ledger.lists import dispatch_sheet, order_sheet, project_list
 from reports.publishing import fulfil
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
 from tests.graph.analysis.ledger.pages import pages_of
+from tests.in_memory import snapshot_of
 
 DAY = "2026-09-17"
 PAPERS = {"bulletin": bulletin, "projects": project_list, "dispatch": dispatch_sheet, "orders": order_sheet}

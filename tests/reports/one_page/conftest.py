@@ -7,7 +7,8 @@ import pytest
 from graph.analysis.judgement import Judgement, judge
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import Figures, Grid, OnePage, Pair, text_of
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
+from tests.in_memory import snapshot_of
 
 
 @pytest.fixture

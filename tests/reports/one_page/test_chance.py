@@ -10,7 +10,8 @@ from reports.one_page.content import build_one_page
 from reports.one_page.height import ROOM, SLACK, height
 from reports.one_page.page import spans_of
 from tests.chance import rounds
-from tests.graph.analysis.conftest import random_city, snapshot_of
+from tests.graph.analysis.conftest import random_city
+from tests.in_memory import snapshot_of
 
 
 @pytest.mark.parametrize("times", rounds(40, 1_000))

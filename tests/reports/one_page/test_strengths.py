@@ -1,8 +1,12 @@
 """Three strengths by renown and dependents, three gaps by the order of the targets, each with what says so."""
 
+from dataclasses import replace
+
 import pytest
 
-from graph.model.edges import Includes
+from graph.model.cells import CellEvidence, with_cells
+from graph.model.edges import Includes, Makes
+from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, InputRole, RelationKind, Scale, Siting, Stage, Transport
 from reports.one_page.context import DENSITIES
 from reports.one_page.strengths import strengths, strong_and_missing
@@ -91,6 +95,33 @@ def test_a_position_is_cited_from_where_it_was_read_and_has_its_year(city, draft
     left, _ = points_of(strong_and_missing(draft))
     assert left == ["甲：一厂，占全国一半；行业标准制定者（2021年）[1]"]
     assert draft.citations.lines() == "来源：[1] 《年鉴》，2021年。"
+
+
+def test_a_capacity_that_was_corrected_is_cited_from_its_own_source_and_nothing_else_is(city, draft_of):
+    city.make("一厂", "甲", capacity=30_000.0, year="2023")
+    city.make("二厂", "乙", scale=Scale.LARGE)
+    visit = Evidence(source="核实单（网页，未记地址）", basis=Basis.SOURCE, as_of="2026")
+    told = CellEvidence(visit, who="市工信局", when="2026-03-01T08:00:00+00:00", entry=7)
+    city.edges = [
+        replace(each, evidence=with_cells(each.evidence, ["capacity"], told)) if isinstance(each, Makes) else each
+        for each in city.edges
+    ]
+    draft = draft_of(city)
+    left, _ = points_of(strong_and_missing(draft))
+    # that the first plant makes it and the year stand in its row, the amount in the correction; of the other only
+    # the size is told, which its row says
+    assert left == ["乙：二厂，规模大[1]", "甲：一厂，30,000吨/年（2023年）[1,2]"]
+    assert draft.citations.lines() == "来源：[1] 网页，可信度未评，2023年。[2] 《核实单》，2026年。"
+
+
+def test_a_capacity_corrected_by_inference_is_no_strength(city, draft_of):
+    city.make("一厂", "甲", capacity=30_000.0, year="2023")
+    told = CellEvidence(Evidence(source="测算", basis=Basis.INFERRED), who="市工信局", when="2026-03-01", entry=7)
+    (make,) = (each for each in city.edges if isinstance(each, Makes))
+    city.edges[city.edges.index(make)] = replace(make, evidence=with_cells(make.evidence, ["capacity"], told))
+    assert order(draft_of(city)) == []
+    city.edges[-1:] = [replace(make, evidence=with_cells(make.evidence, ["note"], told))]
+    assert order(draft_of(city)) == [["甲"]]
 
 
 def test_a_chain_without_strength_or_gap_says_so(city, draft_of):

@@ -22,7 +22,7 @@ from graph.model.nodes import Organisation
 from reports.one_page.context import OnePageContext
 from reports.one_page.tasks import task_table
 from reports.one_page.units import month_end
-from tests.graph.analysis.conftest import LOAD, snapshot_of
+from tests.in_memory import LOAD, snapshot_of
 from tests.reports.one_page.conftest import rows_of
 
 BLANK = "____________"

@@ -70,8 +70,8 @@ def test_firms_in_trouble_settled_elsewhere_or_only_planning_are_on_watch(city, 
     assert [row[1] for row in rows_of(grid)] == ["远厂"]
     told = "".join(span.text for span in grid.note)
     assert told.startswith("不先谈、待观察：")
-    assert "难厂（经营困难，2025年）" in told
-    assert "拟厂（产品只是拟建）" in told
+    assert "难厂（补缺口，经营困难，2025年）" in told
+    assert "拟厂（补缺口，产品只是拟建）" in told
 
 
 def test_a_row_says_where_what_why_and_what_to_ask(city, draft_of):
@@ -166,8 +166,7 @@ def test_what_speaks_against_who_is_seen_first_stands_below_the_table_with_its_y
     candidate(city, "远厂")
     city.signal("远厂", SignalKind.RISK, "2025", text="毛利率下降")
     assert "".join(span.text for span in visit_table(draft_of(city)).note) == (
-        "谈时留意：省内丙厂（业绩下滑或有风险提示，2025年）、省内乙厂（净利仅502万元、降85.6%，2025年）、"
-        "省内甲厂（2024年亏损）"
+        "谈时留意：省内丙厂（有风险提示，2025年）、省内乙厂（净利仅502万元、降85.6%，2025年）、省内甲厂（2024年亏损）"
     ), "the first clause, or the title where it is long; a firm that is only approached is not told of"
 
 
@@ -178,12 +177,10 @@ def test_the_note_tells_first_of_who_is_seen_then_of_who_is_not(city, draft_of):
     note = visit_table(draft_of(city)).note
     assert (
         "".join(span.text for span in note)
-        == "谈时留意：省内厂（毛利率下降，2025年）。不先谈、待观察：拟厂（产品只是拟建）"
+        == "谈时留意：省内厂（毛利率下降，2025年）。不先谈、待观察：拟厂（补缺口，产品只是拟建）"
     )
     english = visit_table(draft_of(city, "en")).note
-    assert "".join(span.text for span in english).startswith(
-        "Bear in mind: 省内厂 (a slack year or a note of risk, 2025). Not"
-    )
+    assert "".join(span.text for span in english).startswith("Bear in mind: 省内厂 (a note of risk, 2025). Not")
 
 
 def test_talks_and_contact_are_told_with_their_year_and_a_plant_that_does_not_run_as_such(city, draft_of):

@@ -14,7 +14,7 @@ from reports.formats.pdf import to_pdf
 from reports.formats.word import write_word
 from reports.publishing import publish, stem_of
 from reports.roadmap.fronts import pdf_front, word_front
-from reports.roadmap.paper import build_roadmap_paper, front_blocks
+from reports.roadmap.paper import RoadmapPaper, build_roadmap_paper, front_blocks
 
 MOST = 8
 
@@ -27,9 +27,13 @@ def pages_of(pdf: bytes) -> int:
 
 
 @pytest.fixture(scope="module")
-def papers(fushun):
+def papers(fushun, roadmap_of, one_page_of):
     chains = [chain for chain in fushun.city.chains if not needs_survey(fushun, chain)]
-    return {chain: build_roadmap_paper(fushun, chain, flags=()) for chain in chains}
+    return {chain: RoadmapPaper(roadmap_of(chain), one_page_of(chain)) for chain in chains}
+
+
+def test_a_paper_is_the_roadmap_with_the_one_side_in_front(fushun, papers):
+    assert build_roadmap_paper(fushun, "ice-snow", flags=()) == papers["ice-snow"]
 
 
 def test_the_body_of_every_roadmap_has_at_most_eight_pages(papers):

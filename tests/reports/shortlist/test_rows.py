@@ -5,21 +5,17 @@ import io
 
 import pytest
 
-from graph.analysis.judgement import judge
 from graph.model.acts import AddToShortlist, LogEntry
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.settings import HOME
 from reports.formats.csv_text import escape_formula
 from reports.shortlist.rows import COLUMNS, shortlist_csv, shortlist_rows
+from tests.in_memory import judged
 
 
-@pytest.fixture
-def judgement(tmp_path):
-    store = SqliteStore(tmp_path / "graph.sqlite")
-    store.replace(read_facts(HOME / "tests" / "data" / "tiny"), by="test")
-    with store.reader() as reader:
-        return judge(reader)
+@pytest.fixture(scope="module")
+def judgement():
+    return judged(read_facts(HOME / "tests" / "data" / "tiny"))
 
 
 def entry(act, reason):

@@ -9,7 +9,8 @@ from graph.analysis.judgement import judge
 from graph.model.kinds import Basis, LegalForm, MakeStatus, RelationKind, SignalKind, Siting
 from graph.model.nodes import Firm
 from reports.wording.approach_words import approach_words
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
+from tests.in_memory import snapshot_of
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import pytest
 from graph.analysis.judgement import judge
 from graph.model.kinds import Basis, MakeStatus, ProjectStage, Scale, Siting
 from reports.wording.card_firms import named_firms
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
+from tests.in_memory import snapshot_of
 
 
 @pytest.fixture

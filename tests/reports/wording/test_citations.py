@@ -2,10 +2,13 @@
 
 import pytest
 
+from graph.model.cells import CellEvidence, with_cells
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, HostGrade
+from graph.model.production import Makes
 from reports.formats.document import SmallSpan, Sources
-from reports.wording.citations import Hosts, date_words, dates_words, source_address, source_name
+from reports.wording.citations import Hosts, date_words, dates_words, rested_on, source_address, source_name
+from reports.wording.facts import cell_texts
 
 HOSTS = Hosts(
     {
@@ -69,3 +72,15 @@ def test_a_source_has_name_dates_and_small_address_and_copies_share_a_number():
         (),
         (SmallSpan(" https://gov.cn/2"),),
     ]
+
+
+def test_a_corrected_cell_is_told_by_its_column_with_its_own_basis_source_and_date():
+    read = Evidence(source="https://a.example", basis=Basis.SOURCE, as_of="2023")
+    visit = Evidence(source="现场核实", basis=Basis.INFERRED, as_of="2026")
+    told = CellEvidence(visit, who="市工信局", when="2026-03-01T08:00:00+00:00", entry=7)
+    make = Makes(start="f", end="x", capacity=3.0, note="听说", evidence=with_cells(read, ["note", "capacity"], told))
+    assert list(cell_texts(make, "zh")) == ["产能：推定 现场核实（2026）", "备注：推定 现场核实（2026）"]
+    assert next(cell_texts(make, "en")) == "Capacity: Inferred 现场核实 (2026)"
+    # no rule reads a note: what is told of the whole fact does not rest on it
+    noted = Makes(start="f", end="x", note="听说", evidence=with_cells(read, ["note"], told))
+    assert (rested_on([make, visit]), rested_on([noted])) == ([read, visit, visit], [read])

@@ -27,7 +27,7 @@ from reports.wording.competition import (
     regulation_text,
     source_text,
 )
-from tests.reports.conftest import judged
+from tests.in_memory import judged
 
 HOME = Path(__file__).resolve().parents[3]
 FOLDERS = ("reports", "views", "graph", "pipeline", "loaders")
@@ -96,7 +96,7 @@ TYPED = {"note": "对落户企业先缴后返", "text": "与园区谈包干电�
 
 
 @pytest.fixture(scope="module")
-def offending(tmp_path_factory):
+def offending():
     """The tiny city with something to be changed in every note, piece of news and product."""
     facts = read_facts(HOME / "tests" / "data" / "tiny")
     told = replace(
@@ -104,7 +104,7 @@ def offending(tmp_path_factory):
         nodes=tuple(replace(each, **typed_into(each)) for each in facts.nodes),
         edges=tuple(replace(each, **typed_into(each)) for each in facts.edges),
     )
-    return judged(told, tmp_path_factory.mktemp("offending"))
+    return judged(told)
 
 
 def typed_into(record):

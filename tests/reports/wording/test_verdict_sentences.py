@@ -25,7 +25,8 @@ from reports.wording.language import typeset
 from reports.wording.sentences import firm_name
 from reports.wording.verdict_sentences import verdict_sentence
 from tests.chance import seeds
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
+from tests.in_memory import snapshot_of
 
 NONE_AT_ALL, NO_MAKER = "没有查到本地企业或项目", "没有查到本地企业在做"
 NOT_HERE = {LinkState.MISSING, LinkState.UNKNOWN, LinkState.UNSUITABLE}

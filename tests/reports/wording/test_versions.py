@@ -15,20 +15,25 @@ from graph.errors import InvalidRequest
 from graph.model.edges import Makes, Ruled
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, MakeStatus, RulingKind
+from graph.model.nodes import Firm
 from graph.store.edits import apply_to_facts, make_edits
-from graph.store.snapshot import take_snapshot
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.version_sheet import SHEET, read_version, sheet_lines
 from reports.versions.rows import (
+    FIRM_HEADINGS,
     RULE_HEADINGS,
     STATE_HEADINGS,
     TARGET_HEADINGS,
+    firm_rows,
     rule_rows,
+    shifted_rows,
+    shifted_text,
     state_rows,
     target_rows,
 )
+from reports.wording.version_firms import firms_summary
 from reports.wording.versions import state_text, summary_text
+from tests.in_memory import snapshot_of
 
 FACTS = read_facts(Path(__file__).resolve().parents[2] / "data" / "tiny")
 GUESSED = Evidence(source="https://example.gov.cn/b ; https://example.gov.cn/c", basis=Basis.INFERRED, as_of="2026")
@@ -46,14 +51,8 @@ def the_make(start, end):
 
 
 @pytest.fixture
-def snapshot(tmp_path):
-    def take(name, facts):
-        store = SqliteStore(tmp_path / name)
-        store.replace(facts, by="test")
-        with store.reader() as reader:
-            return take_snapshot(reader)
-
-    return take
+def snapshot():
+    return lambda _, facts: snapshot_of(facts)
 
 
 @pytest.fixture
@@ -70,11 +69,11 @@ def test_rows_tell_what_became_of_each_target_and_why(between):
     found = between(RULED_OUT)
     assert target_rows(found, "zh") == (
         (
-            "退出", "聚乙烯", "石油化工", "补链 46（S-01）", "不是目标", 1, None,
+            "退出", "聚乙烯", "石油化工", "补链 46", "不是目标", 1, None,
             "聚乙烯 · 不招引：新计入", "直接受影响", "https://example.gov.cn/b；https://example.gov.cn/c",
         ),
         (
-            "位次顺移", "聚合催化剂", "石油化工", "盯办 0（S-06）", "盯办 0（S-06）", 2, 1,
+            "位次顺移", "聚合催化剂", "石油化工", "盯办 0", "盯办 0", 2, 1,
             "自身的得分与依据未变；其他目标增减或变动，位次随之移动", None, None,
         ),
     )  # fmt: skip
@@ -93,11 +92,47 @@ def test_a_fact_that_changed_tells_each_property_and_that_it_is_inferred(between
     """Ethylene is on trial only: it feeds polyethylene three quarters as far, which costs 5 of its 115 points."""
     trial = replace(the_make("refinery", "ethylene"), status=MakeStatus.TRIAL, evidence=GUESSED)
     row = next(row for row in target_rows(between(trial), "zh") if row[1] == "聚乙烯")
-    assert row[3:5] == ("补链 46（S-01）", "补链 42（S-01）")
+    assert row[3:5] == ("补链 46", "补链 42")
     assert row[7] == "甲炼 · 乙烯（推定）：状态 在产 → 试产"
     building = replace(the_make("catalyst-works", "catalyst"), status=MakeStatus.STOPPED)
     told = [row[4] for row in state_rows(between(building), "en")]
     assert told == []  # the project under way still decides
+
+
+def test_firms_are_told_by_name_seat_and_what_they_make(between):
+    maker = Firm(id="new", name_zh="甲市聚烯烃厂", city="甲市", local=True, evidence=RULED_OUT.evidence)
+    trial = Makes(start="new", end="polyethylene", status=MakeStatus.TRIAL, evidence=RULED_OUT.evidence)
+    moved = replace(next(each for each in FACTS.nodes if each.id == "candidate"), city="戊市")
+    found = between(maker, trial, moved, replace(the_make("refinery", "ethylene"), status=MakeStatus.TRIAL))
+    rows = firm_rows(found, "zh")
+    assert [row[:7] for row in rows] == [
+        ("新增", "甲市聚烯烃厂", None, "甲市", "聚乙烯（试产）", None, None),
+        ("迁址", "丙市聚烯烃公司", "丁省 丙市", "丁省 戊市", None, None, None),
+        ("所做有变", "甲炼", "乙省 甲市", "乙省 甲市", None, None, "乙烯：在产 → 试产"),
+    ]
+    assert {len(row) for row in rows} == {len(FIRM_HEADINGS)}
+    assert firms_summary(found, "zh") == "企业：新增 1 户、迁址 1 户、所做有变 1 户"
+    assert firms_summary(diff_versions(replace(found.old, firms=None), found.new), "zh").startswith(
+        "上一版的文件没有记企业"
+    )
+
+
+def test_targets_that_only_moved_in_rank_are_counted_and_kept_apart(between):
+    found = between(RULED_OUT)
+    assert [row[0] for row in target_rows(found, "zh", ranks=False)] == ["退出"]
+    assert [row[1] for row in shifted_rows(found, "zh")] == ["聚合催化剂"]
+    assert shifted_text(found, "zh").startswith("另有 1 个目标只是位次顺移")
+
+
+def test_no_words_of_a_comparison_are_an_id(between):
+    """Neither side names what is told of: it is called nameless rather than by what the program calls it."""
+    found = between(RULED_OUT)
+    bare = replace(found, old=replace(found.old, names={}), new=replace(found.new, names={}))
+    told = " ".join(
+        str(cell) for rows in (target_rows(bare, "en"), state_rows(bare, "en")) for row in rows for cell in row
+    )
+    assert "Link of unknown name" in told
+    assert not [id for id in ("polyethylene", "catalyst", "refinery", "oil") if id in told.replace("://", "")]
 
 
 def test_a_state_of_an_earlier_releases_rule_is_told_with_that_rule():
@@ -109,7 +144,7 @@ def test_a_state_of_an_earlier_releases_rule_is_told_with_that_rule():
 def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
     found = between(RULED_OUT)
     loads, counts, rules = summary_text(found, "zh")
-    assert loads.startswith(f"由装载 {found.old.load_id}（")
+    assert loads.startswith("由第 1 版（")
     assert loads.endswith("目标 2 个 → 1 个")
     assert counts == "新增 0 个；退出 1 个；有变化 0 个；位次顺移 1 个；状态改变 1 处"
     assert rules == "口径未变"
@@ -135,8 +170,8 @@ def test_rules_that_changed_are_rows_of_their_own(snapshot):
     ((id, told),) = rule_rows(found, "zh")
     assert len(RULE_HEADINGS) == 2
     assert id == "D-01"
-    assert told.endswith("：strong if current ≥ 3 → strong if sized ≥ 1")
-    assert summary_text(found, "en")[2].startswith("Rules have changed D-01")
+    assert told.endswith("：强（其中近 5 年仍有资料（或未注年份） ≥ 3 家） → 强（其中规模或市场地位有据 ≥ 1 家）")
+    assert summary_text(found, "en")[2].startswith("Rules have changed Made here")
 
 
 def test_a_workbook_is_compared_by_its_hidden_sheet_alone(snapshot):

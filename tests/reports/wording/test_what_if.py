@@ -9,24 +9,20 @@ import pytest
 from graph.analysis.verdicts.states import Mark
 from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
 from graph.analysis.what_if.outcome import situation_of, what_if
-from graph.store.snapshot import take_snapshot
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.drawing.what_if_drawing import draw_marked, draw_sides
 from reports.drawing.what_if_scene import build_what_if_scene, chain_scene
 from reports.what_if.rows import Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
 from reports.wording.what_if import assumption_text, short_assumption_text, without_feed_text
+from tests.in_memory import snapshot_of
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory):
-    store = SqliteStore(tmp_path_factory.mktemp("tiny") / "graph.sqlite")
-    store.replace(read_facts(TINY), by="test")
-    with store.reader() as reader:
-        return situation_of(take_snapshot(reader))
+def before():
+    return situation_of(snapshot_of(read_facts(TINY)))
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ def test_an_outside_firm_says_what_it_could_supply_and_what_speaks_against_it(pa
     expect(head).to_contain_text("谈之前先想")
     expect(head).to_contain_text("只到中试")
     assert part(page, "在本市能补什么").locator("tr").count() == 3
-    expect(part(page, "与其他企业的关系").locator("td.short")).to_have_text(["供应商", "客户"])
+    expect(part(page, "与其他企业的关系（含同集团）").locator("td.short")).to_have_text(["供应商", "客户"])
     expect(page.locator(".blanks")).to_have_text("没有资料的 3 栏　项目、链中角色、信用代码　没有查到，不等于没有。")
 
 
@@ -68,9 +68,9 @@ def test_what_puts_a_firm_on_watch_is_said_once(page, url):
 def test_a_local_firm_says_what_it_makes_and_links_and_firms_open(page, url):
     open_page(page, url, "firms", firm="fushun-special-steel")
     expect(page.locator(".firm-head").get_by_role("heading").first).to_contain_text("在做")
-    part(page, "与其他企业的关系").get_by_role("button", name="欣兴板材").click()
+    part(page, "与其他企业的关系（含同集团）").get_by_role("button", name="欣兴板材").click()
     page.get_by_role("heading", name="欣兴板材", level=1).wait_for()
-    expect(part(page, "与其他企业的关系").locator("td.short").first).to_have_text("母公司")
+    expect(part(page, "与其他企业的关系（含同集团）").locator("td.short").first).to_have_text("母公司")
     page.go_back()
     page.get_by_role("heading", name="抚顺特钢", level=1).wait_for()
     expect(page.get_by_role("heading", name="做什么 16")).to_be_visible()
@@ -82,7 +82,7 @@ def test_a_local_firm_says_what_it_makes_and_links_and_firms_open(page, url):
 def test_every_fact_is_folded_below_with_its_source(page, url, fushun):
     made = len(fushun.city.makes_of["fushun-special-steel"])
     open_page(page, url, "firms", firm="fushun-special-steel")
-    fold = page.get_by_test_id("stExpander").filter(has_text=f"生产的链环 {made}")
+    fold = page.get_by_test_id("stExpander").filter(has_text=f"生产记录 {made}")
     fold.locator("summary").click()
     settled(page)
     rows = fold.locator("table.words tbody tr")

@@ -4,7 +4,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
+from graph.model.cells import bare, evidence_of
 from graph.model.fact_acts import ImportFile
+from graph.model.kinds import Basis
 from graph.model.nodes import Firm
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
@@ -92,6 +94,36 @@ def test_from_a_file_to_a_changed_graph_and_back(app, page, office_file, tmp_pat
     assert (type(entry.act), entry.who) == (ImportFile, "工业局")
 
     take_back(page)
+    assert firms(app) == before
+
+
+@pytest.mark.browser
+def test_a_corrected_cell_has_its_own_source_on_the_page_where_it_is_also_taken_back(app, page):
+    before = firms(app)
+    open_page(page, app.url, "firms", firm="refinery")
+    page.get_by_role("button", name="更正／补充／撤回").click()
+    dialog = page.get_by_role("dialog")
+    for field, word in (("哪一栏", "县区"), ("依据", "推定")):
+        dialog.get_by_role("combobox", name=field, exact=True).click()
+        page.get_by_role("option", name=word, exact=True).click()
+        settled(page)
+    for field, text in (("改成什么", "东区"), ("来源（必填）", "现场核实单")):
+        dialog.get_by_role("textbox", name=field).fill(text)
+    press(page, "看会改变什么")
+    sign_here(page)
+    dialog.get_by_role("textbox", name="理由").fill("台账有误")
+    press(page, "生效")
+    shown(page, "已生效")
+    shown(page, "“县区”另有来源")
+    firm = firms(app)["甲市炼化厂"]
+    assert (evidence_of(firm, "district").source, evidence_of(firm, "district").basis) == ("现场核实单", Basis.INFERRED)
+    assert bare(firm.evidence) == before["甲市炼化厂"].evidence
+    changes = page.locator(".st-key-recent-changes")
+    expect(changes).to_contain_text("县区")
+    changes.get_by_role("button", name="撤销").click()
+    dialog.get_by_text("撤销后图谱会这样变").wait_for()
+    dialog.get_by_role("button", name="撤销", exact=True).click()
+    shown(page, "已撤销")
     assert firms(app) == before
 
 

@@ -2,8 +2,9 @@
 
 from graph.analysis.facts.city import read_city
 from graph.model.ledger_words import Curve
-from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.conftest import Builder
 from tests.graph.analysis.ledger.pages import Pages
+from tests.in_memory import snapshot_of
 from views.ledger.plan_curve import plan_curve, rows
 
 

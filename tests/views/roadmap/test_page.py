@@ -24,14 +24,14 @@ def lanes(page):
 
 def test_steps_and_years_a_phase_are_opened_by_an_address_and_changed_on_the_page(page, url):
     open_page(page, url, "roadmap", chain="oil", near=1)
-    page.get_by_text("新开 1 步，盯办 1 项").first.wait_for()
+    page.get_by_text("新开 1 步，盯办 1 环").first.wait_for()
     assert lanes(page)["polyethylene"] == lanes(page)["catalyst"] < lanes(page)["wax"]
     page.get_by_role("button", name="改每期步数和年数").click()
     expect(page.get_by_label("近期最多几步")).to_have_value("1")
     expect(page.get_by_label("中期最多几步")).to_have_value("10")
     page.get_by_label("近期最多几步").fill("2")
     page.keyboard.press("Enter")
-    page.get_by_text("新开 2 步，盯办 1 项").first.wait_for()
+    page.get_by_text("新开 2 步，盯办 1 环").first.wait_for()
     assert lanes(page)["polyethylene"] == lanes(page)["wax"]
     assert asked(page)["near"] == "2"
     page.get_by_label("近期几年").fill("1")

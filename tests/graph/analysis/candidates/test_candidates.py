@@ -131,7 +131,7 @@ def test_a_note_of_risk_stands_beside_the_points_and_decides_a_tie(base, far, ci
     base.signal("p", SignalKind.RISK)
     ranked = rank_candidates(city_of(base), "x")
     assert [(each.firm.id, each.score.points) for each in ranked] == [("q", 25), ("p", 25)]
-    assert (reasons(ranked[1]), [signal.id for signal in ranked[1].risks]) == (["A-10"], ["p-risk"])
+    assert (reasons(ranked[1]), [signal.id for signal in ranked[1].risks]) == (["A-22"], ["p-risk"])
 
 
 def test_a_tie_to_a_local_firm_counts_and_one_to_a_stranger_does_not(base, far, city_of):

@@ -10,18 +10,13 @@ from graph.model.kinds import (
     Basis,
     LegalForm,
     MakeStatus,
-    OrgKind,
     PresenceKind,
     RelationKind,
     SignalKind,
     Siting,
     Transport,
 )
-from graph.model.nodes import Organisation
-
-
-def ranked(city_of, build, link="x"):
-    return [(each.firm.id, each.tier) for each in rank_candidates(city_of(build), link)]
+from tests.graph.analysis.candidates.tiers import ranked
 
 
 def reasons(candidate):
@@ -128,40 +123,6 @@ def test_old_contact_counts_where_it_is_about_the_link_or_the_maker_of_its_feed(
     far("p")
     base.signal("p", SignalKind.CITY_CONTACT, year=year, text=text)
     assert ranked(city_of, base) == [("p", tier)]
-
-
-@pytest.mark.parametrize(
-    ("note", "tier"),
-    [
-        ("招引理由:用抚顺的料", Tier.FIRST),
-        ("老厂;招引理由：近沈阳用户", Tier.FIRST),
-        ("以尾气为原料,可对接抚顺的厂", Tier.FIRST),
-        ("招引理由:龙头企业", Tier.POSSIBLE),
-        ("用抚顺的料", Tier.POSSIBLE),
-    ],
-)
-def test_a_stated_reason_counts_where_it_names_something_here(base, far, city_of, note, tier):
-    far("p", make={"note": note})
-    assert ranked(city_of, base) == [("p", tier)]
-
-
-def test_a_stated_reason_may_name_a_district(base, far, city_of):
-    far("p", make={"note": "招引理由:清原风光一体化"})
-    assert ranked(city_of, base) == [("p", Tier.POSSIBLE)]
-    base.nodes.append(Organisation(id="q", name_zh="清原满族自治县", kind=OrgKind.DISTRICT, evidence=base.evidence()))
-    assert ranked(city_of, base) == [("p", Tier.FIRST)]
-
-
-def test_a_stated_reason_may_name_a_feed_that_is_made_here(build, city_of):
-    for link in ("半精炼石蜡", "candle"):
-        build.link(link)
-    build.feed("半精炼石蜡", "candle")
-    build.firm("p", city="杭州", province="浙江")
-    build.make("p", "candle", note="招引理由:石蜡终端")
-    assert ranked(city_of, build, "candle") == [("p", Tier.POSSIBLE)], "nobody makes it yet"
-    build.firm("f1")
-    build.make("f1", "半精炼石蜡")
-    assert ranked(city_of, build, "candle") == [("p", Tier.FIRST)]
 
 
 @pytest.mark.parametrize(
@@ -296,20 +257,3 @@ def test_a_maker_by_a_route_that_the_catalogue_restricts_is_not_the_first_to_tal
     found = {each.firm.id: (each.tier, reasons(each)) for each in rank_candidates(city_of(base), "y")}
     assert found["p"] == (Tier.POSSIBLE, ["A-19"])
     assert found["q"][1] == []
-
-
-def test_a_stated_reason_that_takes_as_here_what_nobody_makes_counts_for_nothing(base, far, city_of):
-    base.link("microwax", name="微晶蜡")
-    base.feed("microwax", "x")
-    far("p", make={"note": "招引理由:用抚顺微晶蜡就地做"})
-    (candidate,) = rank_candidates(city_of(base), "x")
-    assert [link.id for link in candidate.unfounded["用抚顺微晶蜡就地做"]] == ["microwax"]
-    assert candidate.tier is Tier.POSSIBLE
-
-
-def test_a_stated_reason_stands_once_somebody_here_makes_what_it_names(base, far, city_of):
-    base.link("microwax", name="微晶蜡")
-    base.feed("microwax", "x")
-    base.make("f1", "microwax")
-    far("p", make={"note": "招引理由:用抚顺微晶蜡就地做"})
-    assert ranked(city_of, base) == [("p", Tier.FIRST)]

@@ -9,18 +9,11 @@ from graph.analysis.exploration.grid_layout import grid_layout, path_layout
 from graph.analysis.exploration.input_paths import input_paths
 from graph.analysis.exploration.visible_graph import expand
 from graph.model.kinds import Strength
-from graph.store.sqlite import SqliteStore
 
 
 @pytest.fixture
-def web_of(tmp_path):
-    def read(builder):
-        store = SqliteStore(tmp_path / "web.sqlite")
-        store.replace(builder.facts(), by="test")
-        with store.reader() as reader:
-            return read_fact_graph(reader)
-
-    return read
+def web_of(snapshot):
+    return lambda builder: read_fact_graph(snapshot(builder))
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 
 from graph.model.kinds import MakeStatus, ProjectStage
-from tests.graph.analysis.conftest import snapshot_of
 from tests.graph.analysis.ledger.pages import pages_of
+from tests.in_memory import snapshot_of
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from graph.model.ledger_words import AmountKind, CountedBy
 from graph.model.nodes import Figure
-from tests.graph.analysis.conftest import snapshot_of
 from tests.graph.analysis.ledger.year import LAST, Year
+from tests.in_memory import snapshot_of
 
 SEEDS = range(6)
 

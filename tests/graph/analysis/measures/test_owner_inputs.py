@@ -9,23 +9,15 @@ from graph.analysis.measures.owner_inputs import InputSource, owner_profile
 from graph.analysis.what_if.assumptions import AttractFirm, InputShortage, LoseFirm
 from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.model.kinds import MakeStatus, Siting, Transport
-from graph.store.snapshot import take_snapshot
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from tests.in_memory import snapshot_of
 
 HOME = Path(__file__).resolve().parents[4]
 
 
-def kept(path, folder):
-    store = SqliteStore(path)
-    store.replace(read_facts(folder), by="test")
-    with store.reader() as reader:
-        return take_snapshot(reader)
-
-
 @pytest.fixture(scope="module")
-def tiny(tmp_path_factory):
-    return kept(tmp_path_factory.mktemp("tiny") / "graph.sqlite", HOME / "tests" / "data" / "tiny")
+def tiny():
+    return snapshot_of(read_facts(HOME / "tests" / "data" / "tiny"))
 
 
 def told(found):

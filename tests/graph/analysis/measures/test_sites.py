@@ -5,18 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.judgement import judge
 from graph.analysis.measures.sites import SiteReason, suggested_sites
 from graph.model.kinds import LinkKind
 from graph.model.nodes import Firm
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from tests import in_memory
 
 TINY = Path(__file__).resolve().parents[3] / "data" / "tiny"
 
 
 @pytest.fixture
-def judged(tmp_path):
+def judged():
     """Return the judgement of the tiny city, firms changed by their ids."""
 
     def of(**changed):
@@ -25,10 +24,7 @@ def judged(tmp_path):
             replace(node, **changed[node.id]) if isinstance(node, Firm) and node.id in changed else node
             for node in facts.nodes
         )
-        store = SqliteStore(tmp_path / "graph.sqlite")
-        store.replace(replace(facts, nodes=nodes), by="test")
-        with store.reader() as reader:
-            return judge(reader)
+        return in_memory.judged(replace(facts, nodes=nodes))
 
     return of
 

@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.model.kinds import Scale, Transport
-from tests.graph.analysis.conftest import snapshot_of
+from tests.in_memory import snapshot_of
 
 PIPE, LONG = Transport.PIPE, Transport.LONG_HAUL
 

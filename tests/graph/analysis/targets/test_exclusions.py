@@ -176,6 +176,23 @@ def test_nobody_takes_one_more_of_what_sells_near_only_and_is_in_surplus(city, o
     assert reason(city(feed=True, buyers="沈阳工地", outlook=outlook, market=market)()) is kind
 
 
+@pytest.mark.parametrize(
+    ("outlook", "province", "group", "kind"),
+    [
+        (Outlook.SURPLUS, "辽宁", "某集团", ExclusionKind.SISTER),
+        (Outlook.SURPLUS, "浙江", "某集团", None),
+        (Outlook.SURPLUS, "辽宁", "别的集团", None),
+        (Outlook.BALANCED, "辽宁", "某集团", None),
+    ],
+)
+def test_a_house_feeds_its_own_idle_works_in_the_province_first(build, city, outlook, province, group, kind):
+    judged = city(feed=True, buyers="某厂", outlook=outlook, market=Market.NATIONAL)
+    build.nodes = [replace(node, group="某集团") if node.id == "firm1" else node for node in build.nodes]
+    build.firm("sister", city="锦州" if province == "辽宁" else "杭州", province=province, group=group)
+    build.make("sister", "gap")
+    assert reason(judged()) is kind
+
+
 def test_a_user_that_is_only_inferred_pulls_nothing(build, city):
     judged = city(feed=True)
     build.feed("gap", "user")

@@ -1,12 +1,7 @@
 """The server engine alone: loads that are cut off, loads at once, what planners add, and what is said of trouble."""
 
 import logging
-import os
 import random
-import signal
-import subprocess
-import sys
-import textwrap
 import time
 import traceback
 from pathlib import Path
@@ -14,13 +9,19 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreOutdated, StoreUnreachable, StoreUnreadable
+from graph.errors import (
+    LoadTooLarge,
+    StoreBusy,
+    StoreEmpty,
+    StoreOutdated,
+    StoreUnreachable,
+    StoreUnreadable,
+)
 from graph.model.edges import InputTo
 from graph.model.evidence import Evidence
 from graph.model.facts import FactSet
-from graph.model.kinds import Basis, InputRole, LinkKind, Strength
+from graph.model.kinds import Basis, InputRole, Strength
 from graph.model.nodes import Link
-from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.contents import contents_by_kind
 from graph.store.neo4j import Neo4jStore
@@ -28,21 +29,12 @@ from graph.store.neo4j import load_job as planning
 from graph.store.neo4j import write as writing
 from loaders.folder import read_facts
 from tests.chance import rounds
-from tests.neo4j_server import Server
+from tests.forks import forked
+from tests.graph.store.neo4j.at_last import held, held_at_last, loaded_at_last
+from tests.graph.store.writers import HOME_REGION, links, load_a_server_for_ever
 
 HOME = Path(__file__).resolve().parents[4]
-REGION = Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi")
 SAID = Evidence(source="s", basis=Basis.SOURCE)
-
-
-def links(count, name="链环"):
-    nodes = tuple(Link(id=f"x{at}", name_zh=f"{name}{at}", kind=LinkKind.PRODUCT, evidence=SAID) for at in range(count))
-    return FactSet(region=REGION, nodes=nodes, edges=())
-
-
-def held(store):
-    with store.reader() as reader:
-        return {node.name_zh.rstrip("0123456789") for node in reader.nodes(Link)}, reader.load().number
 
 
 def test_a_reader_is_told_when_a_load_comes_in_under_it(neo4j_store):
@@ -115,9 +107,9 @@ def test_where_one_part_cannot_be_written_nothing_of_the_load_is_shown(neo4j_ser
     neo4j_server.run("CREATE (:Link {id: 'a planner', name: '链环33'})")
     try:
         with pytest.raises(StoreUnreachable, match="ConstraintValidationFailed"):
-            neo4j_store.replace(links(500), by="test")
+            neo4j_store.replace(links(200), by="test")
         [there] = neo4j_server.run("MATCH (l:Link) WHERE l.load IS NOT NULL RETURN count(l) AS number")
-        assert 0 < there["number"] < 400, "the other writer went on for no more than what it had in hand"
+        assert 0 < there["number"] < 150, "the other writer went on for no more than what it had in hand"
         with pytest.raises(StoreEmpty), neo4j_store.reader():
             pass
     finally:
@@ -132,7 +124,7 @@ def test_relations_of_one_hub_written_at_once_all_come_in(neo4j_store, monkeypat
     feeds = {"role": InputRole.MATERIAL, "strength": Strength.CORE, "evidence": SAID}
     edges = [InputTo(start="x0", end=node.id, **feeds) for node in nodes[1:]]
     edges += [InputTo(start=node.id, end="x0", **feeds) for node in nodes[:0:-1]]
-    neo4j_store.replace(FactSet(region=REGION, nodes=nodes, edges=tuple(edges)), by="test")
+    neo4j_store.replace(FactSet(region=HOME_REGION, nodes=nodes, edges=tuple(edges)), by="test")
     with neo4j_store.reader() as reader:
         assert len(reader.edges(InputTo)) == 2 * 199
 
@@ -181,84 +173,50 @@ def test_what_a_cut_off_load_in_parts_left_is_not_shown_and_is_cleaned_up(neo4j_
         assert reader.node(Link, "half") is None
 
 
-def held_at_last(store):
-    """Look again while told to: the last thing a loader asked for may come in after its death."""
-    for _ in range(300):
-        try:
-            return held(store)
-        except StoreBusy:
-            time.sleep(0.2)
-    return held(store)
-
-
-CHILD = """
-import sys
-sys.path[:0] = [{home!r}, {here!r}]
-import test_neo4j as t
-store = t.Neo4jStore({uri!r}, "neo4j", {password!r})
-print("ready", flush=True)
-for turn in range(1000):
-    store.replace(t.links(2000, "甲" if turn % 2 else "乙"), by=str(turn), allow_removal=True)
-    print(turn, flush=True)
-"""
-
-
 def loading(server):
-    code = textwrap.dedent(CHILD).format(
-        home=str(HOME), here=str(Path(__file__).parent), uri=server.uri, password=server.password
-    )
-    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert child.stdout is not None
-    child.stdout.readline()
-    return child
+    """Start to load a server for ever; return the process and the line by which it tells how far it is."""
+    child, line = forked(load_a_server_for_ever, server.uri, server.password)
+    assert line.recv() == "ready"
+    return child, line
 
 
 @pytest.mark.parametrize("times", rounds(3, 12))
 def test_a_loader_killed_at_any_moment_leaves_the_old_graph_or_the_new(neo4j_server, neo4j_store, times):
     chance, seen = random.Random(3), set()
-    neo4j_store.replace(links(2000, "乙"), by="test")
+    neo4j_store.replace(links(800, "乙"), by="test")
     lasts = 0.0
     for _ in range(times):
-        child = loading(neo4j_server)
-        child.stdout.readline()
+        child, line = loading(neo4j_server)
+        line.recv()
         if not lasts:
             # how long a load takes is learnt from the first, on whatever machine this is
             begun = time.monotonic()
-            child.stdout.readline()
+            line.recv()
             lasts = time.monotonic() - begun
         time.sleep(chance.uniform(0, 2 * lasts))
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
+        child.kill()
+        child.join()
         names, number = held_at_last(neo4j_store)
         assert names in ({"甲"}, {"乙"}), "never some of both"
         seen.add(number)
     assert len(seen) > 1, "loads were going on"
 
 
-def test_a_server_killed_under_a_load_comes_back_with_the_old_graph_or_the_new(
-    neo4j_server,
-):
-    del neo4j_server  # its jars are there then; this test kills a server of its own
-    server = Server()
-    server.start()
-    store = Neo4jStore(server.uri, "neo4j", server.password)
+def test_a_server_killed_under_a_load_comes_back_with_the_old_graph_or_the_new(neo4j_server, neo4j_store):
+    neo4j_store.replace(links(800, "乙"), by="test")
+    child, line = loading(neo4j_server)
+    line.recv()
+    neo4j_server.kill()
+    child.kill()
+    child.join()
     try:
-        store.replace(links(2000, "乙"), by="test")
-        child = loading(server)
-        child.stdout.readline()
-        server.kill()
-        child.kill()
-        child.wait()
-        child.stdout.close()
-        with pytest.raises(StoreUnreachable, match="连不上 Neo4j"), store.reader():
+        with pytest.raises(StoreUnreachable, match="连不上 Neo4j"), neo4j_store.reader():
             pass
-        server.start()
-        # the same store, which lost its connections, reads again
-        assert held(store)[0] in ({"甲"}, {"乙"})
     finally:
-        store.close()
-        server.stop()
+        neo4j_server.start()
+    # the same store, which lost its connections, reads again and takes the next load
+    assert held_at_last(neo4j_store)[0] in ({"甲"}, {"乙"})
+    assert loaded_at_last(neo4j_store, links(3))[1]
 
 
 SECRET = "s3cret-never-shown"

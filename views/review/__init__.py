@@ -1,0 +1,1 @@
+"""What waits for a review: accepted or returned, several at once; and which kinds of act wait."""
