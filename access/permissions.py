@@ -67,7 +67,7 @@ def may_record(person: Person | None) -> Decision:
 
 def may_see(person: Person | None) -> Decision:
     """Return whether a person may see the graph and the papers made of it."""
-    return may_be(person, BUSINESS, "看图谱和材料", "seeing the graph")
+    return may_be(person, BUSINESS, "看资料和材料", "seeing the graph")
 
 
 def may_be(person: Person | None, roles: frozenset[Role], zh: str, en: str) -> Decision:
@@ -101,7 +101,7 @@ def _missed(person: Person, missed: Places) -> Decision:
 
 def _outside(person: Person, zh: str, en: str) -> Decision:
     return Decision(
-        f"{zh}，不在您的范围（{person.scope.told()}），没有保存",
+        f"{zh}，不在本账号的范围（{person.scope.told()}），没有保存",
         f"{en}, outside your scope ({person.scope.told('en')}); nothing was saved",
     )
 

@@ -19,7 +19,7 @@ _NO_NAME = Decision(
     "not opened: the sign-on did not say who you are; sign in there again",
 )
 _NO_ACCOUNT = Decision(
-    "没有打开：您在这里没有账号，或账号已停用、到期；请找系统管理岗",
+    "没有打开：这里没有这个账号，或账号已停用、到期；请找系统管理岗",
     "not opened: you have no account here, or it is blocked or has ended; ask the system administrator",
 )
 _EXPIRED = Decision("统一身份的登录已过期；请重新登录", "the sign-on has expired; sign in again")

@@ -77,7 +77,7 @@ class FactsError(LianpuError):
     def __init__(self, issues: Sequence[Issue]) -> None:
         self.issues = tuple(issues)
         errors = sum(issue.severity is Severity.ERROR for issue in self.issues)
-        super().__init__(f"没有装载：有 {errors} 处要改 / not loaded: {errors} errors to fix")
+        super().__init__(f"没有更新：有 {errors} 处要改 / not loaded: {errors} errors to fix")
 
 
 class StoreError(LianpuError):

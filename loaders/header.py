@@ -124,8 +124,8 @@ def _report_unknown(
 
 def _near(heading: str, columns: Sequence[Property]) -> list[str]:
     """List the heading of a column that another nearly is, or that it holds."""
-    names = [column.column.zh for column in columns]
+    names = {name: column.column.zh for column in columns for name in (column.column.zh, *column.column.also)}
     bare = bare_heading(heading)
     inside = [name for name in names if len(name) > 1 and name in bare]
     close = difflib.get_close_matches(bare, names, 1) or [name for name in names if sorted(name) == sorted(bare)]
-    return close or sorted(inside, key=len, reverse=True)[:1]
+    return [names[name] for name in close or sorted(inside, key=len, reverse=True)[:1]]

@@ -65,7 +65,7 @@ class ColumnHeading:
 
 def spellings(column: Property) -> tuple[str, ...]:
     """Return the headings a column may have."""
-    return (column.column.zh, column.column.en, column.column.en.lower(), column.name)
+    return (column.column.zh, column.column.en, column.column.en.lower(), column.name, *column.column.also)
 
 
 @cache

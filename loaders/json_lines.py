@@ -86,5 +86,5 @@ def _well_formed(found: Mapping[str, Any], declared: JsonLinesSpec, number: int,
 def _is(value: object, kind: type | tuple[type, ...]) -> bool:
     if isinstance(value, list):
         return kind is list and all(isinstance(each, str) for each in value)
-    # True and False are whole numbers to Python, not to whoever wrote the file
+    # bool is an int in Python, but not in the file
     return isinstance(value, kind) and not isinstance(value, bool)

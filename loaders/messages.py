@@ -58,19 +58,19 @@ MESSAGES: dict[str, Message] = {
         "这些列没有读：{columns}", "These columns were not read: {columns}", "本表不收这些内容；要用的改成说明里的列名", "this table does not take them; rename those that matter"
     ),
     "header-lower": _warning(
-        "列名在第 {row} 行，上面有 {number} 行没有读", "The headings stand in row {row}; {number} rows above were not read", "核对；标题行可以删掉", "look them over; titles can be taken out"
+        "列名在第 {row} 行，上面有 {number} 行没有读", "The headings stand in row {row}; {number} rows above were not read", "检查；标题行可以删掉", "look them over; titles can be taken out"
     ),
     "evidence-default": _warning(
         "{count} 行没写{column}，用表头上方写的“{value}”", "{count} rows give no {column_en}; the “{value}” above the headings is taken", "核对；某一行另有{column}就写在那一行", "look it over; give rows that differ their own {column_en}"
     ),
     "unit-converted": _warning(
-        "按“{value}”读，已换算成{unit}", "Read in “{value}” and converted to {unit}", "核对；最好直接按{unit}填", "look it over; better give it in {unit}"
+        "按“{value}”读，已换算成{unit}", "Read in “{value}” and converted to {unit}", "检查；最好直接按{unit}填", "look it over; better give it in {unit}"
     ),
     "unit-unknown": _error(
         "单位“{value}”换算不成{unit}", "The unit “{value}” cannot be converted to {unit}", "改按{unit}填，列名里写明", "give it in {unit} and say so in the heading"
     ),
     "row-note": _warning(
-        "这一行像是附注或合计（“{value}”），没有读", "This row looks like a note or a total (“{value}”) and was not read", "核对；不是内容的可以删掉", "look it over; what is no content can be taken out"
+        "这一行像是附注或合计（“{value}”），没有读", "This row looks like a note or a total (“{value}”) and was not read", "检查；不是内容的可以删掉", "look it over; what is no content can be taken out"
     ),
     "row-length": _error(
         "这一行有 {found} 格，表头有 {expected} 格",
@@ -147,7 +147,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "rows-few": _error(
         "只有 {found} 行，至少应有 {least} 行", "Only {found} rows, at least {least} expected",
-        "检查是否漏拷；确实减少了就改 expectations.yaml", "see whether rows were lost, else change expectations.yaml",
+        "看是否漏了行；确实减少了就改 expectations.yaml", "see whether rows were lost, else change expectations.yaml",
     ),
     "rows-many": _error(
         "有 {found} 行，至多应有 {most} 行", "{found} rows, at most {most} expected",
@@ -157,24 +157,24 @@ MESSAGES: dict[str, Message] = {
         "没有任何{table}表", "There is no table of {table_en}", "补上 {name}.csv", "add {name}.csv"
     ),
     "source-name": _warning(
-        "依据写“来源”，却没有写出处", "Basis is “source”, but no source is named", "写出网址或文件名，或改依据", "name it, or change the basis"
+        "依据写“有出处”，却没有写出处", "Basis is “source”, but no source is named", "写出网址或文件名，或改依据", "name it, or change the basis"
     ),
     "link-loose": _warning(
         "链环“{value}”不在任何产业链里", "Link “{value}” is in no chain", "在 chain_links 里补上", "add it to chain_links"
     ),
     "links-loose": _warning(
-        "有 {count} 个链环不在任何产业链里，像是少了链环归属", "{count} links are in no chain; the table of chain links seems to be missing", "补上链环归属表（chain_links）", "add the table of chain links (chain_links)"
+        "有 {count} 个链环不在任何产业链里，像是少了“链环所在的链”一表", "{count} links are in no chain; the table of chain links seems to be missing", "补上“链环所在的链”表（chain_links）", "add the table of chain links (chain_links)"
     ),
     "stage-back": _warning(
-        "产业链“{chain}”里，{stage}的“{start}”投入{other}的“{end}”，与环节先后相反",
+        "产业链“{chain}”里，{stage}的“{start}”投入{other}的“{end}”，与上中下游的先后相反",
         "In chain “{chain}”, {stage_en} “{start}” feeds {other_en} “{end}”: against the order of stages",
-        "核对两者的环节；确属循环利用可不改",
+        "检查两者的上中下游；确属循环利用可不改",
         "check both stages; ignore this if it is real recycling",
     ),
     "make-doubtful": _warning(
         "产品“{product}”不像链环“{link}”本身，像它的用户或设备商所做",
         "Product “{product}” does not look like link “{link}”, but like what its user or a vendor of equipment makes",
-        "核对；不生产这一环的改挂到它所做的链环，确实生产的写明产品",
+        "检查；不生产这一环的改挂到它所做的链环，确实生产的写明产品",
         "look it over; move it to the link it makes, or name the product if it does make this one",
     ),
     "figure-general": _warning(
@@ -192,7 +192,7 @@ MESSAGES: dict[str, Message] = {
     "stated-absent": _warning(
         "招引理由写到“{link}”，而本地没有它的生产或项目，这条理由不算数",
         "The reason why it is wanted names “{link}”, which nobody here makes or builds, so it counts for nothing",
-        "核对：本地有就在 makes.csv 补上，没有就改掉这条理由",
+        "检查：本地有就在 makes.csv 补上，没有就改掉这条理由",
         "check it: add the maker to makes.csv if there is one, else change the reason",
     ),
     "measure-founded": _error(
@@ -227,7 +227,7 @@ MESSAGES: dict[str, Message] = {
     "field-missing": _error("缺少字段“{column}”", "Field “{column}” is missing", "补上这个字段", "add this field"),
     "field-type": _error("应是{kind}", "Should be {kind_en}", "改成这种内容", "write it so"),
     "field-unknown": _warning(
-        "不认识字段“{column}”，没有用", "Unknown field “{column}”, not used", "核对字段名；确实不用可删去", "check its name, or drop it"
+        "不认识字段“{column}”，没有用", "Unknown field “{column}”, not used", "检查字段名；确实不用可删去", "check its name, or drop it"
     ),
     **VALUES,
 }  # fmt: skip

@@ -56,7 +56,7 @@ ANSWERS: dict[str, Message] = {
     "answers-again": _warning(
         "资料里已有这家企业这一产品的记录",
         "A record of this firm and product is on file",
-        "装载前用这一行替换旧行，不要两行都留",
+        "更新前用这一行替换旧行，不要两行都留",
         "replace the old row by this one before loading; do not keep both",
     ),
     "answers-unknown": _warning(

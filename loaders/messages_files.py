@@ -95,7 +95,7 @@ FILES: dict[str, Message] = {
     "sheet-hidden": _warning(
         "这张工作表是隐藏的，照样读入了",
         "This sheet is hidden and was read all the same",
-        "核对内容；不用就删掉这张表",
+        "检查内容；不用就删掉这张表",
         "look it over; delete the sheet if it is not needed",
     ),
     "sheets-bare": _warning(
@@ -119,7 +119,7 @@ FILES: dict[str, Message] = {
     "book-bare": _error(
         "工作簿里只有列名，没有一行内容",
         "The workbook holds headings and not one row",
-        "在列名下面填写内容，再核对",
+        "在列名下面填写内容，再检查",
         "fill in rows below the headings and check again",
     ),
     "book-styles": _warning(

@@ -27,13 +27,13 @@ VALUES: dict[str, Message] = {
         "write the content itself",
     ),
     "cells-form": _warning(
-        "“{value}”不是 bake 写的逐格来源，没有采用：这一行各格都按本行的来源、依据",
+        "“{value}”不是 bake 写的逐格出处，没有采用：这一行各格都按本行的出处、依据",
         "“{value}” is no evidence of cells as bake writes it and is not used: every cell has the source of its row",
         "从 bake 写出的表里照抄这一格，或清空",
         "copy the cell from the table that bake wrote, or clear it",
     ),
     "cells-column": _warning(
-        "逐格来源里的“{value}”不是这张表的栏目，没有用到",
+        "逐格出处里的“{value}”不是这张表的栏目，没有用到",
         "“{value}” in the evidence of cells is no column of this table and is not used",
         "栏目名见 docs/model.md；不要了就从这一格里删去",
         "docs/model.md names the columns; else take it out of the cell",
@@ -65,13 +65,13 @@ VALUES: dict[str, Message] = {
     "date-order": _warning(
         "{column}（{value}）早于{other_column}（{other}）",
         "{column_en} ({value}) comes before {other_column_en} ({other})",
-        "核对两格，是不是填反了",
+        "检查两格，是不是填反了",
         "check both cells; they may be exchanged",
     ),
     "date-ahead": _warning(
         "“{value}”晚于资料整理的时间 {as_of}",
         "“{value}” is later than {as_of}, when the facts were gathered",
-        "核对年份；资料更新了就改 region.yaml 的 as_of",
+        "检查年份；资料更新了就改 region.yaml 的 as_of",
         "check the year, or bring as_of in region.yaml up to date",
     ),
     "code-cut": _warning(
@@ -83,19 +83,19 @@ VALUES: dict[str, Message] = {
     "code-length": _warning(
         "“{value}”有 {length} 位，统一社会信用代码应是 18 位，没有采用",
         "“{value}” has {length} signs, a credit code has 18; it is not used",
-        "核对后重新填写",
+        "检查后重新填写",
         "check it and type it again",
     ),
     "code-form": _warning(
         "“{value}”不是这种代码的写法，没有采用",
         "“{value}” is not written as such a code and is not used",
-        "核对后重新填写",
+        "检查后重新填写",
         "check it and type it again",
     ),
     "code-check": _warning(
         "“{value}”的校验位不对，可能有一位写错",
         "The check digit of “{value}” is wrong; one sign may be mistyped",
-        "对照营业执照核对",
+        "对照营业执照改",
         "check it against the business licence",
     ),
     "code-zeros": _warning(
@@ -113,7 +113,7 @@ VALUES: dict[str, Message] = {
     "code-unlisted": _warning(
         "国民经济行业分类（GB/T 4754-2017）里没有“{value}”，没有采用",
         "GB/T 4754-2017 has no code “{value}”; it is not used",
-        "核对是不是旧版代码",
+        "检查是不是旧版代码",
         "see whether it is of an older edition",
     ),
     "code-wide": _warning(
@@ -125,7 +125,7 @@ VALUES: dict[str, Message] = {
     "code-twice": _warning(
         "{column}“{value}”与 {other} 相同",
         "{column_en} “{value}” is also at {other}",
-        "核对是不是同一家，或代码填错",
+        "检查是不是同一家，或代码填错",
         "see whether they are one firm, or a code is wrong",
     ),
     "name-twice": _warning(
@@ -155,13 +155,13 @@ VALUES: dict[str, Message] = {
     "name-odd": _warning(
         "“{value}”不像名称",
         "“{value}” does not look like a name",
-        "核对列名与内容；确实如此可不改",
+        "检查列名与内容；确实如此可不改",
         "check the heading and the content; leave it where it is right",
     ),
     "name-longer": _warning(
         "{count} 行的{column}比{other_column}还长，像是两列填反了",
         "In {count} rows {column_en} is longer than {other_column_en}: the two columns look exchanged",
-        "核对两列",
+        "检查两列",
         "check both columns",
     ),
     "text-lost": _warning(
@@ -177,9 +177,9 @@ VALUES: dict[str, Message] = {
         "write “{meant}”",
     ),
     "text-address": _warning(
-        "写着“{value}”，像是来源",
+        "写着“{value}”，像是出处",
         "Holds “{value}”, which looks like a source",
-        "核对列名，来源写在来源一列",
+        "检查列名，出处写在“出处”一列",
         "check the headings: sources belong to the source column",
     ),
     "province-unknown": _warning(
@@ -191,7 +191,7 @@ VALUES: dict[str, Message] = {
     "place-odd": _warning(
         "“{value}”不像地名",
         "“{value}” does not look like a place",
-        "核对列名与内容",
+        "检查列名与内容",
         "check the heading and the content",
     ),
     "place-near": _warning(
@@ -209,23 +209,23 @@ VALUES: dict[str, Message] = {
     "number-odd": _warning(
         "{value}{unit}不在常见范围（{limits}）",
         "{value} {unit_en} is not in the usual range ({limits})",
-        "核对数与单位；确实如此可不改",
+        "检查数与单位；确实如此可不改",
         "check the number and its unit; leave it where it is right",
     ),
     "money-unit": _warning(
         "{value}{unit}远超常见范围，像是万元（即 {meant}{unit}）",
         "{value} {unit_en} is far beyond the usual and looks like tens of thousands of yuan ({meant} {unit_en})",
-        "核对单位；确实如此可不改",
+        "检查单位；确实如此可不改",
         "check the unit; leave it where it is right",
     ),
     "money-column": _warning(
         "这一列的中位数是 {value}{unit}，像是按万元填的",
         "The median of this column is {value} {unit_en}; it looks like tens of thousands of yuan",
-        "核对整列的单位",
+        "检查整列的单位",
         "check the unit of the column",
     ),
     "address-broken": _warning(
-        "网址“{value}”写得不对，认不出主机",
+        "网址“{value}”写得不对，认不出网站",
         "The address “{value}” is not well written and names no host",
         "从浏览器地址栏重新复制；不是网址就只写名称",
         "copy it again from the browser; where it is none, write the name alone",
@@ -237,13 +237,13 @@ VALUES: dict[str, Message] = {
         "copy it again from the browser",
     ),
     "address-bare": _warning(
-        "“{value}”像网址，却没有 http:// 开头，认不出主机",
+        "“{value}”像网址，却没有 http:// 开头，认不出网站",
         "“{value}” looks like an address without http:// and names no host",
         "补上 https:// 或 http://",
         "put https:// or http:// before it",
     ),
     "inputs-reversed": _warning(
-        "{all} 条投入关系里有 {count} 条与环节先后相反，像是“{column}”与“{other_column}”两列填反了",
+        "{all} 条投入关系里有 {count} 条与上中下游的先后相反，像是“{column}”与“{other_column}”两列填反了",
         "{count} of {all} inputs run against the order of stages: "
         "columns “{column_en}” and “{other_column_en}” look exchanged",
         "对调两列的内容",
@@ -252,7 +252,7 @@ VALUES: dict[str, Message] = {
     "columns-order": _warning(
         "列名“{column}”与“{other_column}”像是写反了（先后与模板相反，或名称写成了编号）",
         "The headings “{column}” and “{other_column}” look exchanged (by their order in the template, or names as ids)",
-        "核对这两列；没有写反可不改",
+        "检查这两列；没有写反可不改",
         "check the two columns; leave them where they are right",
     ),
     "cycle-auxiliary": _warning(
@@ -264,13 +264,13 @@ VALUES: dict[str, Message] = {
     "cities-none": _warning(
         "没有一家企业写了城市，看不出谁在本市“{city}”，全部链环都会判成缺口",
         "No firm states its city, so none is local (the home city is “{city}”) and every link would look like a gap",
-        "补上“城市”一列；已有就核对它的列名",
+        "补上“城市”一列；已有就检查它的列名",
         "add the column of cities, or see to its heading where it is there",
     ),
     "local-none": _warning(
         "没有一家企业是本地的（本市是“{city}”），链环的强、弱、缺大多无从判断",
         "No firm is local (the home city is “{city}”): most links cannot be judged",
-        "核对企业表的城市与 region.yaml 的 city",
+        "检查企业表的城市与 region.yaml 的 city",
         "check the cities of the firms and city in region.yaml",
     ),
     "chain-foreign": _warning(

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from graph.model.tables import TABLES, TABLES_BY_NAME
 
-TABLE_NAMES = {spelling.lower(): table.name for table in TABLES for spelling in (table.name, table.zh, table.en)}
+TABLE_NAMES = {
+    spelling.lower(): table.name for table in TABLES for spelling in (table.name, table.zh, table.en, *table.also)
+}
 """Every name a file or a sheet may have, in lower case, with its table."""
 
 _BEFORE = re.compile(r"^(附?[件表]\s*\d{0,3}\s*[:.、_\-\s]+|\(?\d{1,3}\)?[.、:_\-\s]*|[一二三四五六七八九十]{1,3}、)")

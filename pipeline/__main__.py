@@ -72,7 +72,7 @@ def run() -> int:
         code = main()
         print(end="", flush=True)
     except BrokenPipeError:
-        # whoever read us has stopped, as `head` does
+        # The reader, `head` for one, closed the pipe
         code = 0
     except KeyboardInterrupt:
         _complain("已中止；没有写完的不会留下 / stopped; nothing half written is left")

@@ -54,7 +54,7 @@ def columns_document() -> Iterator[str]:
         "",
         GENERATED,
         "",
-        "- 一条链一个文件夹；几条链共用的放在 `shared`。同名的表可以放在任何文件夹，装载时合并。 One folder a chain, what chains share in "
+        "- 一条链一个文件夹；几条链共用的放在 `shared`。同名的表可以放在任何文件夹，更新时合并。 One folder a chain, what chains share in "
         "`shared`; tables of one name may stand in any folder and are merged.",
         "- 文件名就是表名（如 `links.csv` 或 `链环.csv`），或一个 `.xlsx`，一张工作表一个表（工作表名也是表名）。 A file is named after its table, in "
         "either language, or a workbook has one sheet a table.",
@@ -140,7 +140,7 @@ FIELD = (
     ("招商专班", "OrgKind.TASK_FORCE", "investment-promotion task force"),
     ("全景图", "panorama", "picture of a chain"),
     ("目录", "catalogue", "target-enterprise catalogue"),
-    ("来源与依据", "Evidence", "source, basis and date of a fact"),
+    ("出处与依据", "Evidence", "source, basis and date of a fact"),
 )
 
 

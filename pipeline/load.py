@@ -70,7 +70,7 @@ def _held(held: tuple[Held, ...]) -> Iterator[Issue]:
             zh=f"记录 #{sequence} 有 {count:,} 处没有并入：{reason.zh}（如 {first.at} {first.kind} {first.name}）",
             en=f"{count:,} things of record #{sequence} were held back: {reason.en} (such as {first.at} {first.kind} "
             f"{first.name})",
-            do_zh="资料补上后再装载就会并入；不再要就撤销这条记录",
+            do_zh="资料补上后再更新就会并入；不再要就撤销这条记录",
             do_en="they are folded in by a load once the facts hold what they name; else undo the record",
             count=count,
         )

@@ -85,7 +85,7 @@ def _lines(book: Workbook, name: str) -> list[str]:
     if SHEET in book.sheetnames:
         return first_column(book, SHEET)
     raise InvalidRequest(
-        f"{name} 里没有“{SHEET}”表：不是本程序导出的目录，或由旧版本导出；请用本程序导出的目录",
+        f"{name} 里没有“{SHEET}”表：不是链谱导出的目录，或由旧版本导出；请用链谱导出的目录",
         f"{name} has no sheet {SHEET}: no catalogue of this program, or of an older release; use one it has exported",
     )
 

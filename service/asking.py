@@ -47,7 +47,7 @@ class Envelope:
 
     question: Annotated[str, Doc("问的是什么", "what was asked")]
     workspace: Annotated[str, Doc("哪个工作区", "which workspace")]
-    load: Annotated[str, Doc("哪一次装载，+n 是至记录 n", "which load; +n: up to record n")]
+    load: Annotated[str, Doc("哪一版资料，+n 是至记录 n", "which load; +n: up to record n")]
     lang: Annotated[str, Doc("语言", "language")]
     fence: Annotated[str, Doc("怎么看待这些文字", "how to take these texts")]
     rules: Annotated[tuple[UsedRule, ...], Doc("推定的数所用的规则", "rules of the numbers worked out")]

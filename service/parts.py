@@ -41,9 +41,9 @@ class CorrectedItem:
     """更正过的一项，依据和来源与这一行的其他项不同 / One corrected item, which has evidence of its own."""
 
     item: Annotated[str, Doc("项", "item")]
-    basis: Annotated[str, Doc("依据：来源、常识或推定", "source, general or inferred")]
+    basis: Annotated[str, Doc("依据：有出处、行业常识或推定", "source, general or inferred")]
     as_of: Annotated[str | Blank, Doc("截至", "as of")]
-    sources: Annotated[tuple[Quoted, ...], Doc("更正写明的来源", "sources of the correction")]
+    sources: Annotated[tuple[Quoted, ...], Doc("更正写明的出处", "sources of the correction")]
     who: Annotated[Quoted, Doc("由谁更正", "who corrected it")]
     when: Annotated[str, Doc("何时更正（UTC）", "when, in UTC")]
     entry: Annotated[str, Doc("更正那条记录的引用号", "citation id of the entry that corrected it")]
@@ -59,12 +59,12 @@ class FactRow:
     items: Annotated[
         tuple[Pair, ...], Doc("写明的各项；没有的项就是没查到", "what it states; what is absent is not on file")
     ]
-    basis: Annotated[str, Doc("依据：来源、常识或推定", "source, general or inferred")]
+    basis: Annotated[str, Doc("依据：有出处、行业常识或推定", "source, general or inferred")]
     as_of: Annotated[str | Blank, Doc("截至", "as of")]
     cite: Annotated[str, Doc("引用号", "citation id")]
     corrected: Annotated[
         tuple[CorrectedItem, ...] | None,
-        Doc("更正过、另有来源的项；依据、截至、来源以这里为准", "items corrected: their own basis, date and sources"),
+        Doc("更正过、另有出处的项；依据、截至、出处以这里为准", "items corrected: their own basis, date and sources"),
     ] = None
 
 

@@ -128,7 +128,7 @@ NO_GRAPH = Kind(
     "no_graph",
     503,
     Text(
-        "图谱现在读不了，原因见 detail；请告诉管理员，或稍后再问。",
+        "资料现在读不了，原因见 detail；请告诉管理员，或稍后再问。",
         "The graph cannot be read now, see `detail`; tell the administrator, or ask later.",
     ),
 )

@@ -172,7 +172,7 @@ _RULES = [
     ),
     Rule(
         "fit-score",
-        Text("候选企业与链环的匹配分", "how well a candidate fits the link"),
+        Text("候选企业与链环的匹配度", "how well a candidate fits the link"),
         POINTS,
         ("link", "firm"),
         sums.fit,

@@ -59,8 +59,10 @@ class Figure:
     """一个数，带引用号 / A number with its citation id."""
 
     value: Annotated[float, Doc("数值", "the number")]
-    basis: Annotated[str, Doc("依据：来源、常识、推定或计数", "what it rests on: source, general, inferred or counted")]
-    cite: Annotated[str, Doc("引用号，用 cite 查到行、来源与日期", "citation id; cite gives row, source and date")]
+    basis: Annotated[
+        str, Doc("依据：有出处、行业常识、推定或计数", "what it rests on: source, general, inferred or counted")
+    ]
+    cite: Annotated[str, Doc("引用号，用 cite 查到行、出处与日期", "citation id; cite gives row, source and date")]
     unit: Annotated[
         str | Quoted | None, Doc("单位；资料里写的单位在 quoted 里", "unit; one the facts write is quoted")
     ] = None

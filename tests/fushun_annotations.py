@@ -3,12 +3,22 @@
 import csv
 from pathlib import Path
 
+from graph.model.kinds import Basis, Outlook, Siting
+from loaders.labels import match_label
+
+VOCABULARIES = {"依据": Basis, "basis": Basis, "outlook": Outlook, "siting": Siting}
 GIVEN = Path(__file__).resolve().parents[2] / "shared" / "facts_v2"
 
 
 def rows(name):
     with (GIVEN / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        return [{head: present(head, text) for head, text in row.items()} for row in csv.DictReader(file)]
+
+
+def present(head, text):
+    """Return a word of the annotations as it is labelled now: they were written with former labels."""
+    found = match_label(text, VOCABULARIES[head]) if head in VOCABULARIES and text else None
+    return text if found is None else found.zh
 
 
 def value(text):

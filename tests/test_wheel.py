@@ -81,7 +81,7 @@ def test_the_entry_loads_and_serves_what_came_with_it(installed, tmp_path):
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
-    assert "已装载 0001-" in log.read_text(encoding="utf-8")
+    assert "已更新为资料版次 0001-" in log.read_text(encoding="utf-8")
     assert (folder / "own" / "lianpu" / "lianpu.sqlite").is_file(), "what is kept is not in the program's own folder"
 
 

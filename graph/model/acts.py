@@ -44,7 +44,7 @@ FirmId = Annotated[
         "企业编号",
         "Firm id",
         "Id of the candidate; blank where it is about the link alone",
-        "哪家候选企业；空白指链环本身",
+        "哪家候选企业；空着就是只列链环",
     ),
 ]
 Name = Annotated[str, Column("方案名称", "Scenario", "Name the scenario is kept under", "方案用什么名字保存")]
@@ -68,7 +68,7 @@ class AddToShortlist(ShortlistAct):
     """A link, alone or with one candidate, is put on the shortlist; the reason is the note beside it."""
 
     KIND = "SHORTLIST"
-    ZH = "列入清单"
+    ZH = "列入跟进"
     EN = "Shortlisted"
 
 
@@ -77,7 +77,7 @@ class RemoveFromShortlist(ShortlistAct):
     """It is taken off the shortlist."""
 
     KIND = "DELIST"
-    ZH = "移出清单"
+    ZH = "移出跟进"
     EN = "Taken off the shortlist"
     SETS_VALUE = False
 

@@ -26,7 +26,8 @@ class Column:
     `shorter_than` the name that this one shortens. `said_only` marks what no rule and no score reads, so that a change
     of it alone moves nothing; `told_elsewhere` what a list of a fact's properties leaves out, as it is said by the name
     of the thing, by its side or beside a figure. `told_in` names the properties that hold the evidence of this one
-    where it has some of its own; `baked` marks what `bake` writes and a load reads back, and nobody types.
+    where it has some of its own; `baked` marks what `bake` writes and a load reads back, and nobody types. `also` are former
+    headings, accepted in files and never shown.
     """
 
     zh: str
@@ -48,6 +49,7 @@ class Column:
     told_elsewhere: bool = False
     told_in: ToldIn | None = None
     baked: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def code(self) -> bool:

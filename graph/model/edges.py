@@ -40,12 +40,15 @@ class Includes(Edge):
     """(:Chain)-[:INCLUDES]->(:Link), with the link's stage in that chain."""
 
     KIND = "INCLUDES"
-    ZH = "链环归属"
+    ZH = "链环所在的链"
     EN = "Includes"
     START = "Chain"
     END = "Link"
 
-    stage: Annotated[Stage, Column("环节", "Stage", "Where the link stands in this chain", "链环在这条链里的位置")]
+    stage: Annotated[
+        Stage,
+        Column("上中下游", "Stage", "Where the link stands in this chain", "链环在这条链里的位置", also=("环节",)),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ class Leads(Edge):
     """(:Firm)-[:LEADS]->(:Chain), as chain owner, leading, backbone or supporting firm."""
 
     KIND = "LEADS"
-    ZH = "链中角色"
+    ZH = "在链中的角色"
     EN = "Leads"
     START = "Firm"
     END = "Chain"
@@ -190,7 +193,7 @@ class PresentIn(Edge):
     """(:Firm)-[:PRESENT_IN]->(:Place): seat, plant or branch; signed, negotiating and planned are not yet presence."""
 
     KIND = "PRESENT_IN"
-    ZH = "区域布局"
+    ZH = "周边布局"
     EN = "Present in"
     START = "Firm"
     END = "Place"

@@ -26,11 +26,12 @@ class Evidence:
     source: Annotated[
         str,
         Column(
-            "来源",
+            "出处",
             "Source",
             "Address or name of what was read; several are separated by ` ; `, best first",
-            "读到的网址或文件名；几个来源用 ` ; ` 隔开，最好的放前面",
+            "读到的网址或文件名；几个出处用 ` ; ` 隔开，最好的放前面",
             form=Form.ADDRESS,
+            also=("来源",),
         ),
     ]
     basis: Annotated[
@@ -39,7 +40,7 @@ class Evidence:
             "依据",
             "Basis",
             "Read at the source, common industrial knowledge, or inferred",
-            "来源＝在所列处读到；常识＝行业常识；推定＝据资料判断",
+            "有出处：在所列处读到；行业常识：业内公认，未读原文；推定：按资料判断",
         ),
     ]
     as_of: Annotated[
@@ -48,17 +49,17 @@ class Evidence:
             "截至",
             "As of",
             "When the fact held, as year, year-month or date; blank when the source does not say",
-            "事实的时间，写年、年月或日期；来源没写就空着",
+            "什么时候的情况，写年、年月或日期；出处没写就空着",
             form=Form.DATE,
         ),
     ] = None
     cells: Annotated[
         str | None,
         Column(
-            "逐格来源",
+            "逐格出处",
             "Evidence of cells",
             "Evidence of corrected cells, JSON by name of column; written by `bake`, blank where none was corrected",
-            "更正过的格各自的来源、依据、时间，JSON，按栏目名；由 `bake` 写出，没有更正就空着",
+            "更正过的格各自的出处、依据、时间，JSON，按栏目名；由 `bake` 写出，没有更正就空着",
             form=Form.CELLS,
             said_only=True,
             baked=True,

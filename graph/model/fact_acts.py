@@ -29,13 +29,13 @@ FactId = Annotated[
     Column("编号", "Fact", "Id of the node, or start|end|key of the relation", "节点的编号，或关系的起点|终点|区分"),
 ]
 Word = Annotated[str, Column("说法", "Words", "The words of the text", "原文的说法")]
-Source = Annotated[str, Column("来源", "Source", "Address or name of what was read", "读到的网址或文件名")]
+Source = Annotated[str, Column("出处", "Source", "Address or name of what was read", "读到的网址或文件名")]
 StatedBasis = Annotated[
-    Basis, Column("依据", "Basis", "Read at the source, general knowledge, or inferred", "来源、常识或推定")
+    Basis, Column("依据", "Basis", "Read at the source, general knowledge, or inferred", "有出处、行业常识或推定")
 ]
 AsOf = Annotated[
     str | None,
-    Column("截至", "As of", "When it held; blank when the source does not say", "事实的时间；来源没写就空着"),
+    Column("截至", "As of", "When it held; blank when the source does not say", "什么时候的情况；出处没写就空着"),
 ]
 
 
@@ -49,10 +49,10 @@ class Covers(LabelledEnum):
 CoversColumn = Annotated[
     Covers,
     Column(
-        "来源管到哪里",
+        "出处管到哪里",
         "Covers",
         "How far the evidence goes in a row that is there; entries that do not say it cover the row",
-        "来源管整行还是只管所改的格；没有写的是整行",
+        "出处管整行还是只管所改的格；没有写的是整行",
     ),
 ]
 
@@ -86,7 +86,7 @@ class ImportFile(FactAct):
     recipe: Annotated[
         str, Column("读法", "Recipe", "How the file was read and what was decided, as JSON", "怎么读的、定了什么，JSON")
     ]
-    rows: Annotated[str, Column("各行", "Rows", FORM, "各行的事实，JSON 列表")]
+    rows: Annotated[str, Column("各行", "Rows", FORM, "各行的资料，JSON 列表")]
     contents: Annotated[
         str,
         Column(
@@ -219,7 +219,7 @@ class MatchProduct(FactAct):
     """Words of a firm's products are ruled to name a link, or not to; confirmed they are a make."""
 
     KIND = "MATCH"
-    ZH = "核对产品"
+    ZH = "产品归环"
     EN = "Product matched"
 
     firm_id: Annotated[str, Column("企业编号", "Firm id", "Id of the firm", "哪家企业")]

@@ -6,8 +6,8 @@ from graph.model.labelled_enum import LabelledEnum
 class Basis(LabelledEnum):
     """What a fact rests on, from the firmest to the weakest."""
 
-    SOURCE = "source", "来源", "Source", "出处", "有来源", "据来源", "有出处", "原文"
-    GENERAL = "general", "常识", "General", "公知", "一般知识"
+    SOURCE = "source", "有出处", "Sourced", "来源", "Source", "出处", "有来源", "据来源", "原文"
+    GENERAL = "general", "行业常识", "General knowledge", "常识", "General", "公知", "一般知识"
     INFERRED = "inferred", "推定", "Inferred", "推断", "推测", "估计", "推算", "分析", "判断"
 
 
@@ -15,13 +15,13 @@ class HostGrade(LabelledEnum):
     """Standing of a source's host, from the firmest to the weakest."""
 
     OFFICIAL = "official", "官方", "Official", "政府", "政府网站", "官方网站", "机关"
-    FILING = "filing", "披露文件", "Filing", "公告", "年报", "披露", "信息披露", "招股书"
-    FIRM = "firm", "企业自述", "Firm", "企业", "企业官网", "公司官网", "自述", "公司自述"
-    PRESS = "press", "报刊", "Press", "媒体", "新闻", "报纸", "新闻媒体", "新闻报道"
-    REFERENCE = "reference", "工具书与百科", "Reference", "百科", "工具书"
+    FILING = "filing", "公司公告", "Company filing", "披露文件", "Filing", "公告", "年报", "披露", "信息披露", "招股书"
+    FIRM = "firm", "企业官网", "Company website", "企业自述", "Firm", "企业", "公司官网", "自述", "公司自述"
+    PRESS = "press", "新闻媒体", "Press", "报刊", "媒体", "新闻", "报纸", "新闻报道"
+    REFERENCE = "reference", "工具书", "Reference work", "工具书与百科", "Reference", "百科"
     TRADE = "trade", "行业媒体", "Trade press", "行业网站", "行业网", "行业协会"
-    AGGREGATOR = "aggregator", "聚合转载", "Aggregator", "聚合", "转载", "聚合网站"
-    WEAK = "weak", "弱来源", "Weak", "弱", "自媒体", "不可靠"
+    AGGREGATOR = "aggregator", "转载网站", "Reprint site", "聚合转载", "Aggregator", "聚合", "转载", "聚合网站"
+    WEAK = "weak", "出处存疑", "Doubtful", "弱来源", "Weak", "弱", "自媒体", "不可靠"
 
 
 class ChainKind(LabelledEnum):
@@ -77,7 +77,7 @@ class Siting(LabelledEnum):
 
     ATTRACTABLE = "attractable", "可招引", "Attractable", "可招商", "可引进", "适合招引", "宜招引"
     OPERATED = "operated", "运营服务", "Operator-run", "运营商", "运营", "可引进运营商", "委托运营"
-    BOUGHT = "bought", "外购", "Bought in", "采购", "外采", "外部采购"
+    BOUGHT = "bought", "外购即可", "Bought in", "外购", "采购", "外采", "外部采购"
     SERVICE = "service", "一般服务", "General service", "普通服务", "Ordinary service"
     RESOURCE = "resource", "依托资源", "Resource-bound", "依资源", "资源型", "资源依赖"
     CAPTIVE = "captive", "装置自用", "Captive", "自用", "装置内自用", "自产自用"
@@ -102,8 +102,8 @@ class Outlook(LabelledEnum):
     GROWING = "growing", "成长", "Growing", "增长", "扩张期"
     BALANCED = "balanced", "平衡", "Balanced", "稳定", "平稳"
     SURPLUS = "surplus", "过剩", "Surplus", "产能过剩", "供过于求"
-    RESTRICTED = "restricted", "受限", "Restricted", "限制类", "限制"
-    PHASED_OUT = "phased_out", "淘汰", "Phased out", "淘汰类", "退出"
+    RESTRICTED = "restricted", "限制类", "Restricted class", "受限", "Restricted", "限制"
+    PHASED_OUT = "phased_out", "淘汰类", "Phase-out class", "淘汰", "Phased out", "退出"
 
 
 class InputRole(LabelledEnum):
@@ -273,9 +273,9 @@ class RelationKind(LabelledEnum):
     SAME_PROJECT = "same_project", "同一项目", "Same project", "共同项目", "合作项目"
     POSSIBLE_DUPLICATE = (
         "possible_duplicate",
-        "疑为同一企业",
-        "Possible duplicate",
         "疑似同一企业",
+        "Possible duplicate",
+        "疑为同一企业",
         "疑似重复",
         "疑似同一",
     )

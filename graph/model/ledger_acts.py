@@ -88,7 +88,7 @@ class FileProof(ProjectAct):
     EN = "Proof filed"
 
     day: Day
-    item: Annotated[str, Column("凭证项", "Item", "Item of the list of the gate", "门槛清单里的哪一项")]
+    item: Annotated[str, Column("凭证项", "Item", "Item of the list of the gate", "条件清单里的哪一项")]
     proof: Annotated[str, Column("凭证", "Proof", "File, number or address of the proof", "文件名、文号或网址")]
 
     @property

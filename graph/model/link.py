@@ -91,7 +91,7 @@ class Link(Node):
             "市场前景",
             "Outlook",
             "How demand stands to capacity",
-            "供需形势：紧缺、成长、平衡、过剩、受限、淘汰",
+            "供需形势：紧缺、成长、平衡、过剩；政策：限制类、淘汰类",
             told_in=ToldIn("outlook_source", "outlook_basis", "outlook_year"),
         ),
     ] = None
@@ -107,11 +107,12 @@ class Link(Node):
     outlook_source: Annotated[
         str | None,
         Column(
-            "前景来源",
+            "前景出处",
             "Outlook source",
             "Address or file where the outlook was read",
             "读到前景的网址或文件名",
             form=Form.ADDRESS,
+            also=("前景来源",),
             said_only=True,
         ),
     ] = None

@@ -50,7 +50,7 @@ class MadeNearby(Edge):
             "生产企业",
             "Maker",
             "Name of the firm there, as read; blank where there is none",
-            "当地企业的名称，按来源的写法；没有就空着",
+            "当地企业的名称，按出处的写法；没有就空着",
             form=Form.NAME,
             said_only=True,
         ),
@@ -69,7 +69,7 @@ class MadeNearby(Edge):
     product: Annotated[
         str | None,
         Column(
-            "产品", "Product", "What it makes there, in the source's words", "当地做什么，按来源的写法", said_only=True
+            "产品", "Product", "What it makes there, in the source's words", "当地做什么，按出处的写法", said_only=True
         ),
     ] = None
     scale: Annotated[

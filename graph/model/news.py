@@ -14,7 +14,7 @@ class Signal(Node):
     """A dated piece of news about a firm."""
 
     KIND = "Signal"
-    ZH = "信号"
+    ZH = "动向"
     EN = "Signal"
 
     kind: Annotated[SignalKind, Column("类别", "Kind", "What the news tells", "这条消息说的是什么")]
@@ -29,11 +29,13 @@ class Host(Node):
     """The host of a source's address, with its standing; its id is the host name."""
 
     KIND = "Host"
-    ZH = "来源主机"
+    ZH = "网站"
     EN = "Source host"
 
-    id: Annotated[str, Column("主机", "Host", "Host name as in the address", "网址里的主机名", form=Form.HOST)]
-    grade: Annotated[HostGrade, Column("等级", "Grade", "Standing of the host", "主机的可信等级")]
+    id: Annotated[
+        str, Column("网站", "Host", "Host name as in the address", "网址里的主机名", form=Form.HOST, also=("主机",))
+    ]
+    grade: Annotated[HostGrade, Column("可信度", "Grade", "Standing of the host", "网站的可信度", also=("等级",))]
     name_zh: Annotated[
         str | None, Column("名称", "Name", "Who publishes there", "由谁发布", form=Form.NAME, said_only=True)
     ] = None

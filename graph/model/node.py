@@ -34,7 +34,7 @@ NameEn = Annotated[
     ),
 ]
 District = Annotated[
-    str | None, Column("县区", "District", "District or county, as read", "县区，按来源的写法", form=Form.PLACE)
+    str | None, Column("县区", "District", "District or county, as read", "县区，按出处的写法", form=Form.PLACE)
 ]
 Note = Annotated[
     str | None,
@@ -42,7 +42,7 @@ Note = Annotated[
         "备注",
         "Note",
         "Anything else the source says, conflicts included",
-        "来源里的其他说法，互相矛盾的也写",
+        "出处里的其他说法，互相矛盾的也写",
         said_only=True,
     ),
 ]

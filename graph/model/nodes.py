@@ -112,7 +112,7 @@ class Firm(Node):
     district: District = None
     park: Annotated[
         str | None,
-        Column("园区", "Park", "Park, town or site, as read", "园区、乡镇或厂址，按来源的写法", said_only=True),
+        Column("园区", "Park", "Park, town or site, as read", "园区、乡镇或厂址，按出处的写法", said_only=True),
     ] = None
     ownership: Annotated[
         str | None,

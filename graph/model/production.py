@@ -27,7 +27,7 @@ class InputTo(Edge):
             "投入类型",
             "Role",
             "What the input is to the link it feeds; a by-product arises at the plant of the first link",
-            "投入对去向链环来说是什么；副产：料是投入链环的装置在生产或使用中附带产生的（尾气、废剂、渣）",
+            "投入对用它的链环来说是什么；副产：料是投入链环的装置在生产或使用中附带产生的（尾气、废剂、渣）",
         ),
     ]
     strength: Annotated[Strength, Column("强度", "Strength", "Core or auxiliary", "核心投入还是辅助投入")]
@@ -46,7 +46,7 @@ class InputTo(Edge):
             "替代组",
             "Alternatives",
             "Name of a group; inputs of one link in one group are alternatives, and one is enough",
-            "同一去向链环、同一组名的几种投入，有一种即可",
+            "用户是同一链环、组名相同的几种投入，有一种即可",
         ),
     ] = None
     condition: Annotated[
@@ -61,10 +61,11 @@ class InputTo(Edge):
     condition_check: Annotated[
         ConditionCheck | None,
         Column(
-            "条件核对",
+            "条件检查",
             "Condition check",
             "Whether what is made here meets the condition; blank without one",
             "本地的投入是否满足条件：满足、不满足、未查；没有条件就空着",
+            also=("条件核对",),
         ),
     ] = None
     note: Note = None
@@ -82,7 +83,7 @@ class Makes(Edge):
     KEY = ("product",)
 
     product: Annotated[
-        str | None, Column("产品", "Product", "What exactly it makes, in the source's words", "具体产品，按来源的写法")
+        str | None, Column("产品", "Product", "What exactly it makes, in the source's words", "具体产品，按出处的写法")
     ] = None
     capacity: Annotated[
         float | None,
@@ -130,7 +131,7 @@ class Makes(Edge):
             "市场地位",
             "Market position",
             "Share, rank or title of this product, in the source's words",
-            "这一产品的占有率、排名或称号，按来源的写法",
+            "这一产品的占有率、排名或称号，按出处的写法",
             told_in=ToldIn("market_position_source", "market_position_basis", "market_position_year"),
         ),
     ] = None
@@ -148,11 +149,12 @@ class Makes(Edge):
     market_position_source: Annotated[
         str | None,
         Column(
-            "地位来源",
+            "地位出处",
             "Position source",
             "Address or file where it was read",
             "读到市场地位的网址或文件名",
             form=Form.ADDRESS,
+            also=("地位来源",),
             said_only=True,
         ),
     ] = None

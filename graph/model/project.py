@@ -24,7 +24,7 @@ class Project(Node):
             "业主名称",
             "Owner as named",
             "Name of the owner as the source has it",
-            "来源里写的业主名称",
+            "出处里写的业主名称",
             form=Form.NAME,
             said_only=True,
         ),
@@ -80,7 +80,7 @@ class Project(Node):
         ),
     ] = None
     capacity: Annotated[
-        str | None, Column("建设规模", "Capacity", "Scale in the source's words", "建设规模，按来源的写法")
+        str | None, Column("建设规模", "Capacity", "Scale in the source's words", "建设规模，按出处的写法")
     ] = None
     city: Annotated[
         str | None,

@@ -47,7 +47,8 @@ class Table:
     """One table: its name (file stem or sheet), its labels, its record and its joins.
 
     `has_id_column` is false where no id is typed and it is derived from the row: from what its joins name and the
-    columns of `told_apart_by`, from all of them where none is named. `ends` are the two columns of a relation.
+    columns of `told_apart_by`, from all of them where none is named. `ends` are the two columns of a relation; `also`
+    are former names, accepted and never shown.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Table:
     has_id_column: bool = True
     ends: tuple[Property, Property] | None = None
     told_apart_by: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def is_relation(self) -> bool:
@@ -115,7 +117,7 @@ _SITES = _id("所在机构编号", "Located in", "Organisation", many=True)
 TABLES: tuple[Table, ...] = (
     Table("chains", "产业链", "Chains", nodes.Chain),
     Table("links", "链环", "Links", nodes.Link),
-    Table("chain_links", "链环归属", "Chain links", edges.Includes, ends=(_CHAIN, _LINK)),
+    Table("chain_links", "链环所在的链", "Chain links", edges.Includes, ends=(_CHAIN, _LINK), also=("链环归属",)),
     Table("rulings", "链环核定", "Rulings", edges.Ruled, ends=(_CHAIN, _LINK)),
     Table(
         "inputs",
@@ -129,7 +131,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("firms", "企业", "Firms", nodes.Firm, joins=(Join("org_ids", edges.FirmIn, _SITES, many=True),)),
     Table("makes", "生产", "Makes", edges.Makes, ends=(_FIRM, _LINK)),
-    Table("chain_firms", "链中角色", "Chain firms", edges.Leads, ends=(_FIRM, _CHAIN)),
+    Table("chain_firms", "在链中的角色", "Chain firms", edges.Leads, ends=(_FIRM, _CHAIN), also=("在链中的角色",)),
     Table(
         "projects",
         "项目",
@@ -158,11 +160,12 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "signals",
-        "信号",
+        "动向",
         "Signals",
         nodes.Signal,
         joins=(Join("firm_id", edges.Shows, _id("企业编号", "Firm id", "Firm"), inward=True, required=True),),
         has_id_column=False,
+        also=("信号",),
     ),
     Table(
         "measures",
@@ -183,15 +186,16 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "presence",
-        "区域布局",
+        "周边布局",
         "Presence",
         edges.PresentIn,
         ends=(_FIRM, _PLACE),
+        also=("区域布局",),
     ),
     Table("nearby", "周边生产", "Made nearby", edges.MadeNearby, ends=(_LINK, _PLACE)),
     Table("figures", "城市指标", "City figures", nodes.Figure),
     Table("industries", "行业", "Industries", nodes.Industry),
-    Table("source_hosts", "来源主机", "Source hosts", nodes.Host),
+    Table("source_hosts", "网站", "Source hosts", nodes.Host, also=("来源主机",)),
 )
 
 TABLES_BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}

@@ -26,7 +26,7 @@ REMOVAL_LIMIT = 0.3
 class Engine(LabelledEnum):
     """What keeps a graph."""
 
-    EMBEDDED = "embedded", "嵌入库 · 不联网", "Embedded store · offline"
+    EMBEDDED = "embedded", "单机运行，不联网", "Embedded store · offline"
     NEO4J = "neo4j", "Neo4j 服务器", "Neo4j server"
 
 

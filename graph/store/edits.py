@@ -37,7 +37,7 @@ def apply_edits(kind: type[R], records: Iterable[R], edits: Edits) -> tuple[R, .
     over = edits.get(kind.KIND)
     if over is None:
         return tuple(records)
-    # most records are none of the edits' business: their first id tells, at a tenth of what an identity costs
+    # Fast path: the first id rules out most facts at a tenth of the cost of the full identity
     firsts = {key[0] for key in over}
     kept = [record for record in records if first_id(record) not in firsts or identity(record) not in over]
     for record in over.values():

@@ -52,7 +52,7 @@ def check_removal(changes: tuple[LoadChange, ...], allowed: bool) -> None:
     held = sum(change.total - change.added + change.removed for change in changes)
     if held and removed / held > REMOVAL_LIMIT and not allowed:
         raise RemovalRefused(
-            f"没有装载：这次会移除 {removed:,} / {held:,} 条；确认无误请加 --allow-removal。"
+            f"没有更新：这次会移除 {removed:,} / {held:,} 条；确认无误请加 --allow-removal。"
             f" Not loaded: it would remove {removed:,} of {held:,} records; add --allow-removal to confirm."
         )
 
@@ -62,8 +62,9 @@ def check_same_city(stored: Region | None, new: Region, allowed: bool) -> None:
     if stored is None or allowed or stored.is_same_city(new):
         return
     raise CityRefused(
-        f"没有装载：这里是{stored.city_zh}的图谱，资料是{new.city_zh}的；另一座城市请用 --workspace 另开工作区，"
-        f"确要换城市请加 --another-city。 / Not loaded: the graph here is of {stored.city_en or stored.city}, "
+        f"没有更新：这里是{stored.city_zh}的资料，要更新的资料是{new.city_zh}的；"
+        f"另一座城市请用 --workspace 另开工作区，确要换城市请加 --another-city。"
+        f" / Not loaded: the graph here is of {stored.city_en or stored.city}, "
         f"the facts are of {new.city_en or new.city}; give the other city a workspace of its own by --workspace, or "
         "add --another-city if the city is meant to change."
     )

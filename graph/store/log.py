@@ -112,7 +112,7 @@ def make_entry(draft: NewEntry, last: int, on_subject: int, named: str | None, e
 
 
 def entries_to_copy(stored: Sequence[EntryRow], others: Sequence[EntryRow]) -> tuple[EntryRow, ...]:
-    """Return the entries behind those held. Raises InvalidRequest where the two logs parted ways.
+    """List the entries after those stored. Raises InvalidRequest if the two logs have diverged.
 
     The marks of the others are checked. Raises LogUnreadable.
     """

@@ -61,7 +61,7 @@ def check_who(who: str) -> None:
 
 def check_load(load_id: str) -> None:
     """Raise InvalidRequest where the id of a load is too long or holds what cannot be kept."""
-    _check_text(load_id, "装载编号", "the id of a load", MAX_ID)
+    _check_text(load_id, "资料版次", "the id of a load", MAX_ID)
 
 
 def check_act(act: Act) -> None:

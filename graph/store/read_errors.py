@@ -6,8 +6,10 @@ from contextlib import contextmanager
 
 from graph.errors import StoreError, StoreUnreadable
 
-AGAIN_ZH, AGAIN_EN = "请重新装载：python -m pipeline load", "load again: python -m pipeline load"
-OUTDATED = f"图谱是程序的另一版本写的，{AGAIN_ZH} / the graph was written by another version of the program; {AGAIN_EN}"
+AGAIN_ZH, AGAIN_EN = "请重新更新：python -m pipeline load", "load again: python -m pipeline load"
+OUTDATED = (
+    f"资料库是程序的另一版本写的，{AGAIN_ZH} / the graph was written by another version of the program; {AGAIN_EN}"
+)
 
 UNREADABLE = (sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, MemoryError, RecursionError)
 """What values that were damaged raise while they are taken for ours: unknown codes, broken text, missing rows."""
@@ -22,5 +24,5 @@ def translate_read_errors(place: str) -> Iterator[None]:
         raise
     except UNREADABLE as error:
         raise StoreUnreadable(
-            f"图谱里有读不懂的内容，{AGAIN_ZH} / the graph cannot be read; {AGAIN_EN}: {place}"
+            f"资料库里有读不懂的内容，{AGAIN_ZH} / the graph cannot be read; {AGAIN_EN}: {place}"
         ) from error

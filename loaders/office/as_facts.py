@@ -58,7 +58,7 @@ ERRORS = ("有要改的格", "has cells to fix")
 NO_CHAIN = ("没写属于哪条产业链（补上一列，或加 --chain）", "names no chain (add a column, or --chain)")
 NO_STAGE = ("没写项目阶段", "gives no stage of the project")
 NO_PLACE = (
-    "新的链环没写在哪条链的哪一段，或链不在库",
+    "新的链环没写在哪条链的上游、中游还是下游，或资料里没有这条链",
     "a new link without its chain and stage, or the chain is not on file",
 )
 NO_KIND = ("没写机构类别", "gives no kind of organisation")

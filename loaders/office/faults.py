@@ -44,9 +44,9 @@ class Unreadable(LianpuError):
 
 
 REASONS: dict[str, tuple[str, str]] = {
-    "missing": ("没有这个文件；请核对路径", "There is no such file; check the path"),
+    "missing": ("没有这个文件；请检查路径", "There is no such file; check the path"),
     "folder": ("这是文件夹；请写文件名", "This is a folder; name a file"),
-    "denied": ("文件打不开；请关掉占用它的程序，或核对权限", "The file cannot be opened; close what uses it, or check its permissions"),
+    "denied": ("文件打不开；请关掉占用它的程序，或检查权限", "The file cannot be opened; close what uses it, or check its permissions"),
     "empty": ("文件是空的；请重新拷贝", "The file is empty; copy it again"),
     "large": (
         "文件过大（超过 {limit} MB）；请删去无关的表和图片，或拆成几个文件",

@@ -30,7 +30,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "made": ("写明生产", "said to be made"),
     "kind": ("整词相同，前面只是限定，是其中一种", "the whole name, qualified: a kind of it"),
     "near-name": ("是它的别名，字也相近", "another name of it in nearly its own words"),
-    "on-file": ("同样的说法在库里只指这一环", "on file these words mean this link alone"),
+    "on-file": ("同样的说法在资料里只指这一环", "on file these words mean this link alone"),
     "narrower": ("名称之前另有限定，可能是其中一种", "qualified, maybe one kind of it"),
     "other-name": ("可能是别名", "maybe another name"),
     "wider": ("说法更宽", "a wider word"),

@@ -41,7 +41,7 @@ def restore(source: Path, settings: Settings, over: bool = False) -> Restored:
         living = [path for path in _places(settings).values() if path.exists()]
         if living and not over:
             raise refused(
-                f"{settings.store.parent} 里已有图谱或记录；确要换掉就停用后加 --over，原来的会另存",
+                f"{settings.store.parent} 里已有资料或记录；确要换掉就停用后加 --over，原来的会另存",
                 f"{settings.store.parent} holds a graph or records; stop the app and add --over if that is meant",
             )
         settings.store.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ def _check(folder: Path) -> int:
     """Return the number of records. Raises InvalidRequest for a graph, LogUnreadable for a log that is not whole."""
     graph = folder / GRAPH
     if graph.exists() and seal_of(graph) is not Seal.WHOLE and not is_earlier(graph):
-        raise refused("备份里的图谱已损坏", "the graph in the backup is damaged")
+        raise refused("备份里的资料库已损坏", "the graph in the backup is damaged")
     return len(SqliteLog(folder / RECORDS).rows())
 
 

@@ -60,7 +60,7 @@ def _check_chains(args: Namespace) -> None:
         return
     for chain in args.chain:
         if chain not in known:
-            raise NotFound(f"没有这条产业链 / no such chain: {chain}。{'、'.join(known)}")
+            raise NotFound(f"没有“{chain}”这条产业链 / no such chain: {chain}。{'、'.join(known)}")
 
 
 def listed(args: Namespace) -> CommandResult:

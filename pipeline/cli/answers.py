@@ -54,7 +54,7 @@ COMMAND = Command(
     titles={
         "understood": (f"看懂了：{GIVEN[0]}。加 --out 写成表。", f"Understood: {GIVEN[1]}. Add --out to write them."),
         "written": (
-            f"已写到 {{out}}：{GIVEN[0]}。装载前先 check。",
+            f"已写到 {{out}}：{GIVEN[0]}。更新前先 check。",
             f"Written to {{out}}: {GIVEN[1]}. Check before a load.",
         ),
         "to-mend": (

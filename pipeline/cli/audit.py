@@ -83,7 +83,7 @@ COMMAND = Command(
         "audit_whole": (
             (
                 "记录连续，没有缺号、没有改动：{entries:,} 条逐条相扣，最早一条 {since}。末尾 {end}："
-                "请抄到别处，以后用 --noted 核对。"
+                "请抄到别处，以后用 --noted 检查。"
             ),
             (
                 "Whole: {entries:,} entries, each tied to the one before it; the first is of {since}. The end is "

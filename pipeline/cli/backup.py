@@ -19,7 +19,7 @@ HEADINGS = {
     "records": ("记录", "Records"),
     "facts": ("资料文件", "Files of facts"),
     "kept": ("保存的文件", "Kept files"),
-    "graph": ("图谱", "Graph"),
+    "graph": ("资料版次", "Graph"),
 }
 
 
@@ -60,6 +60,6 @@ COMMAND = Command(
         argument("--keep", type=int, metavar="N", help="with --every: how many of each workspace are kept"),
     ),
     titles={
-        "backed_up": ("已备份 {count} 个工作区，逐个文件核对无误", "{count} workspaces backed up, each file checked")
+        "backed_up": ("已备份 {count} 个工作区，逐个文件检查无误", "{count} workspaces backed up, each file checked")
     },
 )

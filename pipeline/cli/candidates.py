@@ -26,7 +26,7 @@ HEADINGS = {
     "place": ("所在地", "Place"),
     "tier_name": ("档次", "Tier"),
     "kind_name": ("引进方式", "Way in"),
-    "points": ("匹配分", "Points"),
+    "points": ("匹配度", "Points"),
     "known": ("有事实", "Known"),
     "against_ids": ("不利", "Against"),
     "reason": ("理由", "Reason"),
@@ -125,5 +125,5 @@ COMMAND = Command(
     help="whom to attract for each target, with reasons for and against",
     run=candidates,
     arguments=(CHAIN, LINK),
-    titles={"candidates": ("图谱 {load}：{count} 条候选", "Graph {load}: {count} candidates")},
+    titles={"candidates": ("资料版次 {load}：{count} 条候选", "Graph {load}: {count} candidates")},
 )

@@ -17,5 +17,5 @@ COMMAND = Command(
     name="check",
     help="read every file and report every problem; write nothing",
     run=check,
-    titles={"checked": ("资料可以装载，提醒 {warnings} 条。", "The facts can be loaded; {warnings} warnings.")},
+    titles={"checked": ("资料可以更新，提醒 {warnings} 条。", "The facts can be loaded; {warnings} warnings.")},
 )

@@ -87,5 +87,5 @@ COMMAND = Command(
     help="the state of every link, with rule, facts and what would change it",
     run=diagnose,
     arguments=(CHAIN,),
-    titles={"diagnose": ("图谱 {load}：{count} 个判定", "Graph {load}: {count} verdicts")},
+    titles={"diagnose": ("资料版次 {load}：{count} 个判定", "Graph {load}: {count} verdicts")},
 )

@@ -155,7 +155,7 @@ def _refuse(act: Correct, records: Records, seen: str) -> None:
     entry = records.entry(records.expected(act.subject))
     who = "" if entry is None else f"{entry.who} #{entry.sequence} "
     raise InvalidRequest(
-        f"这一格已不是“{seen}”：{who}“{act.was or ''}”，您要写“{act.value or ''}”；没有保存，看过再改",
+        f"这一格已不是“{seen}”：{who}“{act.was or ''}”，要写“{act.value or ''}”；没有保存，看过再改",
         f"the cell is no longer “{seen}”: {who}“{act.was or ''}”, you write “{act.value or ''}”; nothing was saved",
     )
 
@@ -178,7 +178,7 @@ COMMAND = Command(
         argument("--reason", metavar="TEXT", help="why, kept with the entry; needed to correct, remove or join"),
     ),
     titles={
-        "edited": ("已记录，图谱为 {load}。\n{told}", "Recorded; the graph is {load}.\n{told}"),
+        "edited": ("已记录，资料版次 {load}。\n{told}", "Recorded; the graph is {load}.\n{told}"),
         "previewed": ("还没有改，改后会这样：\n{told}", "Nothing was changed; this is what would follow:\n{told}"),
     },
 )

@@ -28,8 +28,8 @@ from pipeline.settings import open_log, open_store
 SHOWN = 10
 TITLES: Titles = {
     "previewed": ("还没有导入，导入后会这样：\n{told}", "Nothing was taken in; this is what would follow:\n{told}"),
-    "applied": ("已导入，图谱为 {load}。\n{told}", "Taken in; the graph is {load}.\n{told}"),
-    "undone": ("已撤销，图谱为 {load}。\n{told}", "Undone; the graph is {load}.\n{told}"),
+    "applied": ("已导入，资料版次 {load}。\n{told}", "Taken in; the graph is {load}.\n{told}"),
+    "undone": ("已撤销，资料版次 {load}。\n{told}", "Undone; the graph is {load}.\n{told}"),
     "history": ("导入 {count} 次", "{count} imports"),
 }
 HEADINGS = {
@@ -109,7 +109,7 @@ def _file_lines(plan: FilePlan, en: bool) -> Iterator[str]:
         )
     if made.unplaced:
         parts = [f"{name} {count:,}" for name, count in sorted(made.unplaced.items(), key=lambda each: -each[1])]
-        said = "no column yet, kept with the entry: " if en else "图谱暂无此项，随记录保存："
+        said = "no column yet, kept with the entry: " if en else "资料里暂无此项，随记录保存："
         yield f"  {said}{(', ' if en else '、').join(parts[:SHOWN])}"
 
 

@@ -44,7 +44,7 @@ COMMAND = Command(
     ),
     titles={
         "kept": (
-            "图谱 {load} 的版本记录已写入 {file}（{lines:,} 行）。",
+            "资料版次 {load} 的版本记录已写入 {file}（{lines:,} 行）。",
             "The version record of {load} is written to {file} ({lines:,} lines).",
         )
     },

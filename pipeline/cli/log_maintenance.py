@@ -14,9 +14,9 @@ from pipeline.cli.shared.output import CommandResult, Titles
 
 NOWHERE = "—"
 TITLES: Titles = {
-    "records_whole": ("记录 {records:,} 条，逐条核对无误。", "{records:,} records, each checked: the log is whole."),
+    "records_whole": ("记录 {records:,} 条，逐条检查无误。", "{records:,} records, each checked: the log is whole."),
     "records_later": (
-        "记录 {records:,} 条，逐条核对无误；其中前 {later:,} 条接自旧格式，校验码是接收时补的。",
+        "记录 {records:,} 条，逐条检查无误；其中前 {later:,} 条接自旧格式，校验码是接收时补的。",
         (
             "{records:,} records, each checked: the log is whole; the first {later:,} came from the former format "
             "and were marked then."
@@ -34,7 +34,7 @@ TITLES: Titles = {
         "{records:,} records are backed up: {file}; keep {head} beside it.",
     ),
     "records_restored": (
-        "已恢复：备份 {backup:,} 条，其后核对无误的 {added:,} 条也接上了；原来的文件另存为 {aside}。",
+        "已恢复：备份 {backup:,} 条，其后检查无误的 {added:,} 条也接上了；原来的文件另存为 {aside}。",
         (
             "Restored: {backup:,} records of the backup, and {added:,} that were made after it and are whole; what was "
             "there is kept as {aside}."

@@ -122,7 +122,7 @@ COMMAND = Command(
             "{number} product texts read; only confirmed ones count.\n{told}",
         ),
         "waits": (
-            "{number} 条产品原文等着定；用 edit match 企业 链环 说法 yes|no 定，或在产品配对页定。\n{told}",
+            "{number} 条产品原文等着定；用 edit match 企业 链环 说法 yes|no 定，或在产品归环页定。\n{told}",
             "{number} product texts wait; decide by edit match FIRM LINK WORDS yes|no, or in the app.\n{told}",
         ),
         "none": ("没有等着配对的产品。", "No product text waits."),

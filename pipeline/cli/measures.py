@@ -21,8 +21,8 @@ HEADINGS = {
     "completeness": ("完整度", "Completeness"),
     "gap_index": ("缺口指数", "Gap index"),
     "concentration": ("集中度 HHI", "HHI"),
-    "largest": ("第一大户", "Largest party"),
-    "single_point": ("最要紧的一户", "Gravest single point"),
+    "largest": ("做得最多的一家", "Largest party"),
+    "single_point": ("最要紧的一家", "Gravest single point"),
 }
 
 
@@ -107,5 +107,5 @@ COMMAND = Command(
     help="local supply, completeness, concentration and gaps, by chain",
     run=measures,
     arguments=(CHAIN,),
-    titles={"measures": ("图谱 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains")},
+    titles={"measures": ("资料版次 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains")},
 )

@@ -88,7 +88,7 @@ COMMAND = Command(
     titles={
         "begun": (
             (
-                "已建工作区 {workspace}（{city}），图谱还是空的。下一步：填 {place} 里的表格（链环只写名称即可，"
+                "已建工作区 {workspace}（{city}），还没有资料。下一步：填 {place} 里的表格（链环只写名称即可，"
                 "选址、运输、市场、前景取自共用链环库），再 python -m pipeline load --workspace {workspace}"
             ),
             (

@@ -143,5 +143,5 @@ COMMAND = Command(
         ),
         argument("--district", help="only targets that a firm of this district makes, feeds or takes"),
     ),
-    titles={"published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written")},
+    titles={"published": ("资料版次 {load}：写出 {count} 个文件", "Graph {load}: {count} files written")},
 )

@@ -39,7 +39,7 @@ COMMAND = Command(
             f"{DONE[1]} The facts are in {{facts}}.",
         ),
         "restored_beside": (
-            f"{DONE[0]}资料与现在的不同，放在 {{facts}}；以后装载请写明 --facts {{facts}}",
+            f"{DONE[0]}资料与现在的不同，放在 {{facts}}；以后更新请写明 --facts {{facts}}",
             f"{DONE[1]} The facts differ from those in place and are in {{facts}}: load with --facts {{facts}}",
         ),
     },

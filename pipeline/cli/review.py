@@ -59,7 +59,7 @@ COMMAND = Command(
     run=review_texts,
     titles={
         "review": (
-            "图谱 {load}：文字 {texts} 处，按规则包 {rules} 版查出 {count} 处表述",
+            "资料版次 {load}：文字 {texts} 处，按规则包 {rules} 版查出 {count} 处表述",
             "Graph {load}: {texts} texts, {count} wordings found by the rule pack of {rules}",
         )
     },

@@ -207,5 +207,5 @@ COMMAND = Command(
         *(argument(f"--{phase.value}", type=int, metavar="K", help=_limit_help(phase)) for phase in Phase),
         *(argument(f"--{phase.value}-years", type=int, metavar="N", help=_years_help(phase)) for phase in YEARS),
     ),
-    titles={"roadmap": ("图谱 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps")},
+    titles={"roadmap": ("资料版次 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps")},
 )

@@ -114,7 +114,7 @@ COMMAND = Command(
     titles={
         "stopped": ("链谱已停止。", "Lianpu has stopped."),
         "not_started": (
-            "没有启动：资料没有装载成，也没有以前的图谱；按上面的提示改好资料再试。",
+            "没有启动：资料没有更新成，也没有上一版；按上面的提示改好资料再试。",
             "Not started: the facts were not loaded and there is no earlier graph; mend them as told above.",
         ),
     },

@@ -49,7 +49,7 @@ COMMAND = Command(
     ),
     titles={
         "shelved": (
-            "共用链环库 {out}：链环 {links:,}，投入 {inputs:,}，来源主机 {source_hosts:,}；没有企业和买方。",
+            "共用链环库 {out}：链环 {links:,}，投入 {inputs:,}，网站 {source_hosts:,}；没有企业和买方。",
             "Shared shelf {out}: {links:,} links, {inputs:,} inputs, {source_hosts:,} hosts; no firm, no buyer.",
         )
     },

@@ -22,7 +22,7 @@ COMMAND = Command(
     run=stats,
     titles={
         "stats": (
-            "图谱 {load}，{loaded_by} 装载于 {loaded_at}。",
+            "资料版次 {load}，{loaded_by} 更新于 {loaded_at}。",
             "Graph {load}, loaded by {loaded_by} at {loaded_at}.",
         )
     },

@@ -76,5 +76,5 @@ COMMAND = Command(
     help="what to supplement, extend and strengthen, in order, with reasons",
     run=targets,
     arguments=(CHAIN,),
-    titles={"targets": ("图谱 {load}：{count} 个目标", "Graph {load}: {count} targets")},
+    titles={"targets": ("资料版次 {load}：{count} 个目标", "Graph {load}: {count} targets")},
 )

@@ -47,7 +47,7 @@ COMMAND = Command(
     arguments=(argument("--out", type=Path, required=True, metavar="FOLDER", help="a folder that is new or empty"),),
     titles={
         "template": (
-            "已写 {city} 与空白表格 {workbook}。填好后核对、装载。",
+            "已写 {city} 与空白表格 {workbook}。填好后检查、更新。",
             "Written: {city} and blank tables, {workbook}. Fill them in, check, load.",
         )
     },

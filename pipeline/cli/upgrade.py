@@ -22,11 +22,11 @@ COMMAND = Command(
     run=upgrade,
     titles={
         "upgraded": (
-            "已升级：记录 {records:,} 条一条不少，图谱可用；升级前的备份在 {backup}。",
+            "已升级：记录 {records:,} 条一条不少，资料可用；升级前的备份在 {backup}。",
             "Upgraded: all {records:,} records are there and the graph opens; the backup from before is {backup}.",
         ),
         "up_to_date": (
-            "不用升级：记录 {records:,} 条，图谱可用；顺带备份在 {backup}。",
+            "不用升级：记录 {records:,} 条，资料可用；同时备份在 {backup}。",
             "Nothing to upgrade: {records:,} records, the graph opens; a backup was made: {backup}.",
         ),
     },

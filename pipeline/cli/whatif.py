@@ -151,7 +151,7 @@ COMMAND = Command(
     ),
     titles={
         "whatif": (
-            "图谱 {load}，假设 {supposed}：{count} 处变化",
+            "资料版次 {load}，假设 {supposed}：{count} 处变化",
             "Graph {load}, supposing {supposed}: {count} changes",
         )
     },

@@ -17,17 +17,17 @@ from pipeline.workspaces import names
 HEADINGS = {
     "workspace": ("工作区", "Workspace"),
     "city": ("城市", "City"),
-    "load": ("装载", "Load"),
+    "load": ("资料版次", "Load"),
     "records": ("记录", "Records"),
     "place": ("位置", "Place"),
     "trouble": ("问题", "Trouble"),
 }
 TAKEN_OVER = (
-    "已接管为工作区 {workspace}（记录 {records:,} 条，逐条核对无误）",
+    "已接管为工作区 {workspace}（记录 {records:,} 条，逐条检查无误）",
     "Taken over as workspace {workspace} ({records:,} records, each checked)",
 )
 TO_LOAD = (
-    "以后装载：资料放到 {place}，或写明 python -m pipeline load --workspace {workspace} --facts {facts}",
+    "以后更新：资料放到 {place}，或写明 python -m pipeline load --workspace {workspace} --facts {facts}",
     (
         "To load from now on: put the facts into {place}, or name them: "
         "python -m pipeline load --workspace {workspace} --facts {facts}"
@@ -81,7 +81,7 @@ def _on_server(server: ServerSettings, source: Settings, target: Settings) -> Co
     open_log(source).rows()  # a damaged log is told before anything is moved
     number = open_server(server).within(source.workspace).adopt(target.workspace)
     if len(open_log(target).rows()) != number:
-        raise StoreBusy("记录刚有新的写入，请核对 / an entry came in meanwhile: look at the records")
+        raise StoreBusy("记录刚有新的写入，请检查 / an entry came in meanwhile: look at the records")
     return _done("adopted_on_server", source, target, number)
 
 

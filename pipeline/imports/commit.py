@@ -21,7 +21,7 @@ NO_LOAD = "-"
 """What stands for the load where nothing has been loaded yet."""
 OVERWRITE = ("加 --overwrite", "--overwrite takes yours")
 """What is to be done by whoever wants own values to stand over those of others."""
-TAKEN_BACK = "装载没有成功，自动撤回 / taken back: the load failed"
+TAKEN_BACK = "更新没有成功，自动撤回 / taken back: the load failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _both_values(found: Preview, clashes: Sequence[Clash], overwrite: tuple[str,
     more = f" … +{len(clashes) - 5}" if len(clashes) > 5 else ""
     listed = "; ".join(told) + more
     return (
-        f"别人在计划写好之后给了另外的值，没有导入：{listed}；仍要用您的，{overwrite[0]}",
+        f"别人在计划写好之后给了另外的值，没有导入：{listed}；仍要用这次的，{overwrite[0]}",
         f"others have set other values since the plan was made, nothing was entered: {listed}; {overwrite[1]}",
     )
 

@@ -19,6 +19,7 @@ from graph.model.kinds import Basis
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import Property, properties
 from graph.store.base import all_facts
+from loaders.headings import spellings
 from loaders.labels import match_label
 
 BY_HAND = "页面补充"
@@ -37,10 +38,10 @@ class Given:
 def given(source: str, basis: str, as_of: str) -> Given:
     """Return typed evidence. Raises InvalidRequest where a part is missing or cannot be read."""
     if not source.strip():
-        raise InvalidRequest("请写明来源（网址、文件名或现场核实）", "name the source: an address, a file, or a visit")
+        raise InvalidRequest("请写明出处（网址、文件名或现场核实）", "name the source: an address, a file, or a visit")
     word = match_label(basis, Basis)
     if not isinstance(word, Basis):
-        raise InvalidRequest("依据是来源、常识或推定", "the basis is source, general or inferred")
+        raise InvalidRequest("依据是有出处、行业常识或推定", "the basis is source, general or inferred")
     when = read_date(as_of) or read_period(as_of) if as_of.strip() else None
     if as_of.strip() and when is None:
         raise InvalidRequest(f"看不懂这个时间：{as_of}（如 2026 或 2026-11）", f"no date: {as_of} (as 2026 or 2026-11)")
@@ -66,7 +67,7 @@ def settable(kind: str) -> list[Property]:
 
 def correction(fact: Fact, column: str, text: str | None, evidence: Given) -> Correct:
     """Return the act that sets a cell. Raises InvalidRequest with the column and what it would take."""
-    own = next((each for each in settable(fact.KIND) if column in (each.name, each.column.zh, each.column.en)), None)
+    own = next((each for each in settable(fact.KIND) if column in spellings(each)), None)
     if own is None:
         known = "、".join(each.name for each in settable(fact.KIND))
         raise InvalidRequest(

@@ -22,7 +22,7 @@ EDITS = "项目台账修改"
 PARTICULARS = ("title", "district", "first_talk", "landing", "department", "office", "task_force")
 Said = tuple[object, ...] | object
 NEWER = (
-    "“{title}”的{what}在导出之后已有新记录，没有用表里的值盖过去；核对后在项目卡上改",
+    "“{title}”的{what}在导出之后已有新记录，没有用表里的值盖过去；看过后在项目卡上改",
     "{title}: {what} has a newer record than the export, and the sheet's value was not put over it",
 )
 

@@ -28,7 +28,7 @@ def preview_lines(found: Preview, language: Language) -> Iterator[str]:
     yield from clash_lines(clashes_of(found), en)
     held = len(found.after.held) - len(found.before.held)
     if held > 0:
-        yield f"Held back in the fold: {held:,}" if en else f"并入时留下 {held:,} 处，见装载提醒"
+        yield f"Held back in the fold: {held:,}" if en else f"并入时留下 {held:,} 处，见更新时的提醒"
     yield from _judged(found.judged, language)
 
 
@@ -48,7 +48,7 @@ def _moved(move: Move, en: bool) -> str:
     if fact is None:
         return ""
     parts = [f"{label} {old} → {new}" for label, old, new in changed_cells(move, en)]
-    said = (", " if en else "，").join(parts) or ("evidence" if en else "来源")
+    said = (", " if en else "，").join(parts) or ("evidence" if en else "出处")
     return f"  {(fact.EN if en else fact.ZH)} {title_of(fact, move.key)}{': ' if en else '：'}{said}"
 
 

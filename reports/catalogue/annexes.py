@@ -10,7 +10,7 @@ from reports.wording.competition import HEADINGS, pack_text
 from reports.wording.language import Text
 from reports.wording.methods import method_lines
 
-SOURCES = Text("来源", "Sources")
+SOURCES = Text("出处", "Sources")
 METHODS = Text("口径", "Methods")
 COMPETITION = Text("公平竞争", "Fair competition")
 

@@ -76,9 +76,9 @@ FIRM = Text("企业全称", "Full name")
 CODES = Text("信用代码/证券代码", "Codes")
 SIZE = Text("规模（年份）", "Size (year)")
 HEED = Text("环保/安全/合规提示", "Rules and risks")
-POINTS = Text("匹配分与分项", "Points, by term")
-EVIDENCE = Text("证据等级", "Evidence")
-SOURCES = Text("来源与核验日期", "Sources, checked on")
+POINTS = Text("匹配度与分项", "Points, by term")
+EVIDENCE = Text("依据与可信度", "Evidence")
+SOURCES = Text("出处与核实日期", "Sources, checked on")
 CHARGE = Text("链长/专班/责任单位", "Chief, task force, in charge")
 _NO_FACT: Callable[[CellContext], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
 
@@ -101,7 +101,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
     _alone("number", "序号", "No.", 5, lambda context: context.rank, "integer"),
     _alone("chain", "集群/链", "Chain", 10, cells.chain, by_target=True),
     _alone("stage", "上中下游", "Stage", 7, cells.stage, by_target=True),
-    _alone("strategies", "延/补/强", "Strategy", 8, cells.strategies, by_target=True),
+    _alone("strategies", "策略", "Strategy", 8, cells.strategies, by_target=True),
     CatalogueColumn("state", GAP, Text("状态", "State"), 8, "text", cells.state, by_target=True),
     CatalogueColumn("why", GAP, Text("依据", "Why"), 36, "text", cells.why, by_target=True),
     CatalogueColumn(
@@ -113,7 +113,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
         lambda context: owner_need(context.judgement.city, context.target, context.language),
         by_target=True,
     ),
-    CatalogueColumn("stable", GAP, Text("结论稳定", "Stable"), 8, "text", cells.stable, by_target=True),
+    CatalogueColumn("stable", GAP, Text("结论牢靠", "Stable"), 8, "text", cells.stable, by_target=True),
     _alone("local_first", "先找本地企业扩产", "Local firms first", 30, cells.local_first, by_target=True),
     CatalogueColumn("firm_name", FIRM, FIRM, 18, "text", of_candidate(lambda _, candidate: candidate.firm.name_zh)),
     CatalogueColumn(
@@ -142,7 +142,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
     CatalogueColumn("measures", SIZE, Text("企业指标", "The firm"), 20, "text", of_candidate(firm_cells.measures)),
     _alone("qualifications", "资质", "Qualifications", 7, _NO_FACT),
     _alone("presence", "现有布局", "Presence", 22, of_candidate(firm_cells.presence)),
-    _alone("news", "扩张/迁移信号", "Expansion, moves", 44, of_candidate(firm_cells.news)),
+    _alone("news", "近期动向", "Expansion, moves", 44, of_candidate(firm_cells.news)),
     _alone("ties", "与本地关系路径", "Ties to the city", 20, of_candidate(firm_cells.connections)),
     _alone("fits", "本地匹配点", "What fits here", 20, of_candidate(firm_cells.matching)),
     _alone("investment", "预期投资/方向", "Investment", 28, cells.like_cost, by_target=True),
@@ -151,12 +151,12 @@ FURTHER: tuple[CatalogueColumn, ...] = (
     CatalogueColumn("rules", HEED, Text("合规提示", "Rules"), 18, "text", cells.compliance, by_target=True),
     CatalogueColumn("against", HEED, Text("不利情况", "Against"), 44, "text", of_candidate(firm_cells.objections)),
     CatalogueColumn(
-        "fit_points", POINTS, Text("匹配分", "Points"), 6, "integer", of_candidate(lambda _, each: each.score.points)
+        "fit_points", POINTS, Text("匹配度", "Points"), 6, "integer", of_candidate(lambda _, each: each.score.points)
     ),
     CatalogueColumn(
         "fit_terms",
         POINTS,
-        Text("匹配分项", "Points by term"),
+        Text("匹配度分项", "Points by term"),
         18,
         "text",
         of_candidate(lambda context, candidate: cells.terms(context, candidate.score)),
@@ -205,11 +205,11 @@ FURTHER: tuple[CatalogueColumn, ...] = (
         "text",
         of_candidate(lambda context, each: each.basis.label(context.language)),
     ),
-    CatalogueColumn("standing", EVIDENCE, Text("来源等级", "Standing"), 8, "text", of_candidate(firm_cells.grade)),
+    CatalogueColumn("standing", EVIDENCE, Text("可信度", "Standing"), 8, "text", of_candidate(firm_cells.grade)),
     CatalogueColumn(
-        "sources", SOURCES, Text("来源与日期", "Sources and dates"), 46, "text", of_candidate(firm_cells.sources)
+        "sources", SOURCES, Text("出处与日期", "Sources and dates"), 46, "text", of_candidate(firm_cells.sources)
     ),
-    CatalogueColumn("checked_on", SOURCES, Text("核验日期", "Checked on"), 9, "text", cells.checked, by_target=True),
+    CatalogueColumn("checked_on", SOURCES, Text("核实日期", "Checked on"), 9, "text", cells.checked, by_target=True),
     CatalogueColumn("chief", CHARGE, Text("链长部门", "Chief department"), 14, "text", cells.chiefs, by_target=True),
     CatalogueColumn("task_force", CHARGE, Text("招商专班", "Task force"), 18, "text", cells.task_force, by_target=True),
     _alone("wanted", "本市名单拟引进", "On the city's list", 18, cells.wanted, by_target=True),

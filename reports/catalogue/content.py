@@ -183,7 +183,7 @@ def _scope(judgement: Judgement, chains: tuple[str, ...], language: Language) ->
 
 def _content(targets: int, rows: int, language: Language) -> str:
     if language == "zh":
-        told = f"{targets} 个目标；其中招引与强链的 {rows} 行，逐条列候选企业、缺口依据、来源；盯办的另成一表。"
+        told = f"{targets} 个目标；其中招引与强链的 {rows} 行，逐条列候选企业、缺口依据、出处；盯办的另成一表。"
         return f"{told}一个链环属几条链时，各链表中都列"
     told = f"{targets} targets; those to recruit for or strengthen in {rows} rows with candidates, reasons, sources; "
     return f"{told}those to see through on a sheet of their own. A link of several chains is on each"

@@ -38,7 +38,7 @@ def cover_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> Non
     ]
     bases = [(basis.label(language), BASES[basis].of(language), number) for basis, number in catalogue.bases]
     decided = ("策略", "怎样判定", "目标数") if zh else ("Strategy", "How", "Targets")
-    graded = ("证据等级", "含义", "行数") if zh else ("Evidence", "Meaning", "Rows")
+    graded = ("依据与可信度", "含义", "行数") if zh else ("Evidence", "Meaning", "Rows")
     row = _counted(sheet, row + 1, decided, strategies, formats)
     row = _counted(sheet, row + 1, graded, bases, formats)
     row = _blank_columns(sheet, row + 1, catalogue, formats)

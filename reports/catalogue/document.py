@@ -32,13 +32,13 @@ from reports.wording.language import BLANK, Language, Text, number, numeral
 from reports.wording.methods import strategy_text
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 
-SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
+SUBTITLE = Text("（讨论稿）", "(made from the data, for discussion)")
 LABELS = (
     Text("范围", "Scope"),
     Text("筛选条件", "Filters"),
     Text("内容", "Content"),
     Text("策略", "Strategies"),
-    Text("证据等级", "Evidence"),
+    Text("依据与可信度", "Evidence"),
     Text("数据版本", "Data version"),
     Text("公平竞争审查", "Fair competition"),
 )
@@ -71,7 +71,7 @@ NOT_ON_FILE = Text("无资料", "not on file")
 NO_TARGET = Text("在所选范围内没有目标的产业链：{chains}。", "Chains without a target within the scope: {chains}.")
 VERSIONS = Text("附　与上一版的差异", "Annex: what is different from the version before")
 COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
-SOURCES = Text("附　来源", "Annex: sources")
+SOURCES = Text("附　出处", "Annex: sources")
 
 
 def build_catalogue_document(catalogue: Catalogue) -> Document:

@@ -48,7 +48,7 @@ WORK_TITLES = (
 )
 NO_WORKS = Text("没有收录在手项目", "No project in hand on file")
 NO_WORKS_WHY = Text(
-    "没有查到本链在建、签约或拟建的项目；没有查到不等于没有，请项目主管部门核对。",
+    "没有查到本链在建、签约或拟建的项目；没有查到不等于没有，请项目主管部门核实。",
     "No project of the chain is on file as under way or planned. None found does not mean none exists.",
 )
 WORK_FOOT = Text(

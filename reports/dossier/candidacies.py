@@ -58,7 +58,7 @@ def _chain_of(judgement: Judgement, firm: Firm) -> str:
     links = [edge.end for edge in judgement.city.makes_of.get(firm.id, ()) if edge.end in judgement.verdicts]
     if not links:
         raise InvalidRequest(
-            f"{firm.name_zh}没有生产哪个链环的资料，不能出对接材料；请先补它生产什么",
+            f"{firm.name_zh}没有生产什么的资料，不能出对接材料；请先补充",
             f"what {firm.name_zh} makes is not on file, so it has no visit brief; record what it makes first",
         )
     return judgement.city.chains_of[links[0]][0].start

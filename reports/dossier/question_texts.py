@@ -119,7 +119,7 @@ NO_FEED = QuestionText(
     Text("原料", "Feed"),
     Text("原料从哪里来，运到本市划不划算", "where its feed comes from, does it pay to bring it here"),
     Text("本地没有查到它的原料", "its feed is not found here"),
-    Text("办不办得成", "whether it can be done"),
+    Text("能不能办成", "whether it can be done"),
 )
 USER = QuestionText(
     Text("用户", "Users"),

@@ -125,5 +125,5 @@ def drawing_script() -> str:
 
 def file_name(shown: NetworkScene, language: Language) -> str:
     """Return a name for the file."""
-    explored = "探索" if language == "zh" else "explored"
+    explored = "关系图" if language == "zh" else "explored"
     return f"{file_stem(f'{explored}-{shown.title[:40]}')}.html"

@@ -99,7 +99,7 @@ def _note(judgement: Judgement, visible: VisibleGraph, language: Language) -> st
     if visible.is_truncated:
         parts.append(cut_text(visible, language))
     load = judgement.city.load
-    return " · ".join([*parts, with_label("装载" if language == "zh" else "Load", load.id, language)])
+    return " · ".join([*parts, with_label("资料版次" if language == "zh" else "Load", load.id, language)])
 
 
 def _card(

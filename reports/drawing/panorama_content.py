@@ -72,7 +72,7 @@ NEEDS = Text(
 )
 UNMET = Text("未满足：{links}。", " Unmet: {links}.")
 OUTSIDE = Text("还用到别链 {links}。", " They also use {links} of other chains.")
-VERSION = Text("装载 {id} · {time} · 校验 {digest}", "load {id} · {time} · digest {digest}")
+VERSION = Text("资料版次 {id} · {time} · 校验码 {digest}", "load {id} · {time} · digest {digest}")
 
 
 def build_scene(judgement: Judgement, chain_id: str, language: Language) -> PanoramaScene:

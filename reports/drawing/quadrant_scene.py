@@ -18,7 +18,7 @@ FIRST = Text("全市前 {first} 位", "the city's first {first}")
 FEW_FACTS = Text("资料齐备度不足 {share:.0%}", "facts for less than {share:.0%} of the weight")
 LABEL = Text(
     "{name}，{strategy}，全市第 {place} 位，必要性 {attractive}，可行性 {feasible}",
-    "{name}, {strategy}, rank {place} in the city, merit {attractive}, feasibility {feasible}",
+    "{name}, {strategy}, #{place} citywide, merit {attractive}, feasibility {feasible}",
 )
 
 

@@ -19,7 +19,7 @@ from reports.wording.roadmap import (
 from reports.wording.sentences import firm_name, link_name, short_name
 from reports.wording.verdict_sentences import weakness
 
-TODAY = Text("今日已有", "Here today")
+TODAY = Text("现已有", "Here today")
 TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
 HEAD = Text("{phase} {years}", "{phase} {years}")
 INVITE, WATCH = Text("{tier} {firm}", "ask {firm}"), Text("{tier} {firm}", "watch {firm}")

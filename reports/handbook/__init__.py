@@ -1,1 +1,1 @@
-"""The handbook of methods 口径手册: how everything is judged, once for all chains."""
+"""The handbook of methods 口径说明: how everything is judged, once for all chains."""

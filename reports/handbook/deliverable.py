@@ -19,7 +19,7 @@ def _handbook(commission: Commission) -> Iterator[tuple[None, "Document"]]:
 
 HANDBOOK = Deliverable(
     id="handbook",
-    label=Text("产业链口径手册", "Handbook of methods"),
+    label=Text("产业链口径说明", "Handbook of methods"),
     contents=_handbook,
     forms={"docx": word, "pdf": pdf, "md": markdown},
     one_per="scope",

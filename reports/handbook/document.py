@@ -25,9 +25,9 @@ from reports.wording.list_methods import LISTS_TITLE, list_rows
 from reports.wording.methods import MethodTable, method_tables, strategy_text
 from reports.wording.sentences import home_name
 
-TITLE = Text("{city}产业链口径手册", "{city}: handbook of methods")
+TITLE = Text("{city}产业链口径说明", "{city}: handbook of methods")
 SUBJECT = Text(
-    "全市各链的材料都按本手册判断、计数和引用，材料里不再重复。规则改动随程序更新，每版都注明。",
+    "全市各链的材料都按本说明判断、计数和引用，材料里不再重复。规则改动随版本更新，每版都注明。",
     "All papers of the city judge, count and cite by this handbook and do not repeat it.",
 )
 WORDS, STATES = Text("基本说法", "Words"), Text("链环现状", "States of links")
@@ -135,7 +135,7 @@ CITING_ROWS = (
 GRADES = Text("网站可信度（由高到低）：{grades}。", "Standing of hosts, the firmest first: {grades}.")
 BASES = Text("依据类别：{bases}。", "Bases: {bases}.")
 TIERS = Text("候选企业三档：{tiers}。", "Tiers of candidates: {tiers}.")
-KEYWORDS = (Text("产业链", "industry chain"), Text("口径手册", "handbook of methods"), Text("判定规则", "rules"))
+KEYWORDS = (Text("产业链", "industry chain"), Text("口径说明", "handbook of methods"), Text("判定规则", "rules"))
 Writer = Callable[["_Tables"], Iterator[Block]]
 
 

@@ -23,7 +23,7 @@ DRAFT = Text("（{day}　讨论稿）", "({day}, draft for discussion)")
 COMPETITION = Text("公平竞争检查", "Fair-competition check")
 CLEAN = Text("台账里填写的文字没有查出需要改的表述。", "Nothing typed into the ledger has wording to be changed.")
 FLAGGED = Text(
-    "台账里填写的文字有 {count} 处表述要改或要核，印发前改好。",
+    "台账填写的文字有{count}处表述要改或须核实，印发前改好。",
     "{count} wordings typed into the ledger are to be changed or checked before it goes out.",
 )
 Aligned = tuple[str, float]

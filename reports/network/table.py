@@ -17,7 +17,7 @@ HEADERS = (
     Text("类别 ", "Kind "),
     Text("内容", "What is known"),
     Text("依据", "Evidence"),
-    Text("来源", "Source"),
+    Text("出处", "Source"),
 )
 
 

@@ -26,7 +26,7 @@ LINKS = Text("{count}个链环：", "{count} links: ")
 STATE = Text("{state}{count}", "{state} {count}")
 STATES_END = Text("。没有查到不等于没有。", ". None found does not mean none exists.")
 FOOT = Text(
-    "链环现状由资料判定，投入关系为行业常识；责任单位、时限为建议{inferred}，供审定。地址见目录“来源”表。",
+    "链环现状由资料判定，投入关系为行业常识；责任单位、时限为建议{inferred}，供审定。地址见目录“出处”表。",
     "States are judged from what is on file, inputs are general knowledge; units and dates are proposals{inferred}. "
     "Addresses are in the catalogue.",
 )

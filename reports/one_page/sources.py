@@ -12,7 +12,7 @@ from reports.wording.citations import GENERAL, best_source, hosts_of, source_nam
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import AND, END
 
-BEGIN = Text("来源：", "Sources: ")
+BEGIN = Text("出处：", "Sources: ")
 WITH_YEARS = Text("{source}，{years}年", "{source}, {years}")
 YEARS_SHOWN = 3
 

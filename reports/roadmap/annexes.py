@@ -27,7 +27,7 @@ from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdicts import state_text, tipping_fact_text
 
 ANNEX = Text("附件{number}　{title}", "Annex {number}. {title}")
-CALLS, LINKS = Text("先核实清单", "Calls to make"), Text("目标和链环", "Targets and links")
+CALLS, LINKS = Text("先核实的事项", "Calls to make"), Text("目标和链环", "Targets and links")
 PICTURES, SOURCES = Text("全景图和路径图", "Panorama and path"), Text("出处和版本", "Sources and version")
 NO_CALLS = Text("没有须先核实的事。", "There is no call to make.")
 TARGETS = Text("全部目标", "All targets")
@@ -62,7 +62,7 @@ PATH = Text(
     "{chain}: steps by phase; an arrow means built first, a dashed one feeds the other",
 )
 A3 = Text(
-    "逐环全景图为 A3 一张，另附。判定和计分办法见《口径手册》，全部出处和网址见《招商引资目标企业目录》。",
+    "逐环全景图为 A3 一张，另附。判定和计分办法见《口径说明》，全部出处和网址见《招商引资目标企业目录》。",
     "The panorama of every link is a separate A3 sheet. How things are judged is in the handbook of methods; all "
     "addresses are in the catalogue.",
 )

@@ -24,7 +24,7 @@ from reports.wording.roadmap import counted_steps, link_names
 from reports.wording.sentences import closed_text, firm_name
 from reports.wording.unit_words import unit_name
 
-DUTIES = Text("责任分工（建议）", "Who is in charge (proposed)")
+DUTIES = Text("责任分工（建议）", "Responsibilities (proposed)")
 DUTY_HEADERS: tuple[Head, ...] = (
     (Text("角色", "Role"), 15, "left"),
     (Text("单位", "Unit"), 28, "left"),

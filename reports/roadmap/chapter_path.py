@@ -34,7 +34,7 @@ FIRST, WHOLE = Text("最要紧的 {number} 件", "the {number} that matter most"
 REST = Text("，其余见附件1", ", the others in annex 1")
 CALL_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 20, "left"),
-    (Text("问谁、问什么", "Whom to ask what"), 46, "left"),
+    (Text("问谁、问什么", "Firms to approach what"), 46, "left"),
     (Text("答复会怎样", "What it would change"), 34, "left"),
 )
 ORDER = Text(

@@ -34,7 +34,7 @@ STRONG = Text("强的 {count} 个：{links}。", "Strong, {count}: {links}.")
 NO_STRONG = Text("没有判为强的链环。", "No link is judged strong.")
 WEAK = Text("弱的 {count} 个：{links}。", " Weak, {count}: {links}.")
 MOST_MISSING = Text(
-    "缺得最多的是{stage}，{all} 个链环中缺 {missing} 个。", " Most gaps lie {stage}: {missing} of {all}."
+    "缺得最多的是{stage}，{all} 个链环中缺 {missing} 个。", " Most gaps are {stage}: {missing} of {all}."
 )
 FIGURES = Text("已公开的数字", "Published figures")
 FIGURE_HEADERS: tuple[Head, ...] = (

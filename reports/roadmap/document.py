@@ -46,7 +46,7 @@ CHAPTERS: tuple[tuple[Text, Chapter], ...] = (
     (Text("路径", "The path"), path),
     (Text("拟对接企业", "Firms to talk to"), firms),
     (Text("以商招商", "Business brings business"), ties),
-    (Text("责任分工", "Who is in charge"), duties),
+    (Text("责任分工", "Responsibilities"), duties),
     (Text("要素与合规", "Inputs and rules"), factors),
     (Text("风险", "Risks"), risk_chapter),
 )

@@ -26,8 +26,8 @@ COLUMNS: Mapping[str, Text] = {
     "note": Text("备注", "Note"),
     "who": Text("列入者", "Put there by"),
     "time": Text("列入时间", "When (Beijing time)"),
-    "made_on": Text("列入时的装载", "On load"),
-    "load": Text("现在的装载", "Present load"),
+    "made_on": Text("列入时的资料版次", "On load"),
+    "load": Text("现在的资料版次", "Present load"),
     "sequence": Text("记录号", "Record"),
 }
 

@@ -44,7 +44,7 @@ TARGET_HEADINGS: tuple[Text, ...] = (
     Text("现位次", "Rank now"),
     Text("为什么", "Why"),
     Text("由何而来", "By way of"),
-    Text("来源", "Sources"),
+    Text("出处", "Sources"),
 )
 STATE_HEADINGS: tuple[Text, ...] = (
     Text("产业链", "Chain"),
@@ -53,7 +53,7 @@ STATE_HEADINGS: tuple[Text, ...] = (
     Text("现状态", "State now"),
     Text("为什么", "Why"),
     Text("由何而来", "By way of"),
-    Text("来源", "Sources"),
+    Text("出处", "Sources"),
 )
 FIRM_HEADINGS: tuple[Text, ...] = (
     Text("变化", "Change"),

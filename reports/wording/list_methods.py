@@ -12,7 +12,7 @@ LISTS: tuple[tuple[Text, Text, Text], ...] = (
             "unknown; ordered by the links that depend on them.",
         ),
         Text(
-            "问一句就能改结论的，先问再立项；问错方向比没问更费钱。",
+            "问一句就可能改结论的，先问清再立项。",
             "Where one answer changes the verdict, it is asked before money is spent on the wrong thing",
         ),
     ),
@@ -24,7 +24,7 @@ LISTS: tuple[tuple[Text, Text, Text], ...] = (
             "comes by pipe or over short ways only.",
         ),
         Text(
-            "它一停，下游当天就缺料，外地货来不及；但它本身不弱，再招一家未必供得起，所以单列，不算目标。",
+            "这一环停产，下游当天缺料，外地货接不上；但本身不弱，再招一家未必供得起，所以单列，不算目标。",
             "If it stops its users stop, and nothing from afar can stand in; it is not weak itself and need not bear a "
             "second maker, so it is told apart and is no target",
         ),

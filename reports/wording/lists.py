@@ -25,7 +25,7 @@ ASKED: Mapping[Question, Text] = {
     Question.EXISTENCE: Text(
         "有没有在做，一年多少，能不能外供", "Is it made, how much a year, and can others have it?"
     ),
-    Question.ORIGIN: Text("现在从哪来，谁在供，够不够", "Where does it come from, from whom, is it enough?"),
+    Question.ORIGIN: Text("现在从哪来，谁供的，够不够", "Where does it come from, from whom, is it enough?"),
     Question.SPARE: Text("可外供多少，已签给谁", "How much can others have, and to whom is it promised?"),
 }
 """What is asked on a call."""

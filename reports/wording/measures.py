@@ -15,7 +15,7 @@ LEAST_FOR_A_SHARE = 5
 LOCAL_SUPPLY = Text("本地配套率", "Local supply rate")
 COMPLETENESS = Text("完整度", "Completeness")
 GAP_INDEX = Text("缺口指数", "Gap index")
-LARGEST = Text("第一大户所做链环", "Links made by the largest group of firms")
+LARGEST = Text("做得最多的一家所做链环", "Links made by the largest group of firms")
 NO_QUOTIENT = Text(
     "区位商：无资料。须有本市与全国分行业的同口径数（从业人员、企业数或产值）；收录的外地企业只是候选，不能当全国数用。",
     "Location quotient: no record. It takes counts of the same kind by industry for the city and the country (jobs, "
@@ -75,7 +75,7 @@ def point_text(city: City, point: SinglePoint, language: Language) -> str:
     if point.lost:
         lost = len(point.lost)
         parts.append(
-            f"本链 {lost} 个链环再无本地厂家"
+            f"本链 {lost} 个链环不再有本地生产企业"
             if language == "zh"
             else f"{count(language, lost, '', 'link')} of the chain then without a maker"
         )

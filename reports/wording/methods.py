@@ -25,7 +25,7 @@ WHY = Text("为什么这样定", "Why")
 RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
 STRATEGIES = Text("策略怎样得出", "How strategies follow")
 SCORE_TITLE = Text("目标得分的各项", "The terms of a target's score")
-CANDIDATE_TITLE = Text("候选企业匹配分的各项", "The terms of a candidate's points")
+CANDIDATE_TITLE = Text("候选企业匹配度的各项", "The terms of a candidate's points")
 REASONS_TITLE = Text("候选企业的不利情况", "Objections to a candidate")
 REASONS_FOR_TITLE = Text("为什么来本地（列先谈至少要有一条）", "Why a candidate would come here (the first need one)")
 GRAVE = Text("；列待观察", "; puts it on watch")
@@ -40,8 +40,8 @@ SCORE_HOW = Text(
     "share known; weak links whose makers' state nobody stated come last, to be asked about first.",
 )
 POINTS_HOW = Text(
-    "排序：先谈、可谈、待观察；档内自己能定投资的在前，再看匹配分，同分时不利情况少的在前。"
-    "匹配分＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降，不利情况不扣分。",
+    "排序：先谈、可谈、待观察；档内自己能定投资的在前，再看匹配度，同分时不利情况少的在前。"
+    "匹配度＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降，不利情况不扣分。",
     "Order: talk first, may talk, on watch; within a tier firms that decide themselves, then points, then fewer "
     "objections. Points are the weighted sum out of 100; a term without a record adds nothing, so more facts can only "
     "add, and objections take nothing away.",
@@ -59,8 +59,8 @@ def rule_row(rule: Rule, language: Language) -> dict[str, str]:
         "规则" if zh else "Rule": rule.id,
         "判为" if zh else "State": state_text(rule, language),
         "含义" if zh else "Meaning": rule.zh if zh else rule.en,
-        "门槛" if zh else "Thresholds": conditions or "—",
-        "只用于选址性质" if zh else "Only for siting": sitings or "—",
+        "要求" if zh else "Thresholds": conditions or "—",
+        "只用于能否招引" if zh else "Only for siting": sitings or "—",
     }
 
 
@@ -115,7 +115,7 @@ def weight_row(weight: Criterion, language: Language) -> dict[str, str]:
     """Return one term of a score as a row of words."""
     zh = language == "zh"
     return {
-        "项" if zh else "Term": f"{weight.mark_zh} {weight.zh}" if zh else f"{weight.mark_en} {weight.en}",
+        "项" if zh else "Term": weight.zh if zh else weight.en,
         "权重" if zh else "Weight": str(weight.weight),
         "怎样计" if zh else "How it counts": weight.doc_zh if zh else weight.doc_en,
     }
@@ -157,7 +157,7 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
         (Text("规则", "Rule"), 9),
         (Text("判为", "State"), 14),
         (Text("含义", "Meaning"), 37),
-        (Text("门槛", "Thresholds"), 26),
+        (Text("要求", "Thresholds"), 26),
         (Text("只用于", "Only for"), 14),
     )
     yield MethodTable(RULES_TITLE, None, heads, tuple(tuple(rule_row(rule, language).values()) for rule in RULES))

@@ -30,7 +30,7 @@ SHORT_HAUL = Text(
     "Short haul only (some 300 km); used here by {users}: ask whether it reaches.",
 )
 LONG_HAUL = Text(
-    "可远运，本地用户（{users}）从那里买得到，不挡任何一步。",
+    "可长途运，本地用户（{users}）从那里买得到，不挡任何一步。",
     "It travels freely: users here ({users}) can buy it there; nothing waits for it.",
 )
 UNSTATED = Text("本地用它的有{users}；能运多远没有资料。", "Used here by {users}; how far it travels is not on file.")

@@ -20,7 +20,7 @@ from reports.wording.language import Language, Text, beijing_time, investment
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
 
-MADE = Text("{who} · {time} · 装载 {load}", "{who} · {time} · load {load}")
+MADE = Text("{who} · {time} · 资料版次 {load}", "{who} · {time} · load {load}")
 OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
 UNTIL = Text("{light}，到 {day}", "{light}, until {day}")
 WAITS, AT_ONCE = Text("要审核", "waits for a review"), Text("不用审核", "counts at once")

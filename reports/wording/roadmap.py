@@ -15,7 +15,7 @@ from reports.wording.sentences import firm_name, short_name
 from reports.wording.supply_words import stream_words
 
 COMING = frozenset({MakeStatus.BUILDING, MakeStatus.PLANNED})
-TO_ESTIMATE = Text("待测算", "to be estimated")
+TO_ESTIMATE = Text("无可比项目", "no comparable project")
 NO_CANDIDATE = Text("未收录候选企业，先找线索", "no candidate on file: look for one first")
 CHECK_FIRST = Text("先核实现在还做不做", "find out first if it still operates")
 FREE = Text("马上能办", "can be begun at once")

@@ -71,7 +71,7 @@ RULE_REASONS: Mapping[str, Text] = {
         "Halls, permits and crew are likely still there; a restart is quicker than a new plant",
     ),
     "D-14": Text(
-        "部门有书面结论，比资料里的空白可靠；真查到企业或项目，以事实为准。",
+        "部门有书面结论，比资料里的空白可靠；查到企业或项目的，按查到的判。",
         "A written ruling outweighs a blank in the files; makers or projects found outweigh the ruling",
     ),
     "D-15": Text(

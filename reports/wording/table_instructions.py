@@ -12,7 +12,7 @@ from reports.wording.punctuation import join_names
 
 FIRST = (
     Text(
-        "先填：产业链、链环、链环归属、投入关系、企业、生产。填了这六张就能看全景图和诊断，其余的有多少填多少。",
+        "先填：产业链、链环、链环所在的链、投入关系、企业、生产。填了这六张就能看全景图和诊断，其余的有多少填多少。",
         "Begin with chains, links, chain links, inputs, firms and makes: these six give panoramas and verdicts; the "
         "others as far as known.",
     ),
@@ -33,8 +33,8 @@ FILLING = (
         "A blank means no record: write no 0; none, a dash and the like are taken as blank and told.",
     ),
     Text(
-        "每行写明来源与依据：来源＝在所列页面读到；常识＝行业常识；推定＝据资料判断。"
-        "几个来源用 ` ; ` 隔开，最好的放前面。",
+        "每行写明出处和依据。有出处：读到所列原文；行业常识：业内公认，未读原文；推定：按资料判断。"
+        "几个出处用 ` ; ` 隔开，最好的放前面。",
         "Every row states source and basis; several sources are separated by ` ; `, best first.",
     ),
     Text(
@@ -52,7 +52,7 @@ FILLING = (
         "Local firms need no mark: the city in `region.yaml` decides.",
     ),
     Text(
-        "先核对再装载：`python -m pipeline check`，`python -m pipeline load`。",
+        "先检查再更新：`python -m pipeline check`，`python -m pipeline load`。",
         "Check first, then load: `python -m pipeline check`, `python -m pipeline load`.",
     ),
 )
@@ -98,7 +98,7 @@ def needs_of(table: Table, language: Language) -> str:
 WORKBOOK = Text("产业链资料.xlsx", "facts.xlsx")
 """Name of the file of blank tables."""
 REGION = """\
-# 本市是哪里，按注释填好再核对。 / The home city of these facts: fill in and check.
+# 本市是哪里，按注释填好再检查。 / The home city of these facts: fill in and check.
 city:            # 市，如 抚顺 / as the facts write it
 city_en:         # 如 Fushun
 province:        # 省，如 辽宁

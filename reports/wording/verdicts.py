@@ -66,12 +66,14 @@ def factor_text(city: City, around: LinkContext, language: Language) -> list[str
         outside = names_and_count(
             [short_name(city.links[edge.start], language) for edge in around.outside_inputs], language
         )
-        found.append(f"须从外地来：{outside}" if zh else f"from outside: {outside}")
+        found.append(f"要从外地来的：{outside}" if zh else f"from outside: {outside}")
     users = len(around.local_users)
-    found.append(f"本地用户 {users} 环" if zh else count(language, users, "", "local use"))
+    found.append(f"本地 {users} 个链环要用" if zh else count(language, users, "", "local use"))
     if around.dependents:
         held = len(around.dependents)
-        found.append(f"离不了它的有 {held} 环" if zh else f"{count(language, held, '', 'link')} cannot do without it")
+        found.append(
+            f"离不了它的有 {held} 个链环" if zh else f"{count(language, held, '', 'link')} cannot do without it"
+        )
     return found
 
 

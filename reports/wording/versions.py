@@ -37,10 +37,10 @@ NOT_READ = Text("不再计入", "no longer counted")
 GROWN_OLD = Text("记录变旧", "now outdated")
 NO_LONGER_OLD = Text("有了较新的记录", "a newer record")
 BY_OTHERS = Text(
-    "自身的得分与依据未变；其他目标增减或变动，位次随之移动",
+    "得分和理由没有变；其他目标有增减或变动，位次随之移动",
     "unchanged itself; other targets were added, removed or changed",
 )
-UNEXPLAINED = Text("自身事实未变，由较远的链环带来", "no fact of its own changed; it came from links further away")
+UNEXPLAINED = Text("本环资料没有变，受较远的链环影响", "no fact of its own changed; it came from links further away")
 SAME_RULES = Text("口径未变", "The rules are the same")
 BETWEEN = Text("由{old}到{new}：目标 {before} 个 → {after} 个", "From {old} to {new}: targets {before} → {after}")
 EDITION = Text("第 {number} 版（{time}）", "edition {number} ({time})")

@@ -72,7 +72,7 @@ class About:
 
     city: Annotated[Quoted, Doc("城市", "city")]
     as_of: Annotated[str | Blank, Doc("资料收集到何时", "when the facts were gathered")]
-    loaded_at: Annotated[str, Doc("装载时间（北京）", "when they were loaded, in Beijing")]
+    loaded_at: Annotated[str, Doc("更新时间（北京）", "when they were loaded, in Beijing")]
     local_supply: Annotated[Figure | Blank, Doc("全市本地配套率", "local supply rate of the city")]
     local_supply_part: Annotated[Figure | Blank, Doc("其分子：本地也做的投入", "its numerator: inputs made here")]
     local_supply_whole: Annotated[Figure | Blank, Doc("其分母：全部核心投入", "its denominator: all core inputs")]

@@ -26,7 +26,7 @@ FACT, WORKED_OUT, ENTERED = "fact", "derived", "record"
 class Source:
     """一个来源 / One source."""
 
-    text: Annotated[Quoted, Doc("资料里写的来源：网址或文件", "the source as on file: address or file")]
+    text: Annotated[Quoted, Doc("资料里写的出处：网址或文件", "the source as on file: address or file")]
     publisher: Annotated[Quoted, Doc("发布者或标题", "publisher or title")]
     standing: Annotated[str | Blank, Doc("网站的可信度", "standing of its host")]
 
@@ -49,7 +49,7 @@ class Cited:
     id: Annotated[str, Doc("引用号", "citation id")]
     what: Annotated[str, Doc("fact 一行事实，record 一条记录，derived 推定出来的数", "fact, record, or derived")]
     row: Annotated[FactRow | None, Doc("资料里的这一行", "the row on file")] = None
-    sources: Annotated[tuple[Source, ...] | None, Doc("它的来源，最好的在前", "its sources, best first")] = None
+    sources: Annotated[tuple[Source, ...] | None, Doc("它的出处，最好的在前", "its sources, best first")] = None
     entry: Annotated[Entry | None, Doc("记录里的这一条", "the entry of the log")] = None
     rule: Annotated[str | None, Doc("推定的规则", "rule it was worked out by")] = None
     value: Annotated[Figure | Blank | None, Doc("按规则现在算得的数", "what the rule comes to now")] = None
@@ -110,7 +110,7 @@ QUESTION = Question(
     name="cite",
     title=Text("查出处", "Resolve a citation"),
     about=Doc(
-        "引用号所指的那一行：来源、发布者、依据、可信度、日期；推定的数给出规则和它读了哪些行。",
+        "引用号所指的那一行：出处、发布者、依据、可信度、日期；推定的数给出规则和它读了哪些行。",
         "The row a citation id stands for: source, publisher, basis, standing, date; of a number worked out the rule "
         "and the rows it read.",
     ),

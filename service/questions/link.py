@@ -40,7 +40,7 @@ class Coming:
     firm: Annotated[Name, Doc("企业", "firm")]
     tier: Annotated[str, Doc("何时谈", "when to talk to it")]
     way: Annotated[Quoted, Doc("怎么来", "how it would come")]
-    fit: Annotated[Figure | Blank, Doc("匹配分", "how well it fits")]
+    fit: Annotated[Figure | Blank, Doc("匹配度", "how well it fits")]
     why: Annotated[Said, Doc("为什么合适", "what speaks for it")]
     against: Annotated[tuple[Said, ...], Doc("不利之处", "what speaks against it")]
 
@@ -67,7 +67,7 @@ class LinkAnswer:
     why_no_target: Annotated[Said | None, Doc("为什么不是目标", "why it is no target")]
     local: Annotated[tuple[Growing, ...], Doc("可扩产的本地企业", "local firms that could grow into it")]
     candidates: Annotated[tuple[Coming, ...], Doc("可谈的外地企业，最好的在前", "firms from elsewhere, best first")]
-    rows: Annotated[tuple[FactRow, ...], Doc("有关它的每一行：谁做、投入、去向、项目", "every row about it")]
+    rows: Annotated[tuple[FactRow, ...], Doc("有关它的每一行：谁做、投入、用户、项目", "every row about it")]
     more: Annotated[str | None, Doc("还有时，下一页的 more", "where there are more: `more` of the next page")] = None
 
 

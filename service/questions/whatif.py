@@ -177,7 +177,7 @@ QUESTION = Question(
     name="whatif",
     title=Text("假如", "What if"),
     about=Doc(
-        "假如引来一家企业、失去一家、项目投产或一种投入断供，状态、目标、本地配套率和路径图会怎么变。不写入任何东西。",
+        "假设引进一家企业、一家停产或迁出、一个项目投产或一种投入断货，状态、目标、本地配套率和路径图会怎么变。不写入任何东西。",
         "What would change in states, targets, local supply and roadmap if a firm came or closed, a project started up "
         "or an input could not be had. Nothing is written.",
     ),

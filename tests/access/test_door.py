@@ -112,7 +112,7 @@ def test_a_reporter_enters_what_lies_in_the_own_district_chain_or_task_force(log
     for other in (WEST, STEEL, FORCE):
         with pytest.raises(Refused) as refused:
             enter(log, other, note(), 2)
-        assert "不在您的范围" in refused.value.zh
+        assert "不在本账号的范围" in refused.value.zh
         assert "东区" in refused.value.zh
         assert "outside your scope" in refused.value.en
     assert [entry.who for entry in log.entries()] == ["示例单位甲（gxj-01）"] * 2, "nobody signs for another"
@@ -233,7 +233,7 @@ def test_what_was_done_refused_or_failed_is_in_the_audit(log):
     assert (done.who, done.role, done.action, done.outcome) == ("gxj-01", "填报", Action.ACT, Outcome.DONE)
     assert done.about == "LEDGER_NOTE ledger/project/p1/note #1"
     assert refused.outcome is Outcome.REFUSED
-    assert "不在您的范围（县区 西区）" in refused.why
+    assert "不在本账号的范围（县区 西区）" in refused.why
     assert failed.outcome is Outcome.FAILED
 
 

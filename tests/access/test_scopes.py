@@ -57,7 +57,7 @@ def test_a_correction_of_the_district_gives_no_firm_away_alone(log):
     def district(value):
         return Correct(kind="Firm", fact="refinery", column="district", value=value, source="年报")
 
-    with pytest.raises(Refused, match="不在您的范围"):
+    with pytest.raises(Refused, match="不在本账号的范围"):
         enter(log, EAST, district("西区"))
     with pytest.raises(Refused):
         enter(log, WEST, district("西区"))

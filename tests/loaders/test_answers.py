@@ -91,7 +91,7 @@ def test_a_firm_not_on_file_becomes_a_firm_and_what_it_makes(form, on_file):
         "status": "在产",
         "year": "2026",
         "source": "摸底表：东区工信局",
-        "basis": "来源",
+        "basis": "有出处",
         "as_of": "2026-11",
     }
     assert table_rows("makes", [make])[0] == [

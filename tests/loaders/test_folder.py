@@ -90,7 +90,7 @@ def test_a_missing_column_is_named_with_its_near_miss(folder, change):
     assert list(found) == ["column-unknown"], "one cause is told once"
     assert found["column-unknown"].file == "oil/chain_links.csv"
     assert found["column-unknown"].column == "环节位置"
-    assert found["column-unknown"].zh == "列名“环节位置”不在模板里，又缺少必填列“环节”"
+    assert found["column-unknown"].zh == "列名“环节位置”不在模板里，又缺少必填列“上中下游”"
 
 
 def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
@@ -128,4 +128,4 @@ def test_an_input_against_the_stages_is_a_warning(folder, change):
     change("oil/chain_links.csv", "naphtha,上游", "naphtha,下游")
     (warning,) = read_facts(folder).warnings
     assert (warning.code, warning.file, warning.row) == ("stage-back", "oil/inputs.csv", 2)
-    assert warning.zh == "产业链“oil”里，下游的“naphtha”投入中游的“ethylene”，与环节先后相反"
+    assert warning.zh == "产业链“oil”里，下游的“naphtha”投入中游的“ethylene”，与上中下游的先后相反"

@@ -28,7 +28,7 @@ def test_a_source_in_another_column_is_told(folder, cell):
 
 
 def test_source_and_basis_the_wrong_way_round_are_refused(folder):
-    edit("oil/chain_links.csv", "来源,依据", "依据,来源")(folder)
+    edit("oil/makes.csv", "来源,依据", "依据,来源")(folder)
     assert {each.code for each in found_in(folder)} == {"cell-word"}
 
 

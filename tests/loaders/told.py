@@ -5,7 +5,7 @@ from pathlib import Path
 
 Change = Callable[[Path], None]
 FIRMS, MAKES = "shared/firms.csv", "oil/makes.csv"
-FIRM_HEAD = "编号,名称,简称,省份,城市,所属集团,证券代码,统一社会信用代码,来源,依据,逐格来源\n"
+FIRM_HEAD = "编号,名称,简称,省份,城市,所属集团,证券代码,统一社会信用代码,来源,依据,逐格出处\n"
 PROJECT_HEAD = "编号,名称,产业链编号,业主编号,投资额,阶段,开工,完工,县区,来源,依据,截至\n"
 
 

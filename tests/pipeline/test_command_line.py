@@ -101,7 +101,7 @@ def test_errors_in_the_facts_are_told_and_nothing_is_written(run, told, tmp_path
     monkeypatch.setenv("LIANPU_FACTS", str(facts))
     code, out = run("load")
     assert code == 1
-    assert out.splitlines()[0] == "没有装载：有 2 处要改，图谱仍是上一次的内容。"
+    assert out.splitlines()[0] == "没有更新：有 2 处要改，资料仍是上一版。"
     assert "[要改] a/links.csv 第 2 行 类别: “东西”不是可选项 → 改为 材料、产品、零部件、装备、能源、工艺、服务" in out
     assert "[要改] chains.csv: 没有任何产业链表 → 补上 chains.csv" in out
     assert not (tmp_path / "graph.sqlite").exists()
@@ -110,7 +110,7 @@ def test_errors_in_the_facts_are_told_and_nothing_is_written(run, told, tmp_path
 
 def test_an_empty_store_is_told_in_one_sentence(run, given):
     code, out = run("stats")
-    assert (code, out.strip()) == (2, "图谱还没有装载过内容 / nothing has been loaded yet")
+    assert (code, out.strip()) == (2, "还没有资料 / nothing has been loaded yet")
 
 
 def test_a_load_that_removes_much_asks_for_a_flag(run, given, tmp_path, monkeypatch, fushun_store):

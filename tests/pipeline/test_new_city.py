@@ -11,8 +11,8 @@ from loaders.folder import read_facts
 from loaders.shelf import read_shelf
 from pipeline.settings import Settings, open_store
 
-SAID = {"来源": "https://example.gov.cn/a", "依据": "来源"}
-GENERAL = {"来源": "行业常识", "依据": "常识"}
+SAID = {"出处": "https://example.gov.cn/a", "依据": "有出处"}
+GENERAL = {"出处": "行业常识", "依据": "常识"}
 CHAIN = ("乙烯", "环氧乙烷", "减水剂聚醚单体", "聚羧酸减水剂", "乙二醇")
 MAKES = (
     ("refinery", "乙烯", "80", "万吨/年"),
@@ -49,7 +49,7 @@ def typed():
     firms = [(id, "丁市") for id in ("refinery", "oxide", "glycol", "mixer")] + [("away", "丙市")]
     return {
         "产业链": [{"编号": "oil", "名称": "石油化工", "类别": "产业集群", "序号": "1", **SAID}],
-        "链环归属": [{"产业链编号": "oil", "链环编号": name, "环节": "中游", **GENERAL} for name in CHAIN],
+        "链环所在的链": [{"产业链编号": "oil", "链环编号": name, "上中下游": "中游", **GENERAL} for name in CHAIN],
         "企业": [{"编号": id, "名称": f"{city}{id}厂", "城市": city, "省份": "乙省", **SAID} for id, city in firms],
         "生产": [
             {"企业编号": firm, "链环编号": link, "产能": size, "产能单位": unit, "状态": "在产", "年份": "2025", **SAID}
@@ -121,7 +121,7 @@ def test_what_the_city_says_itself_is_left_alone(run, home):
 def test_a_name_the_shelf_does_not_have_is_told_as_ever(run, home):
     begin(run)
     rows = typed()
-    rows["链环归属"].append({"产业链编号": "oil", "链环编号": "没有这一环", "环节": "下游", **GENERAL})
+    rows["链环所在的链"].append({"产业链编号": "oil", "链环编号": "没有这一环", "上中下游": "下游", **GENERAL})
     fill(home / "丁市" / "facts", rows)
     code, out = run("check", "--workspace", "丁市")
     assert (code, "没有“没有这一环”" in out) == (1, True)

@@ -78,7 +78,7 @@ def test_the_facts_of_another_city_need_to_be_meant(run, city):
     assert run("load", "--workspace", "jia")[0] == 0
     code, out = run("load", "--workspace", "jia", "--facts", other, "--allow-removal")
     assert code == 2
-    assert "这里是甲市的图谱，资料是丙市的" in out
+    assert "这里是甲市的资料，要更新的资料是丙市的" in out
     assert "--another-city" in out
     with open_store(Settings.from_environment("jia")).reader() as reader:
         assert (reader.region().city, reader.load().number) == ("甲市", 1)

@@ -116,7 +116,7 @@ def test_a_capacity_is_told_as_the_facts_have_it(told):
     (capacity,) = [each["value"] for each in made["items"] if each["item"] == "产能"]
     assert capacity == {
         "value": 200,
-        "basis": "来源",
+        "basis": "有出处",
         "cite": made["cite"],
         "unit": {"quoted": "万吨/年"},
     }
@@ -162,7 +162,7 @@ def test_a_what_if_has_the_numbers_of_the_page(standings, all_rows):
 def test_ways_along_the_inputs_and_between_firms(told):
     (way,) = told("path", start="naphtha", end="film")["rows"]
     assert [step["row"]["end"]["id"] for step in way["steps"]] == ["ethylene", "polyethylene", "film"]
-    assert way["basis"] == "常识"
+    assert way["basis"] == "行业常识"
     none = told("path", start="film", end="naphtha")
     assert none["rows"] == []
     assert "不等于没有" in none["note"]

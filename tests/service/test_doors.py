@@ -226,11 +226,11 @@ def test_a_question_that_takes_too_long_is_given_up():
 def test_a_graph_that_cannot_be_read_is_told_in_a_sentence():
     class Empty(Kept):
         def open(self, name):
-            raise StoreEmpty("还没有装载 / nothing loaded")
+            raise StoreEmpty("还没有资料 / nothing loaded")
 
     reply = ask(Standings(Empty({"a": ()})), HERE, "about", {})
     assert (reply.status, reply.content["error"]) == (503, "no_graph")
-    assert reply.content["detail"] == {"quoted": "还没有装载 / nothing loaded"}
+    assert reply.content["detail"] == {"quoted": "还没有资料 / nothing loaded"}
 
 
 def test_a_fault_of_ours_shows_no_traceback(caplog):

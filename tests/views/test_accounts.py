@@ -66,12 +66,12 @@ def sign_in(page, url, name, path="/", password=OWN):
 def test_a_button_that_is_not_for_the_role_or_the_scope_is_off_and_says_why(visit, url, home):
     with visit() as page:
         sign_in(page, url, "ck-01", "/panorama?chain=oil&link=film")
-        button = page.get_by_role("button", name="列入清单").first
+        button = page.get_by_role("button", name="列入跟进").first
         button.wait_for()
         assert button.is_disabled()
         quiet(page)  # a button drawn anew under the pointer loses its tooltip
         button.hover(force=True)
-        shown(page, "查看岗不能“列入清单”；只限填报、审核岗")
+        shown(page, "查看岗不能“列入跟进”；只限填报、审核岗")
         assert "chain=oil" in page.url, "signing in leads back to the page that was asked for"
     with visit() as page:
         sign_in(page, url, "xq-01", "/ledger?project=p1")
@@ -80,7 +80,7 @@ def test_a_button_that_is_not_for_the_role_or_the_scope_is_off_and_says_why(visi
         assert button.is_disabled()
         quiet(page)  # a button drawn anew under the pointer loses its tooltip
         button.hover(force=True)
-        shown(page, "不在您的范围（县区 西区）")
+        shown(page, "不在本账号的范围（县区 西区）")
     assert SqliteLog(home / "lianpu-records.sqlite").last() == 0
 
 

@@ -145,7 +145,7 @@ def test_the_profile_of_a_gap_says_why_and_whom(page, url):
     ):
         profile.get_by_text(text).first.wait_for()
     # what is decided with stands in sight, and the first three firms with it
-    for name in ("列入清单", "列入台账", "出一页纸", "我已核实"):
+    for name in ("列入跟进", "列入台账", "出一页纸", "核实本地没有"):
         expect(profile.get_by_role("button", name=name)).to_be_in_viewport()
     expect(profile.locator(".firm").nth(3)).to_be_in_viewport()
     expect(page.locator(".beside-chain .row.open")).to_have_text(re.compile("改性塑料"))
@@ -191,7 +191,7 @@ def test_the_projects_the_city_named_are_found(page, url):
 
 def test_blank_tables_are_handed_over(page, url):
     open_page(page, url, "evidence")
-    page.get_by_role("tab", name="空白").click()
+    page.get_by_role("tab", name="缺哪些资料").click()
     with page.expect_download() as taken:
         page.get_by_role("button", name="下载空白表格").click()
     assert taken.value.suggested_filename == "产业链资料.xlsx"
@@ -270,7 +270,7 @@ def test_an_empty_store_says_what_to_do(browser, serve, tmp_path_factory):
     path = tmp_path_factory.mktemp("empty") / "none.sqlite"
     page = browser.new_page()
     page.goto(serve(HOME / "app.py", {"LIANPU_STORE": str(path)}))
-    page.get_by_text("图谱还没有内容").wait_for()
+    page.get_by_text("还没有资料").wait_for()
     page.get_by_text("make load").wait_for()
     SqliteStore(path).replace(read_facts(TINY), by="test")
     page.get_by_role("button", name="重试").click()
@@ -280,7 +280,7 @@ def test_an_empty_store_says_what_to_do(browser, serve, tmp_path_factory):
 
 def test_the_roadmap_shows_the_steps_by_phase_and_obeys_a_limit(page, url):
     open_page(page, url, "roadmap", chain="fine-chemicals")
-    for text in ("发展路径图", "近期", "今日已有", "碳酸乙烯酯", "另有 0 环未列"):
+    for text in ("发展路径图", "近期", "现已有", "碳酸乙烯酯", "另有 0 环未列"):
         shown(page, text)
     page.get_by_label("最多几个项目").fill("3")
     page.keyboard.press("Enter")
@@ -294,8 +294,8 @@ def test_the_roadmap_shows_the_steps_by_phase_and_obeys_a_limit(page, url):
 def test_firms_that_might_make_a_link_are_told_as_leads_once_asked_for(page, url):
     open_page(page, url, "targets", link="ring-forging")
     profile = page.locator(".st-key-target-profile")
-    profile.get_by_text("再找像是能做的企业").click()
-    profile.get_by_text("也按这些叫法找（常识）").wait_for(timeout=60_000)
+    profile.get_by_text("再找可能生产的企业").click()
+    profile.get_by_text("也按这些叫法找（行业常识）").wait_for(timeout=60_000)
     profile.get_by_text("产品像在做企业").first.wait_for()
     profile.get_by_text("常在的行业：行业“").first.wait_for()
     profile.get_by_text("推定").locator("visible=true").first.wait_for()

@@ -25,9 +25,9 @@ def closed(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("content", "title"),
     [
-        (FORMAT_2.read_bytes(), "图谱要重新装载一次"),
-        (FORMAT_2.read_bytes()[:9000], "现在打不开图谱"),
-        (b"", "现在打不开图谱"),
+        (FORMAT_2.read_bytes(), "资料要重新更新一次"),
+        (FORMAT_2.read_bytes()[:9000], "资料打不开"),
+        (b"", "资料打不开"),
     ],
 )
 def test_a_graph_that_cannot_be_read_is_told_with_the_remedy(closed, content, title):

@@ -79,7 +79,7 @@ def test_a_page_of_an_empty_graph_says_what_to_fill_in(nothing, page):
 
 
 def test_an_empty_overview_says_where_to_begin_and_marks_the_name_in_english(nothing):
-    assert "这个城市的图谱还是空的" in look(nothing).text
+    assert "这个城市还没有资料" in look(nothing).text
     assert "Industrial chains of 示例市 \\[zh\\]" in look(nothing, lang="en").text
 
 

@@ -44,14 +44,14 @@ def test_a_page_says_what_it_says_over_a_file(page, tiny_app, server_app, name):
 
 def test_what_is_recorded_on_the_page_stands_in_the_log_of_the_server(page, server_app):
     open_page(page, server_app.url, "targets", link="polyethylene")
-    page.get_by_role("button", name="列入清单", exact=True).first.click()
+    page.get_by_role("button", name="列入跟进", exact=True).first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox", name="备注").fill("先谈")
     dialog.get_by_role("combobox", name="由谁记录").fill("工业局")
     page.get_by_role("option", name="工业局").first.click()
     settled(page)
     dialog.get_by_role("button", name="保存", exact=True).click()
-    page.get_by_text("已记下：列入清单 聚乙烯").wait_for()
+    page.get_by_text("已记下：列入跟进 聚乙烯").wait_for()
     (entry,) = server_app.log.entries()
     assert (entry.act, entry.who, entry.reason) == (AddToShortlist(link_id="polyethylene"), "工业局", "先谈")
     open_page(page, server_app.url, "shortlist")

@@ -20,7 +20,7 @@ def closed(serve, tmp_path_factory):
 def test_no_button_records_anything(page, closed):
     url, path = closed
     open_page(page, url, "panorama", chain="oil", link="film")
-    button = page.get_by_role("button", name="列入清单").first
+    button = page.get_by_role("button", name="列入跟进").first
     button.wait_for()
     assert button.is_disabled()
     button.hover(force=True)

@@ -88,9 +88,9 @@ def choose(page, office):
 
 def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office, place):
     open_page(page, office.url, "targets", link=LINK)
-    press(page, "列入清单")
+    press(page, "列入跟进")
     save(page, "=先谈 *PP*", "备注")
-    page.get_by_text("已记下：列入清单 改性塑料").wait_for()
+    page.get_by_text("已记下：列入跟进 改性塑料").wait_for()
     page.locator(".st-key-target-profile").get_by_text("=先谈 *PP*").wait_for()
     page.get_by_role("link", name="跟进与核实").click()
     page.get_by_role("heading", name="跟进与核实").wait_for()
@@ -103,16 +103,16 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office, p
     assert (row["链环与企业"], row["现在的判断"]) == ("改性塑料", "延链 · 缺（未查到）")
     assert row["备注"] == "'=先谈 *PP*", "no spreadsheet takes it for a formula"
     press(page, "移出")
-    page.get_by_text("清单还是空的").wait_for()
+    page.get_by_text("跟进清单还是空的").wait_for()
     page.locator(".st-key-records-said").get_by_role("button", name="撤销").click()
     page.get_by_text(place).wait_for()
 
 
 def test_a_note_that_holds_wording_to_be_changed_is_told_at_once_and_kept_as_typed(page, office):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
-    press(page, "列入清单")
+    press(page, "列入跟进")
     save(page, "谈包干电价", "备注")
-    page.get_by_text("已记下：列入清单 改性塑料").wait_for()
+    page.get_by_text("已记下：列入跟进 改性塑料").wait_for()
     said = "公平竞争：“包干电价”应改。规则 F-10"
     page.get_by_text(said).wait_for()
     assert office.standing(f"shortlist/{LINK}/").reason == "谈包干电价"
@@ -131,7 +131,7 @@ def test_a_note_that_may_be_said_is_told_nothing_of(page, office):
 
 def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office, fushun):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
-    press(page, "列入清单")
+    press(page, "列入跟进")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").first.click()
     page.get_by_role("option", name="普利特").click()
@@ -168,7 +168,7 @@ def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, of
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     profile = page.locator(".st-key-link-profile")
     profile.get_by_text("缺（未查到）").first.wait_for()
-    press(page, "我已核实")
+    press(page, "核实本地没有")
     dialog = save(page)
     dialog.get_by_text("没有写理由，没有保存").wait_for()
     save(page, "市工信局逐户走访，本地没有这类装置")
@@ -198,7 +198,7 @@ def test_what_is_ruled_out_leaves_the_targets_board(page, office):
 
 def test_someone_who_was_faster_is_shown_and_nothing_is_lost(page, office):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
-    press(page, "我已核实")
+    press(page, "核实本地没有")
     page.get_by_role("dialog").wait_for()
     theirs = office.enter(MakeRuling(chain_id=CHAIN, link_id=LINK, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
     dialog = save(page, "本地没有")
@@ -244,6 +244,6 @@ def test_a_damaged_log_is_told_and_never_passed_over(browser, serve, tmp_path_fa
     path.with_name("graph-records.sqlite").write_bytes(b"not a database, but long enough to look at" * 50)
     page = browser.new_page()
     page.goto(serve(HOME / "app.py", {"LIANPU_STORE": str(path)}))
-    page.get_by_text("现在打不开记录文件").wait_for()
+    page.get_by_text("跟进和核实记录打不开").wait_for()
     page.get_by_text("请勿删除").first.wait_for()
     page.close()

@@ -32,7 +32,7 @@ def test_from_a_local_firm_to_candidates_with_facts_and_the_way_on(page, url, fu
     page.get_by_text(f"可联系到 {len(reached)} 家外地企业").wait_for()
     page.locator("tr[data-click='delijia']").click()
     profile = page.locator(".st-key-tie-profile")
-    for text in ("汽车齿轮钢", "核心投入", "来源"):
+    for text in ("汽车齿轮钢", "核心投入", "有出处"):
         profile.get_by_text(text).first.wait_for()
     assert in_address(page, "with") == ["delijia"]
     profile.get_by_role("link", name="在关系图中看").click()

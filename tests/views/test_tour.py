@@ -30,7 +30,7 @@ def test_it_goes_by_a_press_and_comes_back_when_asked_for(page, url):
     page.locator(".st-key-tour").wait_for(state="detached")
     page.get_by_role("link", name="口径与名词").click()
     page.get_by_role("heading", name="口径与名词").wait_for()
-    page.get_by_role("button", name="导览").click()
+    page.get_by_role("button", name="新手引导").click()
     page.locator(".st-key-tour").get_by_role("link", name="4 交材料").click()
     page.get_by_role("button", name="下载 PDF").wait_for()
 

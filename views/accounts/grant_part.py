@@ -26,7 +26,7 @@ NOTE = Text(
 )
 WHAT = Text("事项", "Act")
 SEE, AMOUNTS = (
-    Text("看图谱、目标、目录", "See graph, targets, papers"),
+    Text("看资料、目标、目录", "See graph, targets, papers"),
     Text("导出带金额的表", "Export tables with amounts"),
 )
 OPEN = Text("开账号、解锁、停用", "Open, unlock, block accounts")

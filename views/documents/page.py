@@ -32,7 +32,7 @@ from views.shared.query_params import keep, requested_among
 from views.shared.unknown_ids import Known, is_chain, is_firm, one_of
 
 HELP = Text(
-    "各样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
+    "各样材料都由资料直接生成，数字带出处，空格表示没有资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
     "All deliverables come straight from the data, figures with their sources, blanks where nothing is on file. "
     "Choose a deliverable and its scope, preview it, then download it; the files open without a network.",
 )

@@ -21,8 +21,9 @@ ASK = Text("上一版目录（Excel）", "The earlier catalogue (Excel)")
 HELP = Text(
     "选一份以前下载的目录：新文件里会多出“版本差异”（哪些目标新增、退出、变化，哪些企业来去、迁址，为什么），黄底格里填写的内容也会带回。"
     "文件只在本机读，不保存。",
-    "Choose a catalogue taken earlier: the new file then tells which targets came, went or changed, which firms came, "
-    "went or moved, and why, and keeps what was filled into yellow cells. It is read here and not kept.",
+    "Choose a catalogue you downloaded earlier: the new file then shows which targets were added, removed or changed, "
+    "which firms came, went or moved, and why, and keeps what was filled into yellow cells. The file is read on this "
+    "machine and not stored.",
 )
 TAKEN = Text("将与{edition}的目录比较。", "Compared with the catalogue of {edition}.")
 

@@ -30,31 +30,31 @@ from views.shared.tables import STYLE, changes_table
 from views.shared.waiting import of_kinds, waiting_part
 
 HELP = Text(
-    "每条事实都写明来源、依据与时间：来源＝在所列页面读到；常识＝行业常识，未读页面；推定＝据资料判断，未经确认。空白就是没有资料。",
+    "每条资料都写明出处、依据和时间。有出处：读到所列原文；行业常识：业内公认，未读原文；推定：按资料判断，未经确认。空格表示没有资料。",
     "Every fact states source, basis and date: read at the page named; general industrial knowledge; or inferred and "
     "unconfirmed. A blank means there is no record.",
 )
 TABS = (
     Text("出处质量", "Evidence quality"),
-    Text("空白", "Blanks"),
+    Text("缺哪些资料", "Blanks"),
     Text("项目", "Projects"),
     Text("城市指标", "City figures"),
-    Text("来源", "Sources"),
-    Text("提醒", "Warnings"),
+    Text("出处", "Sources"),
+    Text("待处理提醒", "Warnings"),
     Text("更新记录", "Updates"),
 )
 WEAK = Text(
-    "只有弱来源、须待核的：{parts}。",
+    "只有存疑的出处、须核实的：{parts}。",
     "Supported only by weak sources, unverified: {parts}.",
 )
 BLANKS_HELP = Text(
-    "下列栏目在部分或全部记录中没有资料；补上后重新装载即可。",
+    "下列栏目部分或全部没有资料；补上后更新一次即可。",
     "These columns are blank in some or all records; fill them in and load again.",
 )
 BLANK_TABLES = Text("下载空白表格（Excel）", "Blank tables (Excel)")
-NO_WARNINGS = Text("这次装载没有提醒。", "No warnings in this load.")
-FIND = Text("筛选（名称、来源中的文字）", "Filter (text in names and sources)")
-CHANGED = Text("这次装载相对上一次的改动", "Changes since the previous load")
+NO_WARNINGS = Text("这一版没有待处理提醒。", "No warnings in this load.")
+FIND = Text("筛选（名称、出处中的文字）", "Filter (text in names and sources)")
+CHANGED = Text("本次更新的变化", "Changes since the previous load")
 
 
 def render(context: PageContext) -> None:
@@ -139,7 +139,7 @@ def _figures(context: PageContext) -> None:
             "数值" if zh else "Value": amount(figure.value, figure.unit, context.language, figure.value_high),
             "时期" if zh else "Period": figure.period,
             context.text(texts.EVIDENCE_COLUMN): evidence_text(context, figure),
-            "来源" if zh else "Source": source_text(figure, context.language),
+            "出处" if zh else "Source": source_text(figure, context.language),
         }
         for figure in context.city.figures
     ]
@@ -151,8 +151,8 @@ def _sources(context: PageContext) -> None:
     cited = _cited(context, context.key)
     rows: list[dict[str, str | None]] = [
         {
-            "来源" if zh else "Source": source,
-            "等级" if zh else "Standing": _standing(context, source),
+            "出处" if zh else "Source": source,
+            "可信度" if zh else "Standing": _standing(context, source),
             "引用次数" if zh else "Cited by": str(times),
         }
         for source, times in cited
@@ -207,7 +207,9 @@ def _loads(context: PageContext) -> None:
     with context.store.reader() as reader:
         loads = reader.loads()
     heads = (
-        ("装载", "时间", "记录单位", "校验", "提醒") if zh else ("Load", "Time (Beijing)", "By", "Digest", "Warnings")
+        ("资料版次", "时间", "记录单位", "校验码", "提醒")
+        if zh
+        else ("Load", "Time (Beijing)", "By", "Digest", "Warnings")
     )
     rows = [
         dict(

@@ -22,10 +22,10 @@ from views.shared.tables import STYLE, words_table
 
 CANDIDACIES = Text("可作哪些目标的候选", "Candidate for these targets")
 MAKES = Text("生产记录", "Production records")
-ROLES = Text("链中角色", "Roles in chains")
+ROLES = Text("在链中的角色", "Roles in chains")
 PROJECTS = Text("项目", "Projects")
 RELATIONS = Text("与其他企业的关系", "Relations to other firms")
-PRESENCE = Text("区域布局", "Presence")
+PRESENCE = Text("周边布局", "Presence")
 SIGNALS = Text("动向与风险", "News and risks")
 MEASURES = Text("企业指标", "Figures of the firm")
 WANTED = Text("本市名单列为拟引进", "Wanted by the city's own lists")
@@ -164,7 +164,7 @@ def _measures(context: PageContext, firm: Firm) -> Rows:
     return [
         fact_row(
             context,
-            measure.evidence,
+            measure,
             **{
                 kind: measure.kind.label(context.language),
                 value: value_text(measure, context.language),
@@ -188,7 +188,7 @@ def _wanted(context: PageContext, firm: Firm) -> Rows:
             context.text(texts.DATE): edge.year,
             note: edge.note,
         }
-        rows.append(fact_row(context, edge.evidence, **cells))
+        rows.append(fact_row(context, edge, **cells))
     return rows
 
 

@@ -25,7 +25,7 @@ NONE = Text("不导入，原样留存", "Not imported, kept as it is")
 PERSONAL = Text("个人信息，不读入", "Personal, not read")
 BY = {
     "declared": Text("词表认得", "Word list"),
-    "decision": Text("您定的", "Your decision"),
+    "decision": Text("已选定的", "Your decision"),
     "recipe": Text("上次这样定", "As last time"),
     "values": Text("按内容猜的，请看一眼", "Guessed by content; please look"),
     "marks": Text("打勾的列", "Ticked column"),

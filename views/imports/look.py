@@ -39,7 +39,7 @@ WHOLE = Text(
     "要么全部写入，要么一条不写；写入后在“导入与改动历史”里可以撤销。",
     "All of it is written or nothing; it can be undone under “History”.",
 )
-TAKEN = Text("已生效：{file}（记录 #{number}，图谱 {load}）。", "Applied: {file} (record #{number}, graph {load}).")
+TAKEN = Text("已生效：{file}（记录 #{number}，资料版次 {load}）。", "Applied: {file} (record #{number}, graph {load}).")
 HELD, HELD_HEADS = Text("没有导入 {count} 行", "Rows held back: {count}"), (Text("行", "Row"), Text("为什么", "Why"))
 LIST = Text("{file} → {dataset}：{rows} 行", "{file} → {dataset}: {rows} rows")
 FOLLOWS = Text(
@@ -55,7 +55,7 @@ CHANGES = {
 HOME = Text(
     "{count} 家新企业没写城市，按本市读入。", "{count} new firms without a city were taken as of the home city."
 )
-KEPT = Text("图谱暂无此项，随记录保存：{names}", "No column for these yet, kept with the record: {names}")
+KEPT = Text("资料里暂无此项，随记录保存：{names}", "No column for these yet, kept with the record: {names}")
 
 
 def look_step(context: PageContext, made: Draft) -> None:

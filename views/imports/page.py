@@ -36,7 +36,7 @@ STEPS = (
 )
 BACK, NEXT = Text("上一步", "Back"), Text("下一步：{step}", "Next: {step}")
 OTHER = Text("换一个文件", "Another file")
-NOT_YET = Text("还没有写入，图谱没有动。", "Nothing is written yet; the graph is as it was.")
+NOT_YET = Text("还没有写入，资料没有动。", "Nothing is written yet; the graph is as it was.")
 AGAIN = Text("按这样再读一遍", "Read it again so")
 CSS = (
     "ol{display:flex;gap:10px;list-style:none;margin:0;padding:8px 0;border-top:1px solid var(--lp-line);"

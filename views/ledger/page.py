@@ -37,7 +37,7 @@ from views.shared.unknown_ids import Known, one_of
 from views.shared.waiting import waiting_about, waiting_part
 
 HELP = Text(
-    "一个项目、一个责任单位、一抓到底。每一笔都留记录，撤销是再记一笔；缺凭证的推进不收。没有计划或日期的不亮绿灯。",
+    "一个项目、一个责任单位、一抓到底。每一笔都留记录，撤销是再记一笔；缺凭证的不予推进。没有计划或日期的不亮绿灯。",
     "One project, one unit in charge. Every entry is kept and undone by another; a step without its proofs is refused, "
     "and without a plan or a day there is no green.",
 )

@@ -55,7 +55,7 @@ from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
-    "每一个判断都能在这里查到规则、门槛、权重和为什么这样定；改动它们就是改动程序，不在数据里暗设。",
+    "结论怎样得出：判定条件、计分办法、名词解释，都写明为什么这样定。",
     "Every verdict can be traced here to its rule, threshold, weight and reason; none is hidden in the data.",
 )
 MARKS_TITLE = Text("九种标记各是什么", "What the nine marks mean")

@@ -23,7 +23,7 @@ UNITS = {
     InputTo.KIND: ("条投入关系", "input"),
     Firm.KIND: ("家企业", "firm"),
     Makes.KIND: ("条生产记录", "record of production"),
-    Leads.KIND: ("条链中角色", "chain role"),
+    Leads.KIND: ("家企业在链中的角色", "chain role"),
     Project.KIND: ("个项目", "project"),
     Organisation.KIND: ("个部门和园区", "department or park"),
     Signal.KIND: ("条动向", "news item"),

@@ -31,7 +31,7 @@ FIGURES = {
     "needs": Text("所需投入（核心）", "Inputs it takes (core)"),
     "here": Text("自产与本地有", "Its own or made here"),
     "missing": Text("本地缺", "Missing here"),
-    "rate": Text("核心投入本地率", "Core inputs made here"),
+    "rate": Text("核心投入本地配套率", "Core inputs made here"),
 }
 
 

@@ -33,20 +33,20 @@ from views.shared.tables import STYLE, words_table
 
 HELP = Text(
     "链主做哪些链环、要用什么，哪些自产、本地有，哪些缺、可引谁，逐条有依据。"
-    "投入关系多为行业常识，不等于它的采购清单；没有查到，不等于没有。",
+    "投入关系多为行业常识，不等于企业的采购清单；没有查到，不等于没有。",
     "What each owner is on file as making and what that takes: its own, made here, missing, and who could supply it. "
     "Inputs are typical of the industry, not the firm's purchasing list; none seen does not mean none exists.",
 )
 ALL_CHAINS = Text("各链对照", "All chains")
 NO_OWNER = Text("这条链还没有明确链主", "No chain owner is on file for this chain")
 NO_OWNER_REMEDY = Text(
-    "空白就是空白，不代填、不推举。在资料文件夹的 chain_firms.csv 写明“链主”及来源，装载后这里自动列出。"
-    "下面是收录的其他角色。",
+    "由市里明确后，在资料文件夹的 chain_firms.csv 写上“链主”和出处，更新后这里自动列出。"
+    "下面是收录的龙头、骨干、配套企业。",
     "A blank stays blank; nobody is put forward. Name it in chain_firms.csv of the facts folder with its source, then "
     "load. The other roles on file are below.",
 )
 NO_ROLES = Text("其他角色也没有资料。", "No other role is on file either.")
-NO_MAKES = Text("没有它在本链做哪些链环的资料。", "Nothing it makes in this chain is on file.")
+NO_MAKES = Text("没有这家企业在本链生产什么的资料。", "Nothing it makes in this chain is on file.")
 NO_NEEDS = Text("它所做的链环没有收录投入。", "No input is on file for what it makes.")
 NEEDS = Text("要用什么，从哪里来", "What it takes, and from where")
 MAKES = Text("做什么，本地谁用", "What it makes, and who here uses it")
@@ -141,7 +141,7 @@ def _rows(context: PageContext, chain_id: str) -> Iterator[dict[str, str | None]
     owners = [lead for lead in context.city.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
     zh = context.language == "zh"
     heads = (
-        ("所做链环", "所需投入", "所需中本地缺", "核心投入本地率")
+        ("所做链环", "所需投入", "所需中本地缺", "核心投入本地配套率")
         if zh
         else ("Makes", "Takes", "Missing of these", "Core inputs here")
     )
@@ -284,7 +284,7 @@ def _made(context: PageContext, make: Makes) -> dict[str, str | None]:
         "产能" if zh else "Capacity": capacity(make, context.language),
         "状态" if zh else "Status": None if make.status is None else make.status.label(context.language),
         "本地在用" if zh else "Used here by": _links(context, used),
-        "本地缺的去向" if zh else "Missing uses": _links(context, lacking),
+        "本地缺的供谁用" if zh else "Missing uses": _links(context, lacking),
         context.text(texts.EVIDENCE_COLUMN): evidence_text(context, make),
     }
 

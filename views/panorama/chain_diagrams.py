@@ -14,7 +14,7 @@ HOW = Text(
     "框出写名的是共有链环，线是它们的投入；点一张打开。",
     "Ringed with their names: the links both share, with their inputs. A click opens one.",
 )
-HOW_NONE = Text("两条链没有共有链环，各画各的。", "The two chains share no link.")
+HOW_NONE = Text("两条链没有共同的链环，分别画出。", "The two chains share no link.")
 WIDTHS = {"wide": 572.0, "narrow": 492.0}
 STYLE = (
     WHAT_IF_STYLE + ".pair{display:flex;gap:32px;align-items:flex-start;font-size:12px;line-height:18px}"

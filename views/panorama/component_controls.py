@@ -32,12 +32,12 @@ NO_CENTRE = Text("点一张卡片作中心，上下游各", "Click a card for th
 STEP_CHOICES = {"1": Text("1 步", "1"), "2": Text("2 步", "2"), "3": Text("3 步", "3"), "all": Text("不限", "All")}
 COLUMNS = (
     Text("链环", "Link"),
-    Text("环节", "Stage"),
+    Text("上中下游", "Stage"),
     Text("状态", "State"),
     Text("已收录", "On file"),
     Text("策略", "Strategy"),
     Text("投入", "Inputs"),
-    Text("去向", "Uses"),
+    Text("供谁用", "Uses"),
 )
 
 

@@ -13,7 +13,7 @@ from views.shared.state_icons import state_icon
 
 MAX_SHOWN = 5
 INPUTS = Text("投入 {count} →", "Inputs {count} →")
-USES = Text("→ 去向 {count}", "→ Uses {count}")
+USES = Text("→ 供谁用 {count}", "→ Uses {count}")
 AUXILIARY = {"zh": "辅助", "en": "aux."}
 IN_NO_CHAIN = {"zh": "不在任何产业链里", "en": "in no chain"}
 NONE = {"zh": "无资料", "en": "none on file"}

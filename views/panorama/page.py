@@ -28,8 +28,8 @@ from views.shared.unknown_ids import Known, is_chain, one_of, several_of
 
 HELP = Text(
     "一条链的链环从左供右用，标记说明状态：指着图例看是什么，点图例只看一种。点一张卡看为什么、怎么办。",
-    "The links of a chain, left feeding right, each with the mark of its state: point at the legend for what it means, "
-    "click it to filter. A card opens why it is so and what to do.",
+    "Links run from upstream (left) to downstream (right), each with the mark of its state. Point at the legend for "
+    "its meaning, click it to filter; click a card for the reasons and what to do.",
 )
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
 PICTURE = Text("导出图片（A3）", "Export image (A3)")
@@ -59,7 +59,7 @@ ADDRESS: dict[str, Known] = {
 }
 NO_LINKS = Text("这条链还没有链环", "This chain has no links yet")
 NO_LINKS_REMEDY = Text(
-    "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再装载。",
+    "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再更新。",
     "Add links in links.csv and chain_links.csv of the facts folder, then load.",
 )
 

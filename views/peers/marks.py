@@ -9,8 +9,8 @@ from graph.model.nearby import MadeNearby, NearbyState
 from reports.drawing.markup import SVG, element
 from reports.wording.language import Language, Text
 
-READ = Text("有，读到来源", "Has it, read in a source")
-GENERAL = Text("有，只是常识", "Has it, general knowledge")
+READ = Text("有，读到原文", "Has it, read in a source")
+GENERAL = Text("有，只凭行业常识", "Has it, general knowledge")
 UNDER_WAY = Text("在建、拟建", "Under way")
 STOPPED = Text("已停", "Stopped")
 NONE = Text("无：有人查过才写", "None: only where somebody looked")

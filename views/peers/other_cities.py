@@ -21,14 +21,14 @@ from views.shared.context import PageContext, open_judgement, open_records
 from views.shared.markup_component import show_markup
 from views.shared.tables import words_table
 
-TITLE = Text("在库的其他城市", "Other cities kept here")
+TITLE = Text("收录的其他城市", "Other cities kept here")
 CHOOSE = Text("并排的城市", "Cities side by side")
 ALONE = Text(
-    "这里只有这一个城市。建另一个：`python -m pipeline new-city 名称`，填好装载后在这里并排看。",
+    "这里只有这一个城市。建另一个：`python -m pipeline new-city 名称`，填好、更新后在这里并排看。",
     "This is the only city here. Begin another with `python -m pipeline new-city NAME`; once loaded it stands here.",
 )
 APART = Text(
-    "各城市各读各的图谱，不合并；按链环编号或名称对照，对不上的是“未列，未查”，不等于没有。",
+    "各城市各用各的资料，不合并；按链环编号或名称对照，对不上的是“未列，未查”，不等于没有。",
     "Each city is read from its own graph and none are merged; links are matched by id or name. "
     "What is not matched is not checked, not the same as none.",
 )
@@ -39,7 +39,7 @@ UNLISTED = Text(
     "{count} more links of this chain are listed by none of these cities: not checked, not the same as none.",
 )
 WANTED = Text("在那里、这里想引的企业", "Firms there that are wanted here")
-NOBODY = Text("没有在册企业同时是这里的候选。", "No firm on file there is a candidate here.")
+NOBODY = Text("没有收录的企业同时是这里的候选。", "No firm on file there is a candidate here.")
 FIRM, THERE, FOR = Text("企业", "Firm"), Text("所在城市", "City"), Text("这里要它做", "Wanted here for")
 MOST = 3
 """Cities that stand beside this one at once."""

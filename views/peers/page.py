@@ -37,19 +37,19 @@ CAUTION = Text(
     "{none} were checked and have none, {rest} were not checked. No ranking, and no ground for calling a link unique.",
 )
 NOTHING = Text(
-    "近处还没有资料。把邻市企业填进资料文件夹的 nearby.csv（链环 × 地点 × 企业名称，写明来源与依据）再装载；"
+    "近处还没有资料。把邻市企业填进资料文件夹的 nearby.csv（链环 × 地点 × 企业名称，写明出处和依据）再更新；"
     "空着就是未查，不等于没有。",
     "Nothing nearby is on file. Enter makers of other cities in nearby.csv of the facts folder (link, place, name, "
     "source and basis), then load. Blank means not checked, not none.",
 )
-HEARSAY = Text("只凭常识未听说的 {count} 环", "{count} links of which none is heard of (general knowledge)")
+HEARSAY = Text("按行业常识没听说有的 {count} 环", "{count} links of which none is heard of (general knowledge)")
 QUOTIENT = Text(
     "区位商：没有分行业的户数（或产值）与年份，不算。候选企业名单不是全国统计，不能代替。",
     "Location quotient: no counts by industry with their year are on file, so none is reckoned.",
 )
 EXPORT = Text("导出所见（CSV）", "Export (CSV)")
 BORDERING = Text(
-    "粗体：与本市接壤；家数：本表在库企业；省直管片区单列，不计入本市。",
+    "粗体：与本市接壤；家数：本表收录企业；省直管片区单列，不计入本市。",
     "Bold: borders this city. Firms: those of this table on file. Zones governed apart stand alone.",
 )
 
@@ -165,7 +165,7 @@ def _hearsay(context: PageContext, table: PeerTable) -> None:
 
 def _export(context: PageContext, table: PeerTable) -> None:
     zh = context.language == "zh"
-    heads = ("链环", "地点", "情况", "企业", "产品", "规模", "年份", "依据", "来源") if zh else (
+    heads = ("链环", "地点", "情况", "企业", "产品", "规模", "年份", "依据", "出处") if zh else (
         "Link", "Place", "State", "Maker", "Product", "Size", "Year", "Basis", "Source")  # fmt: skip
     st.download_button(
         context.text(EXPORT),

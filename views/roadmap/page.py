@@ -43,7 +43,7 @@ from views.shared.unknown_ids import Known
 
 HELP = Text(
     "先打电话核实，再办马上能办的，然后是要等别的链环建成的。实线箭头：运不远，要先建成；虚线：供料，能外购的不用等。"
-    "已有人在办的项目都在近期盯办，不占新开的步数。工期与投资只取同环、规模可比的项目，没有就写待测算。",
+    "已有人在办的项目都在近期盯办，不占新开的步数。工期与投资只取同环、规模可比的项目，没有就写“无可比项目”。",
     "Calls come first, then what can be begun at once, then what must wait for another link. A solid arrow: it cannot "
     "travel and must be built first; a dashed one: it feeds the other, which can buy elsewhere. What is under way is "
     "seen through in the near term and takes no place. Time and cost are those of comparable projects, else to be "
@@ -60,7 +60,7 @@ LIMIT = Text("最多几个项目（0＝不限）", "Max. projects (0 = no limit)
 BUDGET = Text("最多投资，亿元（0＝不限）", "Most, in CNY 100 m (0: no limit)")
 CLEAR = Text("恢复默认", "Restore defaults")
 WAITING = Text("谁等谁", "What waits for what")
-NONE_WAITS = Text("没有一步要等另一步建成。", "No step waits for another.")
+NONE_WAITS = Text("各步互不等待，可以同时办。", "No step waits for another.")
 FAILS = Text("如果这一步没办成", "If one step fails")
 PLACED = Text("列入 {steps} 步，另有 {left} 环未列", "{steps} steps, {left} left out")
 PICTURE = Text("导出图片", "Export image")

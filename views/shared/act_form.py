@@ -28,7 +28,7 @@ WHOLE = Text(
     "All of it is written or nothing; it can be undone under History on Import data.",
 )
 ONE = Text("写入后在本页“最近的改动”里可以撤销。", "It can be undone under Latest changes on this page.")
-TAKEN = Text("已生效（记录 #{number}，图谱 {load}）。", "Applied (record #{number}, graph {load}).")
+TAKEN = Text("已生效（记录 #{number}，资料版次 {load}）。", "Applied (record #{number}, graph {load}).")
 
 
 def acts_of(context: PageContext) -> ActDesk:

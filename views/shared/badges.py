@@ -12,7 +12,7 @@ from views.shared import texts
 from views.shared.context import PageContext
 
 COLOURS = {Basis.SOURCE: "blue", Basis.GENERAL: "gray", Basis.INFERRED: "orange"}
-CORRECTED = Text("“{column}”另有来源：", "“{column}” has its own source:")
+CORRECTED = Text("“{column}”另有出处：", "“{column}” has its own source:")
 CORRECTED_BY = Text("（{who}，{day}）", "({who}, {day})")
 MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~&@="})
 _POINT = re.compile(r"(?<=\bwww)\.|(?<=^\d)\.|(?<=^\d\d)\.", re.IGNORECASE)

@@ -23,7 +23,7 @@ from views.shared.importing import ImportDesk
 
 LOADS = 4
 """Loads that are kept read and judged at once: the present ones of several workspaces, and the one before."""
-READING = "正在读取图谱并判断 · Reading and judging the graph"
+READING = "正在读取资料并判断 · Reading and judging the graph"
 """Shown while the first visit after a load waits; bilingual because all visits share the cache."""
 
 

@@ -32,7 +32,7 @@ VALUE = Text("改成什么（空着就是清空）", "New value (blank clears it
 FIRM, LINK = Text("哪家企业", "Which firm"), Text("哪个链环", "Which link")
 CHOOSE = Text("请选择", "Choose")
 SOURCE = Text(
-    "来源（必填）：网址、文件名，或哪个部门现场核实", "Source (required): address, file, or which office checked"
+    "出处（必填）：网址、文件名，或哪个部门现场核实", "Source (required): address, file, or which office checked"
 )
 BASIS, AS_OF = (
     Text("依据", "Basis"),

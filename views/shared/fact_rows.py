@@ -20,7 +20,7 @@ def fact_row(context: PageContext, fact: Fact, **cells: str | None) -> dict[str,
 
 
 def _address(context: PageContext) -> str:
-    return "来源" if context.language == "zh" else "Source"
+    return "出处" if context.language == "zh" else "Source"
 
 
 def words_of(context: PageContext, *pairs: tuple[str, str]) -> list[str]:

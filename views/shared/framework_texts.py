@@ -71,7 +71,7 @@ MAX_MEGABYTES = UPLOAD_LIMITS.packed // MEGABYTE
 CHOOSE = Text("选文件", "Choose a file")
 LIMIT = Text("不超过 {most} MB，.xlsx", "Up to {most} MB, .xlsx")
 NOT_TAKEN = Text(
-    "没有收下：只收不超过 {most} MB 的 .xlsx 文件。请删去无关内容另存后再选；仍不行就刷新本页。",
+    "没有接收：只收不超过 {most} MB 的 .xlsx 文件。请删去无关内容另存后再选；仍不行就刷新本页。",
     "Not taken: choose an .xlsx file of up to {most} MB. Save it again without what does not belong; if that does not "
     "help, reload the page.",
 )
@@ -83,7 +83,7 @@ LOST_REMEDY = Text(
 )
 OFFICE_LIMIT = Text("不超过 {most} MB，xlsx、xls、ods、csv 等", "Up to {most} MB: xlsx, xls, ods, csv and kin")
 OFFICE_NOT_TAKEN = Text(
-    "没有收下：只收不超过 {most} MB 的办公表格（xlsx、xls、xlsm、xlsb、ods、csv、网页表格）。"
+    "没有接收：只收不超过 {most} MB 的办公表格（xlsx、xls、xlsm、xlsb、ods、csv、网页表格）。"
     "请另存后再选；仍不行就刷新本页。",
     "Not taken: choose an office table (xlsx, xls, xlsm, xlsb, ods, csv, HTML) of up to {most} MB; if that does not "
     "help, reload the page.",

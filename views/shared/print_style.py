@@ -7,7 +7,7 @@ from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text, beijing_time
 
 STYLE = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
-VERSION = Text("链谱 · 装载 {id} · {time} · 校验 {digest}", "Lianpu · load {id} · {time} · digest {digest}")
+VERSION = Text("链谱 · 资料版次 {id} · {time} · 校验码 {digest}", "Lianpu · load {id} · {time} · digest {digest}")
 PICTURES = ("panorama", "roadmap")
 """Pages printed on A3 landscape; all others are lists, on A4 portrait."""
 

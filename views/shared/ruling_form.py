@@ -20,7 +20,7 @@ from views.shared.record_form import (
 )
 from views.shared.signature import signature_field
 
-VERIFY = Text("我已核实", "Confirm: none here")
+VERIFY = Text("核实本地没有", "Confirm: none here")
 NOT_LOCAL = Text("核定不招引", "Rule out")
 TITLES = {
     RulingKind.CONFIRMED_ABSENT: Text("登记：核实本地没有", "Verified: none in this city"),

@@ -15,6 +15,7 @@ from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE
 
 KNOWN = Text("目标得分 {score} · 资料齐备度 {share}%", "Score {score} · facts cover {share}% of the weight")
+NO_FACT = Text("没有资料", "not on file")
 GROUPS: Mapping[str, tuple[Criterion, ...]] = {"attractive": ATTRACTIVENESS, "feasible": FEASIBILITY}
 
 
@@ -60,20 +61,20 @@ def _side(score: Score, name: str, language: Language) -> Element:
 
 
 def bar(score: Score, language: Language) -> Element:
-    """Return the bar; each term is as wide as its weight."""
+    """Build the bar: each term as wide as its weight, its name under the pointer."""
     return element("div", {"class": "score"}, *[_term(term, language) for term in score.parts if term.applies])
 
 
 def _term(term: CriterionScore, language: Language) -> Element:
     weight = term.criterion
     name = weight.zh if language == "zh" else weight.en
-    said = "—" if term.value is None else f"{round(100 * term.value)}%"
+    said = NO_FACT.of(language) if term.value is None else f"{round(100 * term.value)}%"
+    told = f"{name} {said}"
     filled = (
         [] if term.value is None else [element("span", {"class": "fill", "style": f"width:{100 * term.value:.0f}%"})]
     )
     return element(
         "span",
-        {"class": "term", "style": f"flex:{weight.weight}", "role": "img", "aria-label": f"{name} {said}"},
+        {"class": "term", "style": f"flex:{weight.weight}", "role": "img", "aria-label": told, "title": told},
         element("span", {"class": "track" if term.value is not None else "track dotted"}, *filled),
-        element("span", {"class": "caption"}, weight.mark_zh if language == "zh" else weight.mark_en),
     )

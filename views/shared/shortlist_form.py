@@ -19,8 +19,8 @@ from views.shared.record_form import (
 )
 from views.shared.signature import signature_field
 
-ADD = Text("列入清单", "Add to shortlist")
-ALREADY = Text("已在清单", "On the shortlist")
+ADD = Text("列入跟进", "Add to shortlist")
+ALREADY = Text("已在跟进清单", "On the shortlist")
 REMOVE = Text("移出", "Remove")
 WHOM = Text("连同哪家候选企业（可不选）", "Candidate (optional)")
 LINK_ALONE = Text("只列链环", "link only")
@@ -29,7 +29,7 @@ NOTE_HELP = Text(
     "可不填。写给同事看的一句话；写部门，不写个人姓名。",
     "Optional note for colleagues. Name departments, not people.",
 )
-AGAIN = Text("已在清单，保存即更新备注。", "Already on the shortlist; saving updates the note.")
+AGAIN = Text("已在跟进清单，保存即更新备注。", "Already on the shortlist; saving updates the note.")
 
 
 def shortlist_part(context: PageContext, link_id: str) -> None:

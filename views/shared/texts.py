@@ -10,10 +10,10 @@ FOOT = Text(
     "{chains} chains · {links} links  \n{firms} firms · {projects} projects  \n{engine}",
 )
 
-SEE = Text("看", "View")
-DECIDE = Text("定", "Decide")
-DELIVER = Text("办", "Deliver")
-CHECK = Text("查", "Verify")
+SEE = Text("看现状", "View")
+DECIDE = Text("定目标", "Decide")
+DELIVER = Text("抓推进", "Deliver")
+CHECK = Text("查资料", "Verify")
 
 OVERVIEW = Text("全市总览", "City overview")
 PANORAMA = Text("全景图", "Panorama")
@@ -32,61 +32,61 @@ DOCUMENTS = Text("目录与材料", "Documents")
 ACCOUNTS = Text("账号与审计", "Accounts and audit")
 IMPORTS = Text("资料导入", "Import data")
 REVIEW = Text("待审", "Waiting for review")
-MATCHING = Text("产品配对", "Match products")
+MATCHING = Text("产品归环", "Match products")
 EVIDENCE = Text("资料与出处", "Data and evidence")
 METHODS = Text("口径与名词", "Methods and glossary")
 
 AGAIN = Text("重试", "Try again")
-EMPTY_STORE = Text("图谱还没有内容", "The graph is empty")
+EMPTY_STORE = Text("还没有资料", "The graph is empty")
 EMPTY_STORE_REMEDY = Text(
-    "资料文件没有动。请在程序所在文件夹运行 `make load`（Windows：`python -m pipeline load`），装载后刷新本页。",
+    "资料文件没有动。请在程序所在文件夹运行 `make load`（Windows：`python -m pipeline load`），更新后刷新本页。",
     "Your source files are unchanged. Run `make load` (Windows: `python -m pipeline load`) in the program's folder, "
     "then reload this page.",
 )
-BUSY_STORE = Text("正在装载新内容", "New data is being loaded")
+BUSY_STORE = Text("正在更新资料", "New data is being loaded")
 BUSY_STORE_REMEDY = Text(
-    "原有内容没有丢。装载完就能看，请稍后重试。", "Nothing has been lost. Please try again when loading has finished."
+    "原有内容没有丢。更新完就能看，请稍后重试。", "Nothing has been lost. Please try again when loading has finished."
 )
 FAR_STORE = Text("现在连不上图数据库", "The graph database is not reachable")
 FAR_STORE_REMEDY = Text(
     "刚才的操作没有写入，资料文件没有动。请确认数据库已启动、网络通畅，然后重试。",
-    "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
-    "then try again.",
+    "Nothing was written and your source files are unchanged. Check that the database is "
+    "running and reachable, then try again.",
 )
-SHUT_PLACE = Text("文件所在的位置现在不能读写", "The place of the files cannot be read or written now")
+SHUT_PLACE = Text("文件所在的位置现在不能读写", "The folder of the files cannot be read or written")
 SHUT_PLACE_REMEDY = Text(
     "原有内容完好，什么都没有写入。请把下面这句话告诉管理员，处理好后重试。",
-    "What was there is whole; nothing was written. Pass the sentence below to your administrator, then try again.",
+    "Your data is intact; nothing was written. Pass the message below to your administrator, then try again.",
 )
 SLOW_STORE = Text("图数据库太慢，还没有回答", "The graph database is too slow to answer")
 SLOW_STORE_REMEDY = Text(
-    "原有内容没有丢，也没有别的装载在进行。请稍后重试；总是这样，请查看数据库所在的机器是否卡住、内存是否够用。",
-    "Nothing is lost, and no other load is under way. Try again soon; if it stays so, see whether the machine of the "
-    "database hangs or is short of memory.",
+    "原有内容没有丢，也没有别的更新在进行。请稍后重试；总是这样，请查看数据库所在的机器是否卡住、内存是否够用。",
+    "Nothing has been lost, and no other load is in progress. Try again shortly; if it persists, check whether the "
+    "database machine hangs or is short of memory.",
 )
-BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
+BROKEN_STORE = Text("资料打不开", "The graph cannot be opened")
 BROKEN_STORE_REMEDY = Text(
-    "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
+    "资料文件没有动。请重新更新：`python -m pipeline load`，然后刷新本页。",
     "Your source files are unchanged. Load again: `python -m pipeline load`, then reload this page.",
 )
-OLD_STORE = Text("图谱要重新装载一次", "The graph must be loaded again")
+OLD_STORE = Text("资料要重新更新一次", "The graph must be loaded again")
 OLD_STORE_REMEDY = Text(
-    "程序更新后，图谱的存法变了。资料文件和记录都没有动。请运行 `python -m pipeline load`，然后刷新本页。",
-    "The program was updated and keeps the graph in another way. The fact files and the records are untouched. Run "
+    "程序换了新版，资料的存法变了。资料文件和记录都没有动。请运行 `python -m pipeline load`，然后刷新本页。",
+    "The new version stores the graph in a different format. Source files and records are unchanged. Run "
     "`python -m pipeline load`, then reload this page.",
 )
-BROKEN_LOG = Text("现在打不开记录文件", "The activity log cannot be opened")
+BROKEN_LOG = Text("跟进和核实记录打不开", "The activity log cannot be opened")
 BROKEN_LOG_REMEDY = Text(
-    "图谱没有动。记录里是清单、核实与方案，请勿删除；缺了什么、怎么办见下面这句话，处理好后刷新本页。",
-    "The graph is untouched. The log holds shortlist, rulings and scenarios: do not delete it. The sentence below says "
-    "what is missing and what to do; then reload this page.",
+    "资料没有动。记录里是跟进清单、核实和方案，请勿删除；缺了什么、怎么办见下面这句话，处理好后刷新本页。",
+    "The graph is unchanged. The log holds the shortlist, rulings and scenarios: do not delete it. The message below "
+    "says what is missing and what to do; then reload this page.",
 )
-OTHER_LOG = Text("记录是更新的版本写的", "A newer version wrote the log of records")
+OTHER_LOG = Text("记录是更新的版本写的", "A newer version wrote the activity log")
 OTHER_LOG_REMEDY = Text(
-    "记录完好，图谱没有动。请更新程序，然后刷新本页。",
-    "The log is whole and the graph untouched. Update the program, then reload this page.",
+    "记录完好，资料没有动。请更新程序，然后刷新本页。",
+    "The log is intact and the graph unchanged. Update the program, then reload this page.",
 )
-NOT_THERE = Text("资料里没有要看的内容", "What this page should show is not on file")
+NOT_THERE = Text("资料里没有要看的内容", "The content of this page is not on file")
 NOT_THERE_REMEDY = Text(
     "它可能刚随资料更新改名或移除。请重试，或从总览、搜索再找。",
     "It may just have been renamed or removed by new data. Try again, or find it from the overview or by search.",

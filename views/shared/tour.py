@@ -9,7 +9,7 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 
 TITLE = Text("第一次来？四步走一遍，不到一分钟", "First time here? Four steps, under a minute")
-AGAIN = Text("导览", "Guided visit")
+AGAIN = Text("新手引导", "Guided visit")
 DONE = Text("知道了", "Got it")
 STEPS = (
     (
@@ -29,7 +29,7 @@ STEPS = (
     (
         Text("3 定招谁", "3 Choose whom to approach"),
         Text(
-            "目标看板：先打核实电话，再看先谈谁、谁待观察；勾几个一起列入清单。",
+            "目标看板：先打核实电话，再看先谈谁、谁待观察；勾几个一起列入跟进。",
             "Targets: calls first, then whom to talk to and whom to watch; tick several to shortlist them.",
         ),
     ),

@@ -14,8 +14,8 @@ from views.shared.signature import forget_signature, signature_field, signer
 from views.shared.waiting import entered_text
 
 TITLE = Text("撤销 #{number}", "Undo #{number}")
-AFTER = Text("撤销后图谱会这样变：", "This is how the graph would change:")
-UNDONE = Text("已撤销 #{number}（记录 #{record}，图谱 {load}）。", "#{number} undone (#{record}, graph {load}).")
+AFTER = Text("撤销后资料会这样变：", "This is how the graph would change:")
+UNDONE = Text("已撤销 #{number}（记录 #{record}，资料版次 {load}）。", "#{number} undone (#{record}, graph {load}).")
 KEY = "imports-undo"
 
 

@@ -15,7 +15,7 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 
 UNKNOWN = Text(
-    "地址里的这些不在资料里：{names}。可能已改名、已移除，或抄错了；本页按没有它们显示，请另选或用搜索再找。",
+    "地址里的这些不在资料里：{names}。可能已改名、已移除，或抄错了；本页略去这些内容，请另选或搜索。",
     "Not on file, though the address names it: {names}. It may have been renamed, removed or mistyped; the page is "
     "shown without it. Choose again, or find it by search.",
 )

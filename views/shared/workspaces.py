@@ -12,7 +12,7 @@ from reports.wording.language import Language, Text
 from views.shared.importing import ImportDesk
 from views.shared.query_params import filled, put
 
-LABEL = Text("工作区（城市）", "Workspace (city)")
+LABEL = Text("城市", "Workspace (city)")
 PARAMETER, CHOICE = "workspace", "workspace-choice"
 """The name in the address and in what a visit holds, and the widget's key."""
 CITY, OF_MAP = "city", ("side", "place")

@@ -19,31 +19,31 @@ from views.shared.waiting import of_kinds, waiting_part
 from views.shared.wording_hints import wording_hints
 
 HELP = Text(
-    "清单全员共用，不分个人：谁列入、移出，大家都看得见。各页列入的链环与企业、核实过的缺口都在这里，"
-    "写明由谁、何时、据哪一版资料；资料更新不影响它们。每一步都可撤销，撤销也留记录。",
+    "跟进清单全员共用，不分个人：谁列入、移出，大家都看得见。各页列入的链环与企业、核实过的缺口都在这里，"
+    "写明哪个单位、何时、据哪一版资料；资料更新不影响它们。每一步都可撤销，撤销也留记录。",
     "One shortlist for everybody: what one puts on it or takes off, all see. It holds what was put there and what was "
     "verified, with who, when and on which load; loading the facts again leaves it alone. Every step can be undone, "
     "and the undo is kept too.",
 )
-LISTED = Text("清单", "Shortlist")
+LISTED = Text("跟进清单", "Shortlist")
 SETTLED = Text("核实", "Verified")
 RECORDS = Text("记录", "Records")
 LOG = Text("全部记录 {count} 条", "All {count} records")
-EMPTY = Text("清单还是空的", "The shortlist is empty")
+EMPTY = Text("跟进清单还是空的", "The shortlist is empty")
 EMPTY_REMEDY = Text(
-    "在目标看板或全景图上点开一个链环，按“列入清单”。",
+    "在目标看板或全景图上点开一个链环，按“列入跟进”。",
     'Open a link on the targets board or the panorama and press "Add to shortlist".',
 )
 NOTHING_SETTLED = Text(
-    "还没有核实记录。在全景图上点开一个缺口，按“我已核实”或“核定不招引”。",
+    "还没有核实记录。在全景图上点开一个缺口，按“核实本地没有”或“核定不招引”。",
     'Nothing verified yet. Open a gap on the panorama and press "Confirm: none here" or "Rule out".',
 )
-EXPORT = Text("导出清单（CSV）", "Export shortlist (CSV)")
+EXPORT = Text("导出跟进清单（CSV）", "Export shortlist (CSV)")
 SCORE = Text("得分 {score} · 全市第 {rank} 位", "score {score} · rank {rank} in the city")
 NO_NOTE = Text("没有备注", "no note")
 LAST = Text(
     "只列最近 {shown} / {total} 条；全部见 `python -m pipeline records`。",
-    "The last {shown} of {total}; all by `python -m pipeline records`.",
+    "Showing the last {shown} of {total}; all with `python -m pipeline records`.",
 )
 UNDONE, STANDS = Text("已撤销", "undone"), Text("有效", "stands")
 HEADERS = (

@@ -21,7 +21,7 @@ TICK, TICK_ALL = "tick:", "tick-all:"
 """What a tick and the one in the head are clicked as; no link has an id with a colon."""
 CHOSEN = Text("已选 {count} 个目标", "{count} selected")
 LISTED_ALREADY = Text(
-    "其中 {count} 个已在清单，备注不动。", "{count} of them are on the shortlist already and keep their notes."
+    "其中 {count} 个已在跟进清单，备注不动。", "{count} of them are on the shortlist already and keep their notes."
 )
 CLEAR = Text("清除", "Clear")
 NAMED = 4

@@ -36,11 +36,11 @@ NO_SINGLE = Text(
 REMOVE = Text("去掉“{value}”", "Remove {value}")
 HELPS = {
     Facet.DISTRICT: Text(
-        "在册的在做、在建企业与项目所在县区：做它的、供它的、用它的。所在县区无资料的不列。",
+        "收录的在做、在建企业与项目所在县区：做它的、供它的、用它的。所在县区无资料的不列。",
         "District on file of who makes or builds it here, supplies it or uses it. Blanks are left out.",
     ),
     Facet.BASIS: Text(
-        "列为目标所依据的事实里最弱的一条：来源＝全部读自所列页面；推定＝其中有未经确认的判断。",
+        "列为目标所依据的资料里最弱的一条。有出处：全部读到所列原文；推定：其中有未经确认的判断。",
         "The weakest of the facts that make it a target: Source, all were read; Inferred, some are unconfirmed.",
     ),
 }

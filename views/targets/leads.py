@@ -13,15 +13,16 @@ from reports.wording.sentences import firm_name, firm_place
 from views.shared.badges import basis_badge, escape_markdown
 from views.shared.context import PageContext
 
-ASK = Text("再找像是能做的企业（推定，只是线索）", "Find firms that might make it (inferred leads)")
+ASK = Text("再找可能生产的企业（推定，仅作线索）", "Find firms that might make it (inferred leads)")
 HELP = Text(
-    "按品名与别名、行业、上下游关系与已知供应方的相像程度推出，没有资料说它在做。"
-    "全国上市公司上检验：藏起的企业约 24% 排进前十。",
-    "Inferred from names of products and their other names, industries, inputs and likeness to known makers; no fact "
-    "says it makes it. On a national set of listed firms about 24% of hidden makers came among the first ten.",
+    "按品名与别名、行业、上下游关系与已知生产企业的相像程度推出，没有资料说它在做。"
+    "用全国上市公司检验：隐去的企业约 24% 排进前十。",
+    "Inferred from names of products and their other names, industries, inputs and similarity to known makers; no "
+    "source says these firms make it. In a test on listed firms nationwide, about 24% of withheld makers ranked in the "
+    "top ten.",
 )
-NONE = Text("没有找到像是能做的外地企业。", "No likely maker was found outside the city.")
-ALSO = Text("也按这些叫法找（常识）：{names}。", "Also searched under (general knowledge): {names}.")
+NONE = Text("没有找到可能生产的外地企业。", "No likely maker was found outside the city.")
+ALSO = Text("也按这些叫法找（行业常识）：{names}。", "Also searched under (general knowledge): {names}.")
 LOOKED, SHOWN = 40, 5
 
 

@@ -35,7 +35,7 @@ LEGEND = Text(
     "it does when every weight varies by 50%.",
 )
 MORE = Text("再列 {count} 个", "{count} more")
-LISTED = Text("我的清单 {count}", "My shortlist {count}")
+LISTED = Text("跟进清单 {count}", "My shortlist {count}")
 LIST = ""
 VIEWS = {LIST: Text("列表", "List"), "quadrant": Text("象限", "Quadrant")}
 VIEW = Text("看法", "View")

@@ -33,8 +33,8 @@ CHECK_FIRST = Text(
 )
 STEADY = Text(
     "各项权重上下调 50%，试算 {draws:,} 次，{share}% 的次数仍在全市前 {first} 位。",
-    "With every weight drawn {draws:,} times between half and one and a half, it is in the city's first {first} in "
-    "{share}% of them.",
+    "When all weights vary at random by up to ±50% ({draws:,} draws), it stays in the city's top {first} in {share}% "
+    "of them.",
 )
 IN_PANORAMA = Text("在全景图上看", "View in panorama")
 

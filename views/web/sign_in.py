@@ -61,7 +61,7 @@ SAID: dict[Trouble, tuple[Text, Text]] = {
         Text("请重新登录。", "Sign in again."),
     ),
     Trouble.REPLAYED: (
-        Text("这一页放得太久，或已经提交过。", "This form is too old or was sent before."),
+        Text("这一页打开时间过长，或已提交过。", "This form is too old or was sent before."),
         Text("请重新填写。", "Fill it in again."),
     ),
 }

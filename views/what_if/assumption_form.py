@@ -41,7 +41,7 @@ TAGS = {
 LINK, FIRM = Text("链环", "Link"), Text("企业", "Firm")
 LOST_FIRM = Text("本地企业", "Local firm")
 PROJECT = Text("项目", "Project")
-NO_PROJECT = Text("没有在建或签约且写明建设链环的项目在库。", "No project under way with its link is on file.")
+NO_PROJECT = Text("没有在建或签约且写明建设链环的项目。", "No project under way with its link is on file.")
 UNREAD = Text("读不懂的假设：{line}", "a supposition that cannot be read: {line}")
 NO_CAPACITY = Text("没填产能，按“已有待核”推演", "No capacity given: here, to be verified")
 

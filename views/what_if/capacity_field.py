@@ -12,16 +12,16 @@ from reports.wording.units import in_english
 from views.shared.badges import escape_markdown, evidence_line
 from views.shared.context import PageContext
 
-ON_FILE = Text("按在案产能（可不选）", "Capacity on file (optional)")
+ON_FILE = Text("按收录的产能（可不选）", "Capacity on file (optional)")
 ITS_OWN = Text(
-    "这是它在库里的产能，不是落户的规模；选了才按它推演。",
+    "这是资料里它的产能，不是落户的规模；选了才按它推演。",
     "This is what it has on file, not what it would build here; it is used only if you select it.",
 )
 NONE_ON_FILE = Text(
-    "库里没有它这一环的产能；不填，就按有企业在产、产能未知推演。",
+    "资料里没有它这一环的产能；不填，就按“已有待核”推演。",
     "No capacity of it for this link is on file; left blank, it operates with its capacity unknown.",
 )
-FROM_FILE = Text("产能按在案：{evidence}", "Its capacity on file: {evidence}")
+FROM_FILE = Text("产能按收录的：{evidence}", "Its capacity on file: {evidence}")
 CAPACITY, UNIT = Text("产能（可不填）", "Capacity (may be blank)"), Text("单位", "Unit")
 USUAL_UNIT = "万吨/年"
 

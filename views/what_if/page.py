@@ -47,7 +47,7 @@ NOTHING_REMEDY = Text(
 RESUME = Text("接着上次的 {count} 条假设", "Resume the last {count} assumptions")
 UNANSWERED = Text("这些假设推不出来", "These assumptions cannot be evaluated")
 UNANSWERED_REMEDY = Text(
-    "在左边去掉有问题的一条；今日的判断没有变。", "Remove the faulty one on the left. Today's results are unchanged."
+    "在左边去掉有问题的一条；现状的判断没有变。", "Remove the faulty one on the left. Today's results are unchanged."
 )
 NO_CHANGE = Text("本链没有链环变状态。", "No link of this chain changes its state.")
 NONE_OF_SORT = Text("这一类没有变化。", "No changes of this kind.")

@@ -38,7 +38,7 @@ if [ "$(cat env/ready 2>/dev/null)" != "$here" ]; then
             "This machine has no Python $versions: have one installed, or take a bundle that brings its own."
         exit 2
     fi
-    say "第一次启动：核对并安装，约一分钟 / first start: checking and installing, about a minute"
+    say "第一次启动：检查并安装，约一分钟 / first start: checking and installing, about a minute"
     "$python" bundle.py setup >&2 || {
         say "没有装成：请确认磁盘有 1 GB 空余、这个文件夹可以写入，再运行一次。" \
             "It was not set up: make sure that 1 GB is free and the folder can be written to, and start again."

@@ -15,46 +15,46 @@ from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting
 from graph.model.nodes import Signal
 
 MAKES = Criterion(
-    "makes", "产品对口", "Makes it", "品", "Mk", 25,
+    "makes", "产品对口", "Makes it", 25,
     "有页面写明 1；常识 0.6；推定 0.3；只是拟建减半",
     "A page says so 1; general knowledge 0.6; inferred 0.3; half if only planned",
 )  # fmt: skip
 ADJACENT = Criterion(
-    "beside", "兼做原料", "Makes its inputs too", "邻", "Nx", 5,
+    "beside", "兼做原料", "Makes its inputs too", 5,
     "它还做这一环的投入：每环 0.5，满 2 环计满分；做这一环的用户是本地用户的同业，不计；没有记录则无资料",
     "It also makes inputs of the link: 0.5 each, full at 2; users of the link it makes compete with ours and do not "
     "count; no record, no fact",
 )  # fmt: skip
 LOCAL = Criterion(
-    "here", "为何来本地", "Why here", "因", "Hr", 15,
+    "here", "为何来本地", "Why here", 15,
     "它用的原料本地有，或收录的招引理由写到本地的企业、原料或用户，计 1；没有记录则无资料",
     "1 if the feed of its route is made here, or the reason on file names a firm, feed or user here; else no fact",
 )  # fmt: skip
 TIES = Criterion(
-    "ties", "与本地的关系", "Local ties", "缘", "Ti", 15,
+    "ties", "与本地的关系", "Local ties", 15,
     "本地已有它的厂或同集团的同行企业，或与本地企业有客户、供应、股权、同项目关系计 1；没有记录则无资料",
     "1 if a plant of its own, or one of the trade in its group, is here, or it deals with, owns or partners a local "
     "firm; no record, no fact",
 )  # fmt: skip
 REGIONAL_PRESENCE = Criterion(
-    "foothold", "在本省本区域布局", "Foothold nearby", "驻", "Fh", 10,
+    "foothold", "在本省或周边有布局", "Foothold nearby", 10,
     "在本省（含邻市）有工厂、分支、子公司或项目，或有此类消息计 1；本区域 0.5；没有记录则无资料",
     "Plant, branch, subsidiary or project in the province or next door, or such news, 1; wider region 0.5; else no "
     "fact",
 )  # fmt: skip
 NEAR = Criterion(
-    "near", "远近", "Nearness", "近", "Ne", 10,
+    "near", "远近", "Nearness", 10,
     "总部在邻市或沈抚一类片区 1，本省 0.8，本区域 0.5，其他 0；没有地址则无资料",
     "Seat in a neighbouring city or zone 1, province 0.8, wider region 0.5, else 0; no seat on file, no fact",
 )  # fmt: skip
 SIZE = Criterion(
-    "size", "规模", "Size", "模", "Sz", 5,
+    "size", "规模", "Size", 5,
     "产能与同单位的最大候选之比；没有产能而有证券代码、又没有业绩风险的计 0.5；都没有则无资料",
     "Capacity over the largest candidate's in the same unit; 0.5 if only a stock code is on file and no note of risk; "
     "else no fact",
 )  # fmt: skip
 NEWS = Criterion(
-    "news", "动向", "News", "讯", "Nw", 15,
+    "news", "动向", "News", 15,
     "与本市有接触或洽谈 1，与这一环有关的扩张或迁移 0.6，已定在外地 0（运营商照计）；"
     "两年内全计，五年内一半，更早或无年份四分之一；没有记录则无资料",
     "Contact or talks with the city 1, expansion or relocation that concerns the link 0.6, settled elsewhere 0 (not "

@@ -8,13 +8,11 @@ from graph.model.fact import Fact
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One declared term: its id, names, one-character mark, weight and what it measures."""
+    """One declared term: its id, names, weight and what it measures."""
 
     id: str
     zh: str
     en: str
-    mark_zh: str
-    mark_en: str
     weight: int
     doc_zh: str
     doc_en: str

@@ -28,7 +28,7 @@ class SiteReason(LabelledEnum):
 
     SUPPLIER = "supplier", "本地投入所在", "Its local inputs are there"
     USER = "user", "本地用户所在", "Its local users are there"
-    MAKER = "maker", "本环现有厂家所在", "Its makers are there"
+    MAKER = "maker", "本环现有生产企业所在", "Its makers are there"
     SERVING = "serving", "服务本链的园区", "A park that serves the chain"
 
 

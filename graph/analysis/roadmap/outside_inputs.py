@@ -18,7 +18,7 @@ from graph.model.labelled_enum import LabelledEnum
 class OutsideReason(LabelledEnum):
     """How a step has an input that is not made here; none of these holds it up. What needs attention comes first."""
 
-    UNSETTLED = "unsettled", "运不远、本地没有，来源须另行落实", "Cannot travel and is not here; supply to be settled"
+    UNSETTLED = "unsettled", "运不远、本地没有，从哪来须另行落实", "Cannot travel and is not here; supply to be settled"
     RESTRICTED = "restricted", "限制新增，从现有企业购入", "New capacity restricted; bought from existing makers"
     NEXT_DOOR = "next_door", "邻区有产，就近供应", "Made next door and supplied from there"
     COMING = "coming", "本地在建或拟建，建成前外购", "Under way here; bought until it runs"
@@ -31,7 +31,7 @@ class OutsideReason(LabelledEnum):
     PUBLIC = "public", "公共供给，申请接入", "Public supply; apply for a connection"
     SERVICE = "service", "服务，外委", "A service, contracted out"
     EQUIPMENT = "equipment", "设备，建设时采购", "Equipment, bought when building"
-    RUNS_WITHOUT = "runs_without", "已在做，现有来源须问企业", "Made here already; ask the firm for its source"
+    RUNS_WITHOUT = "runs_without", "已在做，现在从哪来须问企业", "Made here already; ask the firm for its source"
 
 
 Holds = Callable[[Judgement, InputTo], bool]

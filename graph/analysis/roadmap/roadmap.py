@@ -1,4 +1,4 @@
-"""In which order to work on the targets: near, middle and far, by rank unless something must be built first."""
+"""Targets in order, near to long term: by rank, unless something must be built first."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -136,7 +136,7 @@ def plan_chain(
     Raises NotFound for an unknown chain, InvalidRequest if nothing can be planned.
     """
     if chain_id not in judgement.city.chains:
-        raise NotFound(f"没有这条产业链 / no such chain: {chain_id}")
+        raise NotFound(f"没有“{chain_id}”这条产业链 / no such chain: {chain_id}")
     targets = judgement.targets_of(chain_id)
     unseen = {target.link_id: ExclusionReason.ASK_FIRST for target in targets if target.verify_first}
     wishes = [target.link_id for target in targets if not target.verify_first]

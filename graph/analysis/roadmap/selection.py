@@ -24,7 +24,7 @@ class ExclusionReason(LabelledEnum):
     OVER = "over", "超出限额，其他更值得", "Over the limit; others are worth more"
     NO_INVESTMENT = (
         "no_investment",
-        "它或它所需链环的投资额待测算，无法计入预算",
+        "它或它所需的链环没有可比项目的投资额，无法计入预算",
         "Its investment, or that of a link it needs, is to be estimated and cannot be set against a budget",
     )
 

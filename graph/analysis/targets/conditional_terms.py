@@ -16,18 +16,18 @@ from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole, MakeStatus
 
 RELIEF = Criterion(
-    "relief", "解断供之险", "Relief", "险", "R", 5,
+    "relief", "解断供之险", "Relief", 5,
     "本地用户离不了、又运不远的料只有一家在做，做强或补上它就多一家，计 1；没有这样的用户不计这一项",
     "1 where users here depend on one party for an input that cannot travel and this would be a second; else left out",
 )  # fmt: skip
 PERMIT = Criterion(
-    "permit", "路线准入", "Route allowed", "准", "P", 10,
+    "permit", "路线准入", "Route allowed", 10,
     "产业目录限制一条原料路线时才计：本地只有受限路线的料 0，另有一条路线的料 1；都没有则无资料",
     "Only where the catalogue restricts a route: 0 if the feed here is of that route alone, 1 if there is one of "
     "another; neither, no fact",
 )  # fmt: skip
 SCALE = Criterion(
-    "scale", "够起步规模", "Feed for the smallest plant", "模", "S", 5,
+    "scale", "够起步规模", "Feed for the smallest plant", 5,
     "写明了起步规模、本地核心原料的能力又用同一单位时才计：够 1，不够 0；只对补链、延链",
     "Only where the smallest scale and the capacity of a core feed here are on file in one unit: 1 if the feed is as "
     "much, 0 if it is less; for gaps only",

@@ -56,5 +56,5 @@ def _order(
     whole = np.maximum(applies @ weights, np.finfo(np.float64).tiny)
     points = np.rint(100 * (values @ weights) / whole)
     share = (known @ weights) / whole
-    # lexsort takes its last key as the first; rounding keeps sums in another order from deciding a tie
+    # lexsort sorts by its last key first; rounding keeps summation order from breaking ties
     return np.lexsort((-share.round(9), -points, check_first))

@@ -20,38 +20,38 @@ from graph.model.nodes import Industry
 from graph.model.product_text import shares_words
 
 PULL = Criterion(
-    "pull", "本地要用", "Local pull", "需", "D", 20,
+    "pull", "本地要用", "Local pull", 20,
     "本地以它为核心投入的链环，按在本地的程度计；辅助用途计四分之一，满 1 计满分；延链不计",
     "Links here with it as a core input, by how far they are here; auxiliary ones a quarter; full at 1; not for "
     "extensions",
 )  # fmt: skip
 OUTLOOK = Criterion(
-    "outlook", "市场前景", "Outlook", "景", "O", 10,
+    "outlook", "市场前景", "Outlook", 10,
     "紧缺、成长 1，平衡 0.5，过剩 0；本地有用户的至少 0.5；没有判断则无资料",
     "Short or growing 1, balanced 0.5, surplus 0; at least 0.5 with a user here; no fact where nobody judged it",
 )  # fmt: skip
 MARKET = Criterion(
-    "market", "有买方", "Buyers", "市", "M", 10,
+    "market", "有买方", "Buyers", 10,
     "写明了周边买方，或本地有核心用户；都没有则无资料",
     "Buyers within reach are named, or a core user is here; else no fact",
 )  # fmt: skip
 UNLOCKS = Criterion(
-    "opens", "带动缺环", "Gaps it unlocks", "带", "G", 10,
+    "opens", "带动缺环", "Gaps it unlocks", 10,
     "以它为核心投入的缺环数，满 2 计满分",
     "Missing links with it as a core input, full at 2",
 )  # fmt: skip
 OWNER = Criterion(
-    "owner", "链主需要", "Owner's need", "主", "W", 5,
+    "owner", "链主需要", "Owner's need", 5,
     "链主所做的链环离不了它计 1，不用计 0；没有链主资料则无资料",
     "1 if a chain owner makes a link that cannot do without it, else 0; no fact if no owner is on file",
 )  # fmt: skip
 VALUE = Criterion(
-    "value", "产值权重", "Value weight", "值", "V", 5,
+    "value", "产值权重", "Value weight", 5,
     "所属行业的增加值率；只在有投入产出表的城市计",
     "Value-added rate of its industry; only where the city has an input-output table",
 )  # fmt: skip
 PUSH = Criterion(
-    "push", "本地供料", "Local feeds", "料", "F", 20,
+    "push", "本地供料", "Local feeds", 20,
     "核心需求由本地供给的程度：替代组算一项；运不远或有名的料计全，其余打八折；外供有限的至多 0.5，"
     "自用或条件未查的至多 0.4，不外供、不合用的不计；缺的料本身是目标的计一半，只计一次",
     "How far its core needs are met from here: alternatives count once; feeds that cannot travel or are renowned "
@@ -59,18 +59,18 @@ PUSH = Criterion(
     "missing feed that is a target itself half, once",
 )  # fmt: skip
 ADVANTAGE = Criterion(
-    "advantage", "本地优势", "Local advantage", "优", "A", 15,
+    "advantage", "本地优势", "Local advantage", 15,
     "写明了本地的许可、场地、技术或物流计 1；只重复已计的原料和用户计 0.5；没有写则无资料",
     "A permit, site, skill or way of transport here is named 1; only feeds and users already counted 0.5; else no fact",
 )  # fmt: skip
 ANCHOR = Criterion(
-    "anchor", "有在建依托", "Anchor", "托", "N", 15,
+    "anchor", "有在建依托", "Anchor", 15,
     "本地企业的同一集团在外地做它计 1；只有核心用户在建计 0.5，那个用户别项已计；只对补链、延链",
     "The group of a local firm makes it elsewhere 1; only a core user under construction, which other terms count, "
     "0.5; for gaps only",
 )  # fmt: skip
 CANDIDATES = Criterion(
-    "candidates", "可谈企业", "Firms to talk to", "候", "C", 10,
+    "candidates", "可谈企业", "Firms to talk to", 10,
     "收录的外地企业中自己能定投资、不是推定的，满 3 家计满分；没有收录则无资料；只对补链、延链",
     "Firms elsewhere on file, not inferred, that decide on investment themselves, full at 3; none on file, no fact; "
     "for gaps only",

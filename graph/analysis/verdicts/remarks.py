@@ -79,7 +79,7 @@ def _contradicted(_: City, __: str, found: Found) -> tuple[Fact, ...]:
 REMARK_RULES: tuple[RemarkRule, ...] = (
     RemarkRule(
         "N-01",
-        "同一集团或疑为同一企业的几家，合计一家",
+        "同一集团或疑似同一企业的几家，合计一家",
         "Firms under one control, or possibly one firm under several names, count as one",
         _one_party,
     ),

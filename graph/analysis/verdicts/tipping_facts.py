@@ -112,14 +112,14 @@ EVENTS: tuple[Event, ...] = (
     ),
     Event(
         "E-10",
-        "查到或引来一家在产企业",
+        "查到或引进一家在产企业",
         "One operating maker is found or attracted",
         (),
         _RUNS,
     ),
     Event(
         "E-11",
-        "查到或引来一家在产企业，且产能有据",
+        "查到或引进一家在产企业，且产能有据",
         "One operating maker of known capacity is found or attracted",
         (),
         (*_RUNS, (Measure.SIZED, 1)),

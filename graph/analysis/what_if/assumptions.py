@@ -160,7 +160,7 @@ def _lose(reader: Reader, wish: LoseFirm) -> Iterator[Node | Edge]:
     firm = _firm(reader, wish.firm_id)
     if not firm.local:
         raise InvalidRequest(
-            f"{firm.name_zh}不在本地，无从失去", f"{firm.name_zh} is not seated here and cannot be lost"
+            f"{firm.name_zh}不在本地，停产或迁出不影响本市", f"{firm.name_zh} is not seated here and cannot be lost"
         )
     lost = {firm.id, *plants_of(reader, firm.id)}
     own: tuple[Edge, ...] = (*reader.edges(Makes, starts=lost), *reader.edges(Leads, starts=lost))
@@ -222,7 +222,7 @@ def _scarce(reader: Reader, wish: InputShortage) -> Edits:
     bought = link.siting in READILY_BOUGHT_SITINGS
     if not stopped and not bought and not reader.edges(InputTo, starts=[link.id]):
         raise InvalidRequest(
-            f"“{link.name_zh}”本地不产，也没有链环以它为投入，紧缺与否不改变判断",
+            f"“{link.name_zh}”本地不产，也没有链环以它为投入，断货与否都不改变判断",
             f"{link.name_en or link.name_zh} is not made here and no link takes it: scarcity changes nothing",
         )
     if not bought:

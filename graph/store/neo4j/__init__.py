@@ -180,6 +180,6 @@ def _same(ask: RunQuery, marker: VisibleLoad) -> None:
         with as_written():
             seen = visible_load(found)
     except StoreEmpty as error:
-        raise StoreBusy("图谱刚被清空，请刷新 / the graph was emptied just now; look again") from error
+        raise StoreBusy("资料刚被清空，请刷新 / the graph was emptied just now; look again") from error
     if seen.load != marker.load:
-        raise StoreBusy("图谱刚装载了新内容，请刷新 / new data has been loaded; refresh the page")
+        raise StoreBusy("资料刚更新，请刷新 / new data has been loaded; refresh the page")

@@ -50,7 +50,7 @@ def move(ask: RunQuery, target: str) -> int:
         )
     moved = {label: _moved(ask, label, target) for label in (*NODES, *OF_GRAPH, *OF_LOG)}
     if not any(moved.values()):
-        raise StoreEmpty("这里没有图谱也没有记录，不用接管 / there is neither graph nor log to take over")
+        raise StoreEmpty("这里没有资料也没有记录，不用接管 / there is neither graph nor log to take over")
     return moved[cypher.ENTRY]
 
 

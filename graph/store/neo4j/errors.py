@@ -22,7 +22,7 @@ UNFINISHED = (
     "提交时断了线，不知道有没有写进去，请先看再重试"
     " / cut off while writing: look whether it was written before trying again"
 )
-NO_HOST = "找不到 NEO4J_URI 里的主机，请核对主机名 / no such host; check NEO4J_URI"
+NO_HOST = "找不到 NEO4J_URI 里的主机，请检查主机名 / no such host; check NEO4J_URI"
 UNTRUSTED = (
     "Neo4j 的 TLS 证书不被信任；自签名证书请用 +ssc / its certificate is not trusted; for a self-signed one use +ssc"
 )
@@ -30,7 +30,7 @@ NO_TLS = (
     "TLS 没有接通；服务器没有开 TLS 的话，请去掉 NEO4J_URI 里的 +s / no TLS there; then leave out the +s in NEO4J_URI"
 )
 NOT_BOLT = (
-    "NEO4J_URI 那里不是 Neo4j 的 Bolt，请核对端口（一般是 7687） / it is not Neo4j's Bolt there; check the port (7687)"
+    "NEO4J_URI 那里不是 Neo4j 的 Bolt，请检查端口（一般是 7687） / it is not Neo4j's Bolt there; check the port (7687)"
 )
 HUNG_UP = (
     "Neo4j 一接通就断开：可能还在启动，或只接受 TLS（请用 +s）"
@@ -44,7 +44,7 @@ FOREIGN = frozenset({"BoltProtocolError", "UnsupportedServerProduct"})
 SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
     (READ_ONLY, StoreUnreachable, NO_WRITES),
     (SLOW, StoreSlow, SILENT),
-    (BUSY, StoreBusy, "图谱正忙，请稍后再试 / the graph is busy; try again later"),
+    (BUSY, StoreBusy, "资料正忙，请稍后再试 / the graph is busy; try again later"),
     (
         ("OutOfMemory", "MemoryPoolOutOfMemory", "TransactionOutOfMemory", "StoreFull", "LogFailure", "NoSpace"),
         StoreUnreachable,
@@ -68,7 +68,7 @@ SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
     (
         ("DatabaseNotFound",),
         StoreUnreachable,
-        "Neo4j 没有这个库，请核对 NEO4J_DATABASE / no such database; check NEO4J_DATABASE",
+        "Neo4j 没有这个库，请检查 NEO4J_DATABASE / no such database; check NEO4J_DATABASE",
     ),
     (
         ("DatabaseUnavailable",),
@@ -78,7 +78,7 @@ SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
     (
         ("Security.",),
         StoreUnreachable,
-        "Neo4j 不接受登录，请核对 NEO4J_USERNAME 与 NEO4J_PASSWORD / Neo4j refuses the log-in",
+        "Neo4j 不接受登录，请检查 NEO4J_USERNAME 与 NEO4J_PASSWORD / Neo4j refuses the log-in",
     ),
 )
 """What is said by parts of the server's code; the first that fits counts."""

@@ -116,7 +116,7 @@ class LoadJob:
         if plan.size > MAX_PER_TRANSACTION:
             if not self.allowed.in_parts:
                 raise LoadTooLarge(
-                    f"没有装载：这次改动 {plan.size:,} 条，超过一次写入的 {MAX_PER_TRANSACTION:,} 条；"
+                    f"没有更新：这次改动 {plan.size:,} 条，超过一次写入的 {MAX_PER_TRANSACTION:,} 条；"
                     "可加 --in-parts，读者须等候。"
                     f" Not loaded: {plan.size:,} changes; add --in-parts, readers wait meanwhile."
                 )

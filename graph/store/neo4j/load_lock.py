@@ -17,7 +17,7 @@ TURNS = 4
 """Times the lock is waited for where nobody holds it and the server is only slow; each wait is twice the last."""
 LOOK = 0.25
 """Seconds between two looks at who keeps us waiting."""
-ANOTHER = "另一个装载正在进行，请稍后再试 / another load is under way; try again later"
+ANOTHER = "另一次更新正在进行，请稍后再试 / another load is in progress; try again later"
 
 
 def acquire_load_lock(line: ServerConnection, by: str, workspace: str, wait: float) -> None:

@@ -24,8 +24,8 @@ E = TypeVar("E", bound=Edge)
 Row = Mapping[str, Any]
 RunQuery = Callable[[str, Mapping[str, Any]], list[Row]]
 
-UNDER_WAY = "图谱正在装载，请稍后再看 / a load is in progress; try again shortly"
-ALTERED = "图谱里有记录被改成了读不懂的样子，请重新装载：python -m pipeline load / records were altered: load again"
+UNDER_WAY = "资料正在更新，请稍后再看 / a load is in progress; try again shortly"
+ALTERED = "资料里有记录被改成了读不懂的样子，请重新更新：python -m pipeline load / records were altered: load again"
 
 
 @contextmanager
@@ -48,7 +48,7 @@ class VisibleLoad:
 def visible_load(rows: list[Row]) -> VisibleLoad:
     """Return what the state of a graph says. Raises StoreEmpty, StoreOutdated, StoreUnreadable or StoreBusy."""
     if not rows:
-        raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
+        raise StoreEmpty("还没有资料 / nothing has been loaded yet")
     stored = rows[0]["stored"]
     if stored.get("loading"):
         raise StoreBusy(UNDER_WAY)

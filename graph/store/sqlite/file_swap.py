@@ -60,7 +60,7 @@ def _lock(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         lock.close()
         if _reason(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise StoreBusy("另一个装载正在进行，请稍后再试 / another load is under way; try again later") from error
+            raise StoreBusy("另一次更新正在进行，请稍后再试 / another load is in progress; try again later") from error
         raise
     return lock
 
@@ -111,7 +111,7 @@ def swap(fresh: Path, path: Path) -> None:
                 raise
             if time.monotonic() > limit:
                 raise StoreBusy(
-                    "图谱文件正被占用，请关闭后重试 / "
+                    "资料库文件正被占用，请关闭后重试 / "
                     "the graph file is in use; close the program that uses it and retry"
                 ) from error
             time.sleep(0.1)

@@ -43,7 +43,7 @@ def open_graph(path: Path) -> sqlite3.Connection:
     """Open a graph. Raises StoreEmpty, StoreUnreadable, StoreOutdated, StoreUnwritable."""
     with translate_read_errors(path.name), disk_errors(path):
         if not path.exists():
-            raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
+            raise StoreEmpty("还没有资料 / nothing has been loaded yet")
         check_file(path)
         while True:
             seen = identity(path)
@@ -86,13 +86,13 @@ def _refusal(path: Path, seal: Seal) -> StoreError:
         return log_in_place(path)
     if nature is FileKind.FOREIGN:
         return StoreUnreadable(
-            f"图谱的位置上是别的文件；{AGAIN_ZH}，它会被移到一旁保留"
+            f"资料库的位置上是别的文件；{AGAIN_ZH}，它会被移到一旁保留"
             f" / another file is in the place of the graph; {AGAIN_EN}, which moves it aside: {path.name}"
         )
     if seal is Seal.MISSING and is_earlier(path):
         return _outdated(path)
     return StoreUnreadable(
-        f"图谱文件已损坏（与写入时不同），{AGAIN_ZH}"
+        f"资料库文件已损坏（与写入时不同），{AGAIN_ZH}"
         f" / the graph's file is damaged (not as it was written); {AGAIN_EN}: {path.name}"
     )
 
@@ -104,7 +104,7 @@ def _outdated(path: Path) -> StoreOutdated:
 def log_in_place(path: Path) -> StoreUnreadable:
     """Return what is raised where the log of records is named as the graph."""
     return StoreUnreadable(
-        f"这是记录文件（清单、核实与方案），不是图谱；请用 LIANPU_STORE 另指图谱文件"
+        f"这是记录文件（跟进清单、核实与方案），不是资料库；请用 LIANPU_STORE 另指资料库文件"
         f" / this is the log of records, no graph; name another file by LIANPU_STORE: {path.name}"
     )
 

@@ -38,7 +38,7 @@ class SqliteReader(AbstractReader):
         """Return the load being read."""
         found = self.loads(1)
         if not found:
-            raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
+            raise StoreEmpty("还没有资料 / nothing has been loaded yet")
         return found[0]
 
     def loads(self, limit: int = 20) -> tuple[Load, ...]:

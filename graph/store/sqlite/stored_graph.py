@@ -124,7 +124,7 @@ def _content(connection: sqlite3.Connection, kind: type[Fact]) -> Content:
 
 
 def _was_damaged(path: Path, kept: int, lost: bool) -> Issue:
-    zh = f"装载历史找回 {kept} 次，其余丢失" if lost else f"装载历史完整（{kept} 次）"
+    zh = f"更新记录找回 {kept} 次，其余丢失" if lost else f"更新记录完整（{kept} 次）"
     en = (
         f"of the history of loads {kept} were recovered, the rest is lost"
         if lost
@@ -134,9 +134,9 @@ def _was_damaged(path: Path, kept: int, lost: bool) -> Issue:
         severity=Severity.WARNING,
         code=WAS_DAMAGED,
         file=path.name,
-        zh=f"原来的图谱文件已损坏，已按资料文件整个换新；{zh}",
+        zh=f"原来的资料库文件已损坏，已按资料文件整个换新；{zh}",
         en=f"the graph's file was damaged and has been replaced from the fact files; {en}",
-        do_zh="内容以资料文件为准，不缺什么；请检查磁盘，本次列出的改动是按从头装载算的",
+        do_zh="内容以资料文件为准，不缺什么；请检查磁盘，本次列出的改动是按从头更新算的",
         do_en="nothing of the fact files is missing; have the disk checked, and read the changes as a first load's",
     )
 
@@ -147,7 +147,7 @@ def _set_aside(path: Path) -> Issue:
         severity=Severity.WARNING,
         code=SET_ASIDE,
         file=path.name,
-        zh=f"图谱的位置上原有一个别的文件，已移到一旁：{aside}",
+        zh=f"资料库的位置上原有一个别的文件，已移到一旁：{aside}",
         en=f"another file was in the place of the graph and was moved aside: {aside}",
         do_zh="请看看它是什么；没有用就删掉",
         do_en="see what it is; delete it where it is of no use",

@@ -40,7 +40,7 @@ def adopt(source: Path, log: SqliteLog, target: Path, target_log: SqliteLog) -> 
     pairs = [(source, target), (log.path, target_log.path), (log.head_path, target_log.head_path)]
     held = [pair for pair in pairs if pair[0].exists()]
     if not held:
-        raise StoreEmpty(f"这里没有图谱也没有记录，不用接管 / there is neither graph nor log to take over: {source}")
+        raise StoreEmpty(f"这里没有资料也没有记录，不用接管 / there is neither graph nor log to take over: {source}")
     with disk_errors(target):
         _refuse_others(pairs)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def _copy(stored: list[Pair], log: SqliteLog, target_log: SqliteLog) -> int:
             if seal_of(target) is not Seal.WHOLE and not is_earlier(target):
                 target.unlink()
                 raise StoreUnreadable(
-                    f"图谱文件已损坏，{AGAIN_ZH}；没有接管 / the graph is damaged; {AGAIN_EN}: {source.name}"
+                    f"资料库文件已损坏，{AGAIN_ZH}；没有接管 / the graph is damaged; {AGAIN_EN}: {source.name}"
                 )
     if not log.path.exists():
         for source, target in logs:

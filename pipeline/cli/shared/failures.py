@@ -49,7 +49,7 @@ NO_MEMORY = (
     "not enough memory; close other programs, or ask for less (as with --chain), and try again",
 )
 UNEXPECTED = (
-    "程序出错，没有完成（{name}）；已有的图谱与记录不受影响。请再试一次；仍然如此，把 {log} 交给维护者",
+    "程序出错，没有完成（{name}）；已有的资料与记录不受影响。请再试一次；仍然如此，把 {log} 交给维护者",
     "a fault of the program, not completed ({name}); graph and records are unharmed; try again, or pass {log} on",
 )
 NO_LOG = ("加 --debug 后的输出", "what --debug prints")

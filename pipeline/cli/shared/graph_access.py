@@ -52,7 +52,7 @@ def selected_chains(judgement: Judgement, args: Namespace) -> tuple[str, ...]:
     for chain in args.chain:
         if chain not in judgement.city.chains:
             known = "、".join(judgement.city.chains)
-            raise NotFound(f"没有这条产业链 / no such chain: {chain}。{known}")
+            raise NotFound(f"没有“{chain}”这条产业链 / no such chain: {chain}。{known}")
     return judgement.city.order(args.chain or judgement.city.chains)
 
 

@@ -107,13 +107,13 @@ def from_store(reader: Reader) -> Content:
 
 
 LOADED: Titles = {
-    "loaded": ("已装载 {load}，提醒 {warnings} 条。", "Loaded {load}; {warnings} warnings."),
-    "unchanged": ("资料没有变化，图谱仍是 {load}。", "The facts are unchanged; the graph is still {load}."),
+    "loaded": ("已更新为资料版次 {load}，待处理提醒 {warnings} 条。", "Loaded {load}; {warnings} warnings."),
+    "unchanged": ("资料没有变化，仍是资料版次 {load}。", "The facts are unchanged; the graph is still {load}."),
 }
 """Titles of whatever loads."""
 COMMON: Titles = {
     "refused": (
-        "没有装载：有 {errors} 处要改，图谱仍是上一次的内容。",
+        "没有更新：有 {errors} 处要改，资料仍是上一版。",
         "Not loaded: {errors} to mend. The graph is as it was.",
     ),
     "store": ("{message}", "{message}"),

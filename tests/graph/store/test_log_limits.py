@@ -33,7 +33,7 @@ def suppositions(number, size=1):
 LONG = [
     (draft(reason="长" * (MAX_REASON + 1)), "理由不能超过 2,000 字（现有 2,001 字）"),
     (draft(who="长" * (MAX_WHO + 1)), "由谁记录不能超过"),
-    (draft(load="1" * (MAX_ID + 1)), "装载编号不能超过"),
+    (draft(load="1" * (MAX_ID + 1)), "资料版次不能超过"),
     (draft(AddToShortlist(link_id="x" * (MAX_ID + 1))), "链环编号不能超过"),
     (draft(RemoveFromShortlist(link_id="x", firm_id="f" * (MAX_ID + 1))), "企业编号不能超过"),
     (draft(DiscardScenario(name="长" * (MAX_NAME + 1))), "方案名称不能超过"),

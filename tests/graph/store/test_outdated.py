@@ -25,7 +25,7 @@ def earlier(tmp_path):
 
 
 def test_a_graph_from_before_the_fingerprint_says_what_to_do(earlier):
-    with pytest.raises(StoreOutdated, match=r"请重新装载：python -m pipeline load .* load again"), earlier.reader():
+    with pytest.raises(StoreOutdated, match=r"请重新更新：python -m pipeline load .* load again"), earlier.reader():
         pass
 
 

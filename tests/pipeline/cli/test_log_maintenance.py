@@ -36,7 +36,7 @@ def damage(log, statement):
 
 
 def test_verify_tells_the_count_or_what_is_missing(records, log, three):
-    assert records("verify") == (0, "记录 3 条，逐条核对无误。\n")
+    assert records("verify") == (0, "记录 3 条，逐条检查无误。\n")
     code, out = records("--verify", "--json", "--lang", "en")
     assert (code, json.loads(out)["records"], json.loads(out)["mark"]) == (0, 3, log.head().mark)
     damage(log, "UPDATE entries SET reason = 'x' WHERE sequence = 2")
@@ -50,8 +50,8 @@ def test_verify_tells_the_count_or_what_is_missing(records, log, three):
 
 
 def test_nothing_recorded_yet_is_whole(records, log):
-    assert records("verify") == (0, "记录 0 条，逐条核对无误。\n")
-    assert records("accept") == (0, "记录 0 条，逐条核对无误。\n")
+    assert records("verify") == (0, "记录 0 条，逐条检查无误。\n")
+    assert records("accept") == (0, "记录 0 条，逐条检查无误。\n")
     assert not log.path.exists()
 
 
@@ -84,7 +84,7 @@ def test_a_backup_is_restored_with_what_was_made_after_it(records, log, three, e
     damaged = log.path.read_bytes()
     code, out = records("restore", place)
     assert code == 0
-    assert "备份 3 条，其后核对无误的 2 条也接上了" in out
+    assert "备份 3 条，其后检查无误的 2 条也接上了" in out
     assert log.entries() == (*three, *later)
     (aside,) = [path for path in tmp_path.iterdir() if "aside" in path.name and not path.name.endswith(".head")]
     assert aside.name in out

@@ -21,7 +21,7 @@ def test_a_roadmap_has_a_row_a_step_with_the_packs_ids(say):
     ]
     first, second = found["rows"]
     assert (first["strategy"], first["waits_for"], first["opens"], first["own"]) == ("supplement", [], [], True)
-    assert (first["duration"], first["months"], first["investment_yi"]) == ("待测算", None, None)
+    assert (first["duration"], first["months"], first["investment_yi"]) == ("无可比项目", None, None)
     assert first["reasons"] == ["可以先谈，条件边谈边落实"], "its feed is here, and little else is on file"
     assert second["reasons"] == ["甲市催化剂厂在办，盯着办成，不另招一家"]
     assert (second["strategy"], first["years"]) == ("see_through", "2026—2027 年")

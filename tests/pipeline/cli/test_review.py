@@ -27,7 +27,7 @@ def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, enter):
         (1, "F-01", "按纳税额奖励", "plain"),
         (2, "F-09", "不得迁出", "plain"),
     ]
-    assert found[0]["place"] == "列入清单 #1 · 聚乙烯 · 理由或备注"
+    assert found[0]["place"] == "列入跟进 #1 · 聚乙烯 · 理由或备注"
     assert found[0]["rests_on"] == "公平竞争审查条例第十条；实施办法第十九条；国发〔2015〕25号第四条"
     assert found[0]["articles"] == ["10"]
     assert (found[0]["start"], found[0]["end"]) == (3, 9)

@@ -47,7 +47,7 @@ def test_a_fact_is_corrected_added_and_removed_and_each_can_be_taken_back(desk, 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"source": " "}, "来源"),
+        ({"source": " "}, "出处"),
         ({"basis": "perhaps"}, "依据"),
         ({"as_of": "近来"}, "看不懂这个时间"),
         ({"value": "很多"}, "放不下这个值"),

@@ -35,7 +35,7 @@ def test_a_file_is_taken_in_shown_first_and_taken_back(city, lists):
     code, out = city("import", lists[0], "--apply", "--who", "市工信局", "--reason", "季度更新")
     assert code == 0
     assert "2 家新企业没写城市，名单按本市读入" in out
-    assert "图谱暂无此项，随记录保存：Firm.staff 3" in out
+    assert "资料里暂无此项，随记录保存：Firm.staff 3" in out
     assert state(city, "polyethylene") != was
     (row,) = told(city("import", "--history", "--json"))["rows"]
     assert (row["who"], row["file"], row["rows"], row["state"]) == ("市工信局", "一季度企业名单.csv", 3, "有效")
@@ -216,5 +216,5 @@ def test_the_kept_file_and_a_folder_to_bake_hold_everything(say, lists, tmp_path
     assert evidence_of(firm, "name_zh") == bare(firm.evidence)
     assert cells_of(firm)["park"].who == "市工信局"
     heads = {path.stem: path.read_text("utf-8-sig").split("\n")[0] for path in (tmp_path / "baked").rglob("*.csv")}
-    assert [name for name, head in heads.items() if "逐格来源" in head] == ["firms"]
+    assert [name for name, head in heads.items() if "逐格出处" in head] == ["firms"]
     assert say("bake", "--out", tmp_path / "baked")[0] == 2, "a folder that is taken is left alone"

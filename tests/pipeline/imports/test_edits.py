@@ -14,7 +14,7 @@ def test_two_clerks_who_change_one_cell_are_told_both_values(city, lists, tmp_pa
     assert told(city("import", "--history", "--json"))["rows"] == [], "nothing was entered"
     code, out = edit(city, "set", "Firm", "refinery", "district", "南区", was="东区")
     assert code == 2
-    assert "市统计局 #1 “北区”，您要写“南区”" in out
+    assert "市统计局 #1 “北区”，要写“南区”" in out
     code, out = city("import", "--apply", tmp_path / "p.json", "--overwrite")
     assert code == 0
     assert "与别的记录说法不同（以后一个为准）" in out

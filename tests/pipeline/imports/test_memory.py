@@ -126,6 +126,6 @@ def test_whoever_is_overtaken_while_saving_is_told_both_values(say, facts, tmp_p
     monkeypatch.setattr(edit, "commit", overtaken)
     code, out = say("edit", "set", "Firm", "refinery", "县区", "南区", "--source", "来文", "--reason", "核实")
     assert code == 2
-    assert "市统计局 #1 “北区”，您要写“南区”" in out
+    assert "市统计局 #1 “北区”，要写“南区”" in out
     with open_store(settings).reader() as reader:
         assert reader.node(Firm, "refinery").district is None, "nothing was loaded"

@@ -15,9 +15,9 @@ from tests.reports.catalogue.conftest import FIRMS, IDS, LISTS, SURVEYED, chain_
 GROUPS = [
     "链环", "企业", "所在地", "重点与策略", "为什么要补", "产品与规模（年份）", "动向（年份）", "不利与待核", "优先",
     "下一步", "责任单位", "时限",
-    "序号", "集群/链", "上中下游", "延/补/强", "缺口依据", "先找本地企业扩产", "企业全称", "信用代码/证券代码",
-    "主营产品", "规模（年份）", "资质", "现有布局", "扩张/迁移信号", "与本地关系路径", "本地匹配点", "预期投资/方向",
-    "建议承载园区", "要素需求", "环保/安全/合规提示", "匹配分与分项", "证据等级", "来源与核验日期",
+    "序号", "集群/链", "上中下游", "策略", "缺口依据", "先找本地企业扩产", "企业全称", "信用代码/证券代码",
+    "主营产品", "规模（年份）", "资质", "现有布局", "近期动向", "与本地关系路径", "本地匹配点", "预期投资/方向",
+    "建议承载园区", "要素需求", "环保/安全/合规提示", "匹配度与分项", "依据与可信度", "出处与核实日期",
     "链长/专班/责任单位", "本市名单拟引进", "来往情况", "备注", "行标",
 ]  # fmt: skip
 
@@ -28,7 +28,7 @@ def rows_of(sheet):
 
 def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
     assert book.sheetnames[0] == "封面"
-    assert book.sheetnames[-2:] == ["来源", "口径"]
+    assert book.sheetnames[-2:] == ["出处", "口径"]
     assert book.sheetnames[1 : 1 + len(LISTS)] == LISTS
     assert book.sheetnames[1 + len(LISTS) : -2] == [
         "高端精细化工", "化工新材料", "高端冶金新材料", "装备制造", "清洁能源", "农产品", "节能环保", "煤矸石综合利用",
@@ -149,7 +149,7 @@ def test_a_row_known_by_hand(book):
     # its sister 大庆油田化工 makes it too, and is of the house that is to buy it: no anchor
     assert row["why"] == "延链：依托本地驱油用烷基苯（抚顺石化洗化厂），往下再做一步；买方有大庆油田、辽河油田"
     assert row["target_terms"].startswith("有买方 100、市场前景 50、带动缺环 50、链主需要 0、本地供料 100")
-    assert (row["place"], row["basis"]) == ("黑龙江 大庆", "常识")
+    assert (row["place"], row["basis"]) == ("黑龙江 大庆", "行业常识")
     assert row["chief"] == "抚顺市工业和信息化局（推定）"
     assert row["contact"] is None
 
@@ -162,12 +162,12 @@ def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
     ]  # fmt: skip
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
     assert any(
-        text.startswith("信用代码、企业指标、资质、合规提示、核验日期、本市名单拟引进：整列留空") for text in said
+        text.startswith("信用代码、企业指标、资质、合规提示、核实日期、本市名单拟引进：整列留空") for text in said
     )
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
-    listed = {row[1] for row in book["来源"].iter_rows(min_row=2, values_only=True)}
+    listed = {row[1] for row in book["出处"].iter_rows(min_row=2, values_only=True)}
     for sheet in chain_sheets(book):
         for row in rows_of(sheet):
             for part in (row["sources"] or "").split("；"):
@@ -191,7 +191,7 @@ def test_a_selection_keeps_its_filters_in_the_document(judgement):
     risks = ["断供风险"] if supply_risks(judgement, "fine-chemicals") else []
     catalogue = build_catalogue(judgement, TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
-    assert book.sheetnames == ["封面", *FIRMS, "先核实", *risks, "高端精细化工", "来源", "口径"]
+    assert book.sheetnames == ["封面", *FIRMS, "先核实", *risks, "高端精细化工", "出处", "口径"]
     assert {row["strategies"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
         row["strategies"] for row in rows_of(book["高端精细化工"])
     }

@@ -230,7 +230,7 @@ def test_a_local_firm_and_one_that_makes_nothing_are_refused(build):
     judgement = judge(snapshot_of(build.facts()))
     with pytest.raises(InvalidRequest, match="本地企业"):
         candidate_firms(judgement, TargetFilter(firms=("f1",)))
-    with pytest.raises(InvalidRequest, match="没有生产哪个链环的资料"):
+    with pytest.raises(InvalidRequest, match="没有生产什么的资料"):
         candidate_firms(judgement, TargetFilter(firms=("idle",)))
 
 

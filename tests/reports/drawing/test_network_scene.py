@@ -44,7 +44,7 @@ def test_a_card_tells_kind_state_and_what_is_not_opened(known):
     assert cards["Link:ethylene"].opened
     assert cards["Link:hdpe"].detail.startswith("链环 · 强 · +")
     assert cards["Firm:fushun-petrochem"].style == "Firm-here"
-    assert "来源" in cards["Link:hdpe"].readout
+    assert "有出处" in cards["Link:hdpe"].readout
     assert {rope.readout.split(" · ")[0] for rope in shown.lines} >= {"乙烯 → α-烯烃"}
     assert next(label for _, label in shown.legend) == "链环 强"
 
@@ -82,7 +82,7 @@ def test_text_from_the_facts_is_never_markup(known):
     page = standalone(replace(shown, cards=cards, lines=ropes, title=evil, note=evil))
     assert "<img" not in page
     assert "&lt;img src=x" in page, "the title is shown as it is"
-    assert file_name(replace(shown, title='a/b:"c'), "zh") == "探索-a b c.html"
+    assert file_name(replace(shown, title='a/b:"c'), "zh") == "关系图-a b c.html"
 
 
 def test_the_table_has_a_row_for_each_fact_with_its_source(known):
@@ -90,7 +90,7 @@ def test_the_table_has_a_row_for_each_fact_with_its_source(known):
     sight, _ = built(known, ETHYLENE)
     rows = relation_rows(judgement.city, web, sight, "zh")
     assert len(rows) == sum(len(line.edges) for line in sight.edge_groups)
-    assert all(row["来源"] and row["依据"] for row in rows)
+    assert all(row["出处"] and row["依据"] for row in rows)
     text = relation_csv(judgement.city, web, sight, "zh").decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(text)))
     assert len(read) == len(rows) + 1

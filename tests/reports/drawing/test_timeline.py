@@ -27,7 +27,7 @@ def test_a_bar_is_as_long_as_its_months_on_one_scale():
 
 
 def test_a_step_without_a_like_project_is_dotted_over_its_phase():
-    assert bars(draw_timeline([TimelineBar("1 甲", Phase.MIDDLE, None, "待测算")], "zh")) == [
+    assert bars(draw_timeline([TimelineBar("1 甲", Phase.MIDDLE, None, "无可比项目")], "zh")) == [
         ("open", NAMES + BAND + 4, BAND - 8)
     ]
 

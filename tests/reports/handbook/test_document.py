@@ -36,7 +36,7 @@ def test_it_has_chapters_contents_and_its_edition_but_no_chain(tiny):
     document = build_handbook(tiny)
     assert [head.text[:2] for head in document.chapters] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、"]
     assert document.contents
-    assert document.title == "甲市产业链口径手册"
+    assert document.title == "甲市产业链口径说明"
     assert "第1版" in document.cover.subtitle
     assert all(isinstance(block, Heading) or block for block in document.blocks)
 
@@ -44,4 +44,4 @@ def test_it_has_chapters_contents_and_its_edition_but_no_chain(tiny):
 def test_there_is_one_for_the_city_in_each_form(tiny):
     for form in ("docx", "pdf", "md"):
         (file,) = publish(tiny, DELIVERABLES["handbook"], form)
-        assert file.name == f"甲市产业链口径手册.{form}"
+        assert file.name == f"甲市产业链口径说明.{form}"

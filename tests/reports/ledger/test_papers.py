@@ -149,7 +149,7 @@ def test_orders_go_to_who_is_to_answer(desk):
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_paper_ends_with_the_check_of_what_was_typed(desk, paper):
     found = PAPERS[paper](desk())
-    assert "台账里填写的文字有 1 处表述要改或要核" in words(found)
+    assert "台账填写的文字有1处表述要改或须核实" in words(found)
     assert cells(tables(found)["公平竞争检查"].rows[0])[1] == "税收返还"
     assert "没有查出需要改的表述" in words(PAPERS[paper](desk(entries=())))
 

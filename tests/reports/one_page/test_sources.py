@@ -34,16 +34,16 @@ def read(source: str, year: str | None = None, basis: Basis = Basis.SOURCE) -> M
 @pytest.mark.parametrize(
     ("source", "basis", "told"),
     [
-        ("https://gov.cn/x", Basis.SOURCE, "来源：[1] 甲市人民政府。"),
-        ("https://own.com/x", Basis.SOURCE, "来源：[1] 企业官网。"),
-        ("https://copy.com/x", Basis.SOURCE, "来源：[1] 公文库转载，待核。"),
-        ("https://nameless.com/x", Basis.SOURCE, "来源：[1] 据网络转载，待核。"),
-        ("https://weak.com/x", Basis.SOURCE, "来源：[1] 据网络转载，待核。"),
-        ("https://unknown.com/x", Basis.SOURCE, "来源：[1] 网页，可信度未评。"),
-        ("园区基本情况介绍（网页，未记地址）", Basis.SOURCE, "来源：[1] 《园区基本情况介绍》。"),
-        ("行业常识", Basis.GENERAL, "来源：[1] 行业常识，未读到原文。"),
+        ("https://gov.cn/x", Basis.SOURCE, "出处：[1] 甲市人民政府。"),
+        ("https://own.com/x", Basis.SOURCE, "出处：[1] 企业官网。"),
+        ("https://copy.com/x", Basis.SOURCE, "出处：[1] 公文库转载，待核。"),
+        ("https://nameless.com/x", Basis.SOURCE, "出处：[1] 据网络转载，待核。"),
+        ("https://weak.com/x", Basis.SOURCE, "出处：[1] 据网络转载，待核。"),
+        ("https://unknown.com/x", Basis.SOURCE, "出处：[1] 网页，可信度未评。"),
+        ("园区基本情况介绍（网页，未记地址）", Basis.SOURCE, "出处：[1] 《园区基本情况介绍》。"),
+        ("行业常识", Basis.GENERAL, "出处：[1] 行业常识，未读到原文。"),
         # the firmest host of several is the one named
-        ("https://weak.com/x ; https://gov.cn/x", Basis.SOURCE, "来源：[1] 甲市人民政府。"),
+        ("https://weak.com/x ; https://gov.cn/x", Basis.SOURCE, "出处：[1] 甲市人民政府。"),
     ],
 )
 def test_what_a_source_is_called(city, source, basis, told):
@@ -57,7 +57,7 @@ def test_sources_that_read_alike_share_a_number_and_gather_their_years(city):
     assert citations.cite([read("https://weak.com/1", "2022")]) == (1,)
     assert citations.cite([read("https://gov.cn/1", "2019")]) == (2,)
     assert citations.cite([read("https://nameless.com/2", "2012"), read("https://gov.cn/2")]) == (1, 2)
-    assert citations.lines() == "来源：[1] 据网络转载，待核，2012、2022年。[2] 甲市人民政府，2019年。"
+    assert citations.lines() == "出处：[1] 据网络转载，待核，2012、2022年。[2] 甲市人民政府，2019年。"
 
 
 def test_in_english_the_words_change_and_the_names_stay(city):

@@ -94,7 +94,7 @@ def test_a_position_is_cited_from_where_it_was_read_and_has_its_year(city, draft
     draft = draft_of(city)
     left, _ = points_of(strong_and_missing(draft))
     assert left == ["甲：一厂，占全国一半；行业标准制定者（2021年）[1]"]
-    assert draft.citations.lines() == "来源：[1] 《年鉴》，2021年。"
+    assert draft.citations.lines() == "出处：[1] 《年鉴》，2021年。"
 
 
 def test_a_capacity_that_was_corrected_is_cited_from_its_own_source_and_nothing_else_is(city, draft_of):

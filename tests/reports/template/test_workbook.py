@@ -10,6 +10,7 @@ import pytest
 
 from graph.model.tables import GUIDE, TABLES, TABLES_BY_NAME
 from loaders.folder import read_facts
+from loaders.headings import spellings
 from reports.template.workbook import template
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
@@ -40,7 +41,7 @@ def test_it_has_a_guide_and_a_sheet_a_table(blank):
 def test_a_heading_tells_what_goes_in_and_a_cell_offers_its_words(blank):
     language, book = blank
     sheet = sheet_of(book, "chain_links", language)
-    stage = headings(TABLES_BY_NAME["chain_links"], language).index("环节" if language == "zh" else "Stage") + 1
+    stage = headings(TABLES_BY_NAME["chain_links"], language).index("上中下游" if language == "zh" else "Stage") + 1
     assert "上游、中游" in sheet.cell(1, stage).comment.text or "upstream" in sheet.cell(1, stage).comment.text.lower()
     offered = {str(each.sqref).split(":")[0]: each.formula1 for each in sheet.data_validations.dataValidation}
     letter = sheet.cell(2, stage).column_letter
@@ -56,7 +57,7 @@ def test_filled_with_the_tiny_city_it_gives_the_tiny_city(blank, tmp_path):
     for path in sorted(TINY.rglob("*.csv")):
         sheet = sheet_of(book, path.stem, language)
         columns = TABLES_BY_NAME[path.stem].columns()
-        places = {text: place for place, each in enumerate(columns, 1) for text in (each.column.zh, each.name)}
+        places = {text: place for place, each in enumerate(columns, 1) for text in spellings(each)}
         for number, row in enumerate(csv.DictReader(path.read_text("utf-8-sig").splitlines()), sheet.max_row + 1):
             for heading, cell in row.items():
                 sheet.cell(number, places[heading], cell or None)

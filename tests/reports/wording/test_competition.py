@@ -139,5 +139,5 @@ def test_documents_of_the_tiny_city_print_nothing_to_be_changed(tiny):
 def test_a_finding_is_placed_by_the_name_of_what_it_stands_in(offending):
     places = {place_text(offending.city, flag.text, "zh") for flag in review(offending.city)}
     assert "项目：聚合催化剂项目 · 备注" in places
-    assert "信号：丙市聚烯烃公司 · 内容" in places
+    assert "动向：丙市聚烯烃公司 · 内容" in places
     assert all("先缴后返" not in place for place in places)

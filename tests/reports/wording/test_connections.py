@@ -29,7 +29,7 @@ def test_who_makes_the_input_comes_first_from_whichever_side_it_is_asked(city):
         for ends in (("dingjide", "fushun-petrochem"), ("fushun-petrochem", "dingjide"))
     )
     assert out == back
-    assert "抚顺石化 的 乙烯 是 鼎际得 所做 α-烯烃 的核心投入" in out
+    assert "鼎际得 做 α-烯烃，可能要买 抚顺石化 的 乙烯（核心投入）" in out
     english = {step.text for way in ways(city, "dingjide", "fushun-petrochem", "en") for step in way.hops}
     assert "Ethylene of 抚顺石化 is a core input of Alpha-olefins, made by 鼎际得" in english
 

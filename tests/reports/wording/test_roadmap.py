@@ -53,7 +53,7 @@ def test_shares_show_numerator_denominator_and_what_is_unknown():
 def test_what_like_projects_took_and_cost_names_how_many():
     assert duration_text(Duration(3, 26, PROJECTS), "zh") == "3～26 个月（2 个可比项目）"
     assert duration_text(Duration(1, 1, PROJECTS[:1]), "en") == "1 month (1 comparable project)"
-    assert duration_text(None, "zh") == investment_text(None, "zh") == "待测算"
+    assert duration_text(None, "zh") == investment_text(None, "zh") == "无可比项目"
     assert investment_text(Investment(5.7, 5.7, PROJECTS[:1]), "zh") == "5.7 亿元（1 个可比项目）"
     assert investment_text(Investment(4.0, 6.5, PROJECTS), "zh") == "4～6.5 亿元（2 个可比项目）"
     assert investment_text(Investment(5.7, 5.7, PROJECTS[:1]), "zh", itself=True) == "5.7 亿元（本项目）"

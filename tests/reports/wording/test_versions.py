@@ -74,7 +74,7 @@ def test_rows_tell_what_became_of_each_target_and_why(between):
         ),
         (
             "位次顺移", "聚合催化剂", "石油化工", "盯办 0", "盯办 0", 2, 1,
-            "自身的得分与依据未变；其他目标增减或变动，位次随之移动", None, None,
+            "得分和理由没有变；其他目标有增减或变动，位次随之移动", None, None,
         ),
     )  # fmt: skip
     assert state_rows(found, "en") == (

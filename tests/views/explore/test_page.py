@@ -142,7 +142,7 @@ def test_the_page_kept_draws_with_no_request_at_all(page, url, browser, tmp_path
     drawn(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="存成网页").click()
-    assert waiting.value.suggested_filename == "探索-乙烯.html"
+    assert waiting.value.suggested_filename == "关系图-乙烯.html"
     kept = tmp_path / "kept.html"
     waiting.value.save_as(kept)
     context = browser.new_context(color_scheme=scheme, offline=True)
@@ -178,7 +178,7 @@ def test_the_table_tells_what_the_picture_shows(page, url):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="导出表格").click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
-    assert text.splitlines()[0] == "从,类别,关系,到,类别,内容,依据,来源"
+    assert text.splitlines()[0] == "从,类别,关系,到,类别,内容,依据,出处"
 
 
 def test_english_is_complete(page, url):

@@ -46,7 +46,9 @@ def test_an_outside_firm_says_what_it_could_supply_and_what_speaks_against_it(pa
     expect(head).to_contain_text("只到中试")
     assert part(page, "在本市能补什么").locator("tr").count() == 3
     expect(part(page, "与其他企业的关系（含同集团）").locator("td.short")).to_have_text(["供应商", "客户"])
-    expect(page.locator(".blanks")).to_have_text("没有资料的 3 栏　项目、链中角色、信用代码　没有查到，不等于没有。")
+    expect(page.locator(".blanks")).to_have_text(
+        "没有资料的 3 栏　项目、在链中的角色、信用代码　没有查到，不等于没有。"
+    )
 
 
 def test_the_head_of_a_firm_is_one_screen(page, url):
@@ -87,7 +89,7 @@ def test_every_fact_is_folded_below_with_its_source(page, url, fushun):
     settled(page)
     rows = fold.locator("table.words tbody tr")
     expect(rows).to_have_count(made)
-    expect(fold.locator("thead")).to_contain_text("来源")
+    expect(fold.locator("thead")).to_contain_text("出处")
 
 
 def test_a_firm_of_which_only_the_name_is_known_says_so(page, url, fushun):

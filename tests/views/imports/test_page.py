@@ -114,14 +114,14 @@ def test_a_corrected_cell_has_its_own_source_on_the_page_where_it_is_also_taken_
     dialog.get_by_role("textbox", name="理由").fill("台账有误")
     press(page, "生效")
     shown(page, "已生效")
-    shown(page, "“县区”另有来源")
+    shown(page, "“县区”另有出处")
     firm = firms(app)["甲市炼化厂"]
     assert (evidence_of(firm, "district").source, evidence_of(firm, "district").basis) == ("现场核实单", Basis.INFERRED)
     assert bare(firm.evidence) == before["甲市炼化厂"].evidence
     changes = page.locator(".st-key-recent-changes")
     expect(changes).to_contain_text("县区")
     changes.get_by_role("button", name="撤销").click()
-    dialog.get_by_text("撤销后图谱会这样变").wait_for()
+    dialog.get_by_text("撤销后资料会这样变").wait_for()
     dialog.get_by_role("button", name="撤销", exact=True).click()
     shown(page, "已撤销")
     assert firms(app) == before
@@ -162,7 +162,7 @@ def take_back(page):
     page.get_by_role("cell", name="规上企业一季度.xlsx").first.wait_for()
     press(page, "撤销")
     dialog = page.get_by_role("dialog")
-    dialog.get_by_text("撤销后图谱会这样变").wait_for()
+    dialog.get_by_text("撤销后资料会这样变").wait_for()
     expect(dialog.get_by_role("row", name="企业 — — 1")).to_have_count(1)
     dialog.get_by_role("button", name="撤销", exact=True).click()
     shown(page, "已撤销 #1")

@@ -58,7 +58,7 @@ def test_an_owner_shows_what_it_makes_takes_and_has(page, city):
     rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
     assert [(row["投入"], row["来自"], row["谁在做、可引谁"]) for row in rows] == [
         ("石脑油", "自产", "甲炼"),
-        ("工业气体", "外购", "外购"),
+        ("工业气体", "外购", "外购即可"),
     ]
 
 

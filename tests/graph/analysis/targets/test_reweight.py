@@ -87,7 +87,7 @@ class Stub:
         self.link_id = link
         self.score = Score(
             tuple(
-                CriterionScore(Criterion(f"t{at}", "", "", "", "", w, "", ""), v, applies=at < applying)
+                CriterionScore(Criterion(f"t{at}", "", "", w, "", ""), v, applies=at < applying)
                 for at, (w, v) in enumerate(terms)
             )
         )

@@ -9,7 +9,7 @@ from graph.analysis.targets.sensitivity import top_ten_share
 
 
 def weight(name, size):
-    return Criterion(name, name, name, name, name, size, name, name)
+    return Criterion(name, name, name, size, name, name)
 
 
 def target(link, *values, check_first=False, applying=99):

@@ -177,7 +177,7 @@ REFUSED = [
     ([AttractFirm("candidate", "nothing")], NotFound, "没有这个链环 / no such link: nothing"),
     ([AttractFirm("refinery", "ethylene")], InvalidRequest, "已在本地生产.*makes Ethylene here already"),
     ([AttractFirm("candidate", "gas"), AttractFirm("candidate", "gas")], InvalidRequest, "已在本地生产"),
-    ([LoseFirm("candidate")], InvalidRequest, "不在本地，无从失去.*cannot be lost"),
+    ([LoseFirm("candidate")], InvalidRequest, "不在本地，停产或迁出不影响本市.*cannot be lost"),
     ([LoseFirm("refinery"), LoseFirm("refinery")], InvalidRequest, "推演不出影响.*changes no verdict"),
     ([FinishProject("p9")], NotFound, "没有这个项目 / no such project: p9"),
     ([FinishProject("p1"), FinishProject("p1")], InvalidRequest, "已经投产.*is operating already"),

@@ -63,7 +63,7 @@ def test_loads_on_record_outlive_damage_elsewhere_in_the_file(store, whole):
     store.path.write_bytes(whole.replace("第3厂".encode(), "第8厂".encode()))
     load = check_told_and_mended(store)
     assert load.number == 4
-    assert "装载历史完整（3 次）" in load.warnings[0].zh
+    assert "更新记录完整（3 次）" in load.warnings[0].zh
     with store.reader() as reader:
         assert [each.loaded_by for each in reader.loads()] == ["mend", "third", "second", "first"]
 
@@ -71,7 +71,7 @@ def test_loads_on_record_outlive_damage_elsewhere_in_the_file(store, whole):
 def test_a_load_on_record_that_was_damaged_is_lost_and_told_not_shown(store, whole):
     store.path.write_bytes(whole.replace(b"+00:00first", b"+00:00worst"))
     load = check_told_and_mended(store)
-    assert "装载历史找回 2 次，其余丢失" in load.warnings[0].zh
+    assert "更新记录找回 2 次，其余丢失" in load.warnings[0].zh
     with store.reader() as reader:
         assert [each.number for each in reader.loads()] == [4, 3, 2]
 
