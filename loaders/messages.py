@@ -177,6 +177,12 @@ MESSAGES: dict[str, Message] = {
         "检查；不生产这一环的改挂到它所做的链环，确实生产的写明产品",
         "look it over; move it to the link it makes, or name the product if it does make this one",
     ),
+    "figure-general": _warning(
+        "产能写明了年份（{year}），依据却是常识：有年份的数字总是从哪里读到的",
+        "The capacity is of a year ({year}) but rests on general knowledge: a dated figure was read somewhere",
+        "写上读到它的出处，依据改为来源；找不到出处的，删去这个数字",
+        "name where it was read and make the basis a source; without one, take the figure out",
+    ),
     "route-loose": _warning(
         "原料路线“{route}”不是链环“{link}”的投入，判不出这条路线合不合",
         "The route “{route}” is no input of link “{link}”, so nothing follows from it",

@@ -20,6 +20,7 @@ from graph.model.region import Region
 from graph.model.schema import properties
 from graph.model.tables import TABLES_BY_NAME
 from loaders.doubtful_makes import check_doubtful_makes
+from loaders.general_figures import check_general_figures
 from loaders.messages import CellRef
 from loaders.messages_values import YI_EN
 from loaders.named_products import check_named_products
@@ -40,6 +41,7 @@ def check_all(facts: ParsedFacts, home: Region, issues: IssueCollector) -> None:
     check_twice(facts, issues)
     check_shorter(facts, issues)
     check_doubtful_makes(facts, issues)
+    check_general_figures(facts, issues)
     check_home(facts, home, issues)
     check_local_chains(facts, issues)
     check_money(facts, issues)

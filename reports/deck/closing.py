@@ -37,11 +37,12 @@ RISK_COLUMNS = (
     Column(Text("先做什么", "What to do first"), 32),
 )
 RISK_TITLES = {
+    Risk.TROUBLED: Text("最大的风险：靠的企业有难处", "The largest risk: a firm in trouble"),
     Risk.ONE_SUPPLIER: Text("最大的风险：原料出自一家，数量没问清", "The largest risk: feed from one supplier"),
     Risk.ALONE: Text("最大的风险：只有一家在做，停了接不上", "The largest risk: a single maker"),
+    Risk.DECIDED_ABOVE: Text("最大的风险：投资由集团定", "The largest risk: a group elsewhere decides"),
     Risk.AWAITED: Text("最大的风险：要等别的项目建成", "The largest risk: works yet to come"),
     Risk.SURPLUS: Text("最大的风险：市场过剩", "The largest risk: a market in surplus"),
-    Risk.UNVERIFIED: Text("最大的风险：家底没问清", "The largest risk: what is here is not verified"),
 }
 NO_RISK = Text("没有读到重大风险", "No large risk was read")
 RISK_FOOT = Text("由资料得出；没有列到的风险招引前再核实。", "From what is on file; verify others before recruiting.")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.analysis.candidates.deciders import NOT_DECIDING
+from graph.analysis.candidates.deciders import NOT_DECIDING, decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.measures.sites import suggested_sites
@@ -16,6 +16,7 @@ from reports.formats.document import Span, Spans
 from reports.one_page.context import OnePageContext
 from reports.one_page.dependence import first_gaps, main_supplier
 from reports.one_page.page import RULE, Box, Points
+from reports.one_page.strengths import is_by_product
 from reports.one_page.text_fit import Clause, Room
 from reports.one_page.units import is_chief_known
 from reports.wording.language import Text, typeset, without_brackets
@@ -126,9 +127,13 @@ def _is_closed(context: OnePageContext, verdict: Verdict) -> bool:
 
 
 def _supply(context: OnePageContext) -> Iterator[Decision]:
-    """Yield the feeds of the first gaps that one local firm alone makes."""
+    """Yield the feeds of the first gaps that one local firm alone makes.
+
+    What a firm that decides itself has as waste, an office asks it for: that is no matter for the city.
+    """
     found = main_supplier(context)
-    if found is not None:
+    waste = found is not None and all(is_by_product(context, feed) for feed in found.feeds)
+    if found is not None and not (waste and decides(found.firm)):
         firms = _decider(context, found.firm)
         yield [context.clause(SUPPLY, firms=firms, feeds=context.goods(found.feeds, most)) for most in (4, 3, 2, 1)], []
 

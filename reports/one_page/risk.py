@@ -1,15 +1,15 @@
-"""The largest risk of a chain: one supplier, works yet to come, a market in surplus; derived from the facts on file."""
+"""The largest risk of a chain, from facts on file: a firm in trouble, one supplier, works to come, a surplus."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
 
-from graph.analysis.lists.calls import calls
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.model.cells import evidence_of
 from graph.model.edges import Makes
 from graph.model.kinds import Outlook
 from reports.formats.document import Span, text_span
+from reports.one_page.anchors import SEVERAL, decided_above, troubled
 from reports.one_page.context import OnePageContext
 from reports.one_page.dependence import Dependence, awaited, first_gaps, main_supplier
 from reports.one_page.page import Prose
@@ -36,50 +36,57 @@ AWAITED = Text("{links}要等{feeds}建成", "{links} must wait for {feeds}")
 SURPLUS = Text("{links}市场过剩（{year}年）", "{links}: market in surplus ({year})")
 SURPLUS_UNDATED = Text("{links}市场过剩", "{links}: market in surplus")
 PROMISE = Text("数量核清之前，不宜对企业承诺供料。", "Until quantities are checked, promise no feed.")
-UNVERIFIED = Text(
-    "{count}个链环的现状或规模还没问清，强弱可能改判，问清之前不宜据此对外承诺",
-    "{count} links are not verified and may be judged otherwise; promise nothing on them before",
+ASK_PLANS = Text(
+    "先问它和集团的投资、减产打算，再谈靠它的项目。", "Ask it and its group what they mean to build and to cut."
 )
+ASK_GROUP = Text("先问集团的打算，再谈外地企业。", "Ask the group first, then firms elsewhere.")
 NONE = Text(
-    "没有读到供料和市场方面的重大风险，招引前再核实。",
-    "No large risk of supply or market was read; verify before recruiting.",
+    "没有读到企业、供料和市场方面的重大风险，招引前再核实。",
+    "No large risk of firms, supply or market was read; verify before recruiting.",
 )
 
 
 class Risk(Enum):
     """The kinds of risk that facts on file show."""
 
+    TROUBLED = "troubled"
     ONE_SUPPLIER = "one_supplier"
     ALONE = "alone"
+    DECIDED_ABOVE = "decided_above"
     AWAITED = "awaited"
     SURPLUS = "surplus"
-    UNVERIFIED = "unverified"
 
 
 KINDS = {
+    Risk.TROUBLED: Text("靠的企业有难处", "A firm in trouble"),
     Risk.ONE_SUPPLIER: Text("原料出自一家", "One supplier"),
     Risk.ALONE: Text("断供", "Supply cut"),
+    Risk.DECIDED_ABOVE: Text("投资由集团定", "Decided by a group"),
     Risk.AWAITED: Text("要等别的项目", "Works to come"),
     Risk.SURPLUS: Text("市场过剩", "Market in surplus"),
-    Risk.UNVERIFIED: Text("现状没问清", "Not verified"),
 }
 """What each kind is called."""
 ANSWERS = {
+    Risk.TROUBLED: Text("先问集团的投资和减产打算", "Ask its group what it means to build and to cut"),
     Risk.ONE_SUPPLIER: Text(
         "先问清每年可外供多少，数量核清之前不承诺供料", "Ask how much it can supply; promise no feed before"
     ),
     Risk.ALONE: Text("备一条来路，检修和停产提前通报用户", "Keep a second source; tell users of stops in time"),
+    Risk.DECIDED_ABOVE: Text("先问集团的打算，再谈外地企业", "Ask the group first, then firms elsewhere"),
     Risk.AWAITED: Text("投产前先谈，不先建", "Talk before it starts up, build after"),
     Risk.SURPLUS: Text("先问本地用户用量，再定规模", "Ask local users for their need before a size is set"),
-    Risk.UNVERIFIED: Text("先打电话核实，问清之前不对外承诺", "Verify by a call; promise nothing before"),
 }
 """What to do about each first."""
 
 
 def risks(context: OnePageContext) -> Iterator[tuple[Risk, list[Clause]]]:
     """Yield every kind of risk there is, the largest first, each in words that get shorter."""
-    found = [*_supplies(context), *_awaited(context), *_surplus(context)]
-    yield from found or _unverified(context)
+    told = list(troubled(context))
+    if told:
+        yield Risk.TROUBLED, told
+    yield from _supplies(context)
+    yield from _awaited(context)
+    yield from _surplus(context)
 
 
 def largest_risk(context: OnePageContext) -> Prose:
@@ -87,13 +94,21 @@ def largest_risk(context: OnePageContext) -> Prose:
     found = list(risks(context))
     if not found:
         return Prose(context.text(HEAD), text_span(context.text(NONE)))
-    supply = any(kind in OF_SUPPLY for kind, _ in found)
-    end, more = END.of(context.language), context.text(PROMISE) if supply else ""
+    end, more = END.of(context.language), _advice(context, {kind for kind, _ in found})
     room = Room(WIDTH, context.size, 2)
     gap = " " if more and context.language == "en" else ""
     # what stands behind is measured before, so that there is room for it
     _, *told = context.line(room, text_span(end + gap + more), *(choices for _, choices in found[:3]))
     return Prose(context.text(HEAD), (*told, Span(end + gap + more)))
+
+
+def _advice(context: OnePageContext, kinds: set[Risk]) -> str:
+    """Say what to ask, or not to promise, before the largest risk is settled; nothing where its clause says it."""
+    if Risk.TROUBLED in kinds:
+        return context.text(ASK_PLANS)
+    if kinds & OF_SUPPLY:
+        return context.text(PROMISE)
+    return context.text(ASK_GROUP) if Risk.DECIDED_ABOVE in kinds else ""
 
 
 OF_SUPPLY = frozenset({Risk.ONE_SUPPLIER, Risk.ALONE})
@@ -102,10 +117,14 @@ Found = Iterator[tuple[Risk, list[Clause]]]
 
 
 def _supplies(context: OnePageContext) -> Found:
-    """Yield who alone feeds at least half of the first gaps, then the link most users here share a supplier for."""
+    """Yield who alone feeds half of the first gaps or holds them and is not free, then the most shared single maker."""
     found, total = main_supplier(context), len(first_gaps(context))
     if found is not None and 2 * len(found.targets) >= total:
         yield Risk.ONE_SUPPLIER, list(_fed_by_one(context, found, total))
+    else:
+        above = list(decided_above(context))
+        if above:
+            yield Risk.DECIDED_ABOVE, above
     alone = [each for each in supply_risks(context.judgement, context.chain_id) if context.is_good(each.link_id)]
     if alone:
         yield Risk.ALONE, list(_alone(context, alone[0]))
@@ -131,19 +150,12 @@ def _alone(context: OnePageContext, risk: SupplyRisk) -> Iterator[Clause]:
 
 
 def _awaited(context: OnePageContext) -> Found:
-    """Yield the gaps that must wait for the feed most of them wait for."""
+    """Yield the gaps that wait for the feed most of them wait for; one that waits alone is no risk of the chain."""
     found = awaited(context)
-    if found:
-        feed = max(found, key=lambda each: len(found[each]))
+    feed = max(found, key=lambda each: len(found[each]), default=None)
+    if feed is not None and len(found[feed]) >= SEVERAL:
         told = (context.goods(found[feed], most) for most in (2, 1))
         yield Risk.AWAITED, [context.clause(AWAITED, links=links, feeds=context.link(feed)) for links in told]
-
-
-def _unverified(context: OnePageContext) -> Found:
-    """Yield how many links are still to be asked about, if any."""
-    count = len(calls(context.judgement, context.chain_id))
-    if count:
-        yield Risk.UNVERIFIED, [context.clause(UNVERIFIED, count=count)]
 
 
 def _surplus(context: OnePageContext) -> Found:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.candidates.growers import Growth, local_growers
+from graph.analysis.candidates.growers import Grower, Growth, local_growers
+from graph.analysis.candidates.local_trouble import trouble_of
+from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes, PresentIn
@@ -15,9 +18,10 @@ from reports.one_page.context import OnePageContext
 from reports.one_page.feeds import asked_feeds
 from reports.one_page.strengths import local_kin
 from reports.one_page.text_fit import Clause
-from reports.wording.language import Text
-from reports.wording.sentences import sign_text
+from reports.wording.language import Text, typeset
+from reports.wording.sentences import firm_name, sign_text
 from reports.wording.supply_words import stream_words
+from reports.wording.trouble import name_with_trouble, trouble_text
 
 ASK_NEED = Text("请{firms}提出年用量", "have {firms} state its yearly need")
 ASK_LINK = Text("先问清本地年用量", "find out the yearly need here")
@@ -41,6 +45,8 @@ CONTRACTOR = Text("谈定服务范围和期限，再找服务商", "settle scope
 ASK_KIN = Text("请{firms}牵线，问集团有无来做的打算", "have {firms} ask whether its group would come")
 GROW = Text("先问{firms}有无扩产打算，再谈外地企业", "ask {firms} about growing before firms elsewhere")
 NOW = Text("现在{sign}", "now: {sign}")
+TROUBLE = Text("{firm}{news}", "{firm}: {news}")
+STILL_TALKING = Text("先问{firm}{year}年在谈的项目还谈不谈", "ask {firm} if the talks of {year} go on")
 ABLE = frozenset({Growth.MAKES, Growth.SAME_FEED})
 """Why a local firm could grow into a gap; the maker of a feed could where nothing else is needed."""
 
@@ -53,10 +59,14 @@ def first_steps(context: OnePageContext, target: Target) -> Slots:
     if target.strategy is Strategy.STRENGTHEN:
         yield from _growth(context, target)
         return
+    talks = list(talks_step(context, target.link_id))
+    if talks:
+        yield talks
     yield from _demand(context, target)
     if context.city.links[target.link_id].siting is Siting.OPERATED:
         yield [context.clause(CONTRACTOR if _users(target) else OPERATOR)]
-    elif context.city.links[target.link_id].kind is not LinkKind.SERVICE:
+    elif context.city.links[target.link_id].kind is not LinkKind.SERVICE or not _users(target):
+        # a service nobody here is named for lives on what is here: a waste to take back, a gas to catch
         yield from _feed(context, target)
 
 
@@ -66,13 +76,14 @@ def _users(target: Target) -> list[str]:
 
 
 def _growth(context: OnePageContext, target: Target) -> Slots:
-    firms = [firm for fact in target.verdict.decisive for firm in firms_behind(context.city, fact)]
+    firms = makers_to_ask(context.city, target)
     sign = sign_text(target.verdict, context.language)
     yield (
         [context.clause(GROW, firms=context.firms(firms, most)) for most in (2, 1)]
         if firms
         else [context.clause(ASK_LINK)]
     )
+    yield from _troubles(context, firms)
     if sign is not None:
         yield [context.clause(NOW, sign=sign)]
 
@@ -105,12 +116,26 @@ def _feed(context: OnePageContext, target: Target) -> Slots:
         plain = context.clause(ASK_FEED if context.is_good(feed) else ASK_ROOM, **told)
         both = grower in firms and context.is_good(feed)
         yield [context.clause(ASK_BOTH, **told), plain] if both else [plain]
+        yield from _troubles(context, [grower] if both and grower is not None else [])
         grower = None if both else grower
     elif feeds:
         coming = context.judgement.verdicts[feeds[0].start].state is LinkState.PLANNED
         yield [context.clause(BEFORE if coming else VERIFY_FEED, feed=context.link(feeds[0].start))]
     if grower is not None:
-        yield [context.clause(ASK_GROWER, firm=context.firms([grower]))]
+        yield [context.clause(ASK_GROWER, firm=name_with_trouble(context.city, grower, context.language))]
+
+
+def _troubles(context: OnePageContext, firms: list[Firm]) -> Slots:
+    """Yield serious recent news against the first of the firms that is asked to grow."""
+    signal = trouble_of(context.city, firms[0].id) if firms else None
+    if signal is not None:
+        told = {"firm": firm_name(firms[0]), "news": trouble_text(signal, context.language)}
+        yield [context.clause(TROUBLE, signal, **told)]
+
+
+def makers_to_ask(city: City, target: Target) -> list[Firm]:
+    """List the local firms behind what makes a link weak: those that could make more of it."""
+    return list(dict.fromkeys(firm for fact in target.verdict.decisive for firm in firms_behind(city, fact)))
 
 
 def _amount(context: OnePageContext, edge: InputTo, firms: list[Firm]) -> list[Clause]:
@@ -121,9 +146,26 @@ def _amount(context: OnePageContext, edge: InputTo, firms: list[Firm]) -> list[C
 
 def _grower(context: OnePageContext, target: Target) -> Firm | None:
     """Find the local firm that decides itself and could grow into a gap."""
+    return next((each.firm for each in able_growers(context, target) if each.decides), None)
+
+
+def able_growers(context: OnePageContext, target: Target) -> list[Grower]:
+    """List the local firms that could well grow into a gap: who makes it, or has its one feed."""
     able = ABLE | ({Growth.FEED} if len(target.context.needs) == 1 else frozenset())
-    growers = (each for each in local_growers(context.city, target.link_id) if each.decides)
-    return next((each.firm for each in growers if each.reasons[0].kind in able), None)
+    if context.city.links[target.link_id].kind is LinkKind.SERVICE:
+        able = frozenset({Growth.MAKES})
+    return [each for each in local_growers(context.city, target.link_id) if each.reasons[0].kind in able]
+
+
+def talks_step(context: OnePageContext, link_id: str) -> Iterator[Clause]:
+    """Yield whom to ask whether talks on file about a link still go on, the latest first."""
+    verdict = context.judgement.verdicts.get(link_id)
+    works = [] if verdict is None else [fact for fact in verdict.facts_for(Measure.TALKS) if isinstance(fact, Project)]
+    for work in sorted(works, key=lambda each: -(year_of(each) or 0))[:1]:
+        firms = context.firms(context.city.owners.get(work.id, ()), 1) or typeset(work.firm_name or "")
+        year = year_of(work)
+        if firms and year is not None:
+            yield context.clause(STILL_TALKING, work, firm=firms, year=year)
 
 
 def firms_behind(city: City, fact: Fact) -> tuple[Firm, ...]:

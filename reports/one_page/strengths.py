@@ -20,66 +20,88 @@ from reports.one_page.page import Pair, Points, text_of
 from reports.one_page.text_fit import Clause, Room, shortened
 from reports.one_page.type_sizes import HALF, PADDING
 from reports.wording.language import Text, typeset
+from reports.wording.punctuation import with_note
 from reports.wording.sentences import capacity, firm_name
 
 MAX_SHOWN = 3
-THREE_STRONG, THREE_GAPS = Text("三强", "Three strengths"), Text("三缺", "Three gaps")
+STRONG_HEADS = (Text("强项", "One strength"), Text("两强", "Two strengths"), Text("三强", "Three strengths"))
+GAP_HEADS = (Text("缺口", "One gap"), Text("两缺", "Two gaps"), Text("三缺", "Three gaps"))
+"""Heads of the lists, by how many there are; one of none is headed as of three."""
 NO_STRONG = Text("本链还没有判强的链环。", "No link of the chain is judged strong yet.")
 NO_GAPS = Text("没有判出须补、须延的链环。", "No link to supplement or extend follows.")
 SIZED = Text("{firm}，{capacity}（{year}年）", "{firm}, {capacity} ({year})")
 SIZED_UNDATED = Text("{firm}，{capacity}", "{firm}, {capacity}")
 RENOWNED = Text("{firm}，{position}", "{firm}, market position on file")
-RENOWNED_THEN = Text("{firm}，{position}（{year}年）", "{firm}, market position on file ({year})")
-LARGE = Text("{firm}，同类中规模大", "{firm}, large among its kind")
+RENOWNED_THEN = Text("{firm}，{position}", "{firm}, market position on file ({year})")
+LARGE = Text("{firm}，规模大", "{firm}, of large scale")
 MAKERS = Text("{firms}在做", "run by {firms}")
-DEPENDENTS = Text("{links}离不了它", "{links} cannot do without it")
+DEPENDENTS = Text("{links}要用它", "{links} cannot do without it")
 USED = Text("本地{users}要用", "used here by {users}")
-FED = Text("本地有{feeds}，下一道没有查到", "{feeds} here, the next step not found")
-COMING = Text("原料{feeds}，下一道没有查到", "feed {feeds}, the next step not found")
+FED = Text("本地有{feeds}，没有查到谁在做", "{feeds} here, no maker found")
+COMING = Text("原料{feeds}，没有查到谁在做", "feed {feeds}, no maker found")
 HAVE = Text("本地有{feeds}", "{feeds} here")
 FEED = Text("原料{feeds}", "feed {feeds}")
 VENUES = Text("依托{venues}，没有查到运营商", "rests on {venues}; no operator found")
 KIN = Text("{firms}在外地做，与{locals}同一集团", "{firms} makes it elsewhere, in one group with {locals}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TAKEN_BACK = re.compile("已非|已不|不再")
+"""Words by which a position says that it is one no more."""
+_CLAUSES = re.compile("[,，;；。]")
+_SHARE = re.compile(r"(?:占|率|份额)[^%,，;；]*?(\d+(?:\.\d+)?)[%％]")
+"""A share of a market; another percentage, of growth or of quality, is none."""
 SIZE = ("capacity", "capacity_unit", "year")
 """Columns of a make that say how much it makes."""
 
 
 def strong_and_missing(context: OnePageContext) -> Pair:
-    """Return the three strengths and the three gaps side by side."""
-    strong = tuple(_strength(context, group) for group in strengths(context)[:MAX_SHOWN])
+    """Return the three strengths and the three gaps side by side; what arises as waste is none, so that two may do."""
+    strong = tuple(_strength(context, group) for group in _shown(context)[:MAX_SHOWN])
     missing = tuple(_gap(context, target) for target in gaps(context)[:MAX_SHOWN])
     return Pair(
-        Points(context.text(THREE_STRONG), strong or (text_span(context.text(NO_STRONG)),)),
-        Points(context.text(THREE_GAPS), missing or (text_span(context.text(NO_GAPS)),)),
+        Points(context.text(STRONG_HEADS[len(strong) - 1]), strong or (text_span(context.text(NO_STRONG)),)),
+        Points(context.text(GAP_HEADS[len(missing) - 1]), missing or (text_span(context.text(NO_GAPS)),)),
     )
+
+
+def _shown(context: OnePageContext) -> list[tuple[Verdict, ...]]:
+    """List the strengths that are shown: if there are others, neither waste nor what the chain takes from others."""
+    found = strengths(context)
+    made = [group for group in found if not is_by_product(context, group[0].link_id)] or found
+    return [group for group in made if context.is_own(group[0].link_id)] or made
 
 
 def strengths(context: OnePageContext) -> list[tuple[Verdict, ...]]:
     """List the strong links, the weightiest first; links of one maker with one renown stand together.
 
     Weight: the chain's own before what it takes from others, what a plant makes for itself, by-products, raw
-    materials that the land gives and public supply; then what the chain owner makes; then renown; then how many others
-    depend on it.
+    materials that the land gives and public supply; then what the chain owner makes; then renown, the largest share of
+    a market first; then how many others depend on it.
     """
     strong = [each for each in context.verdicts if each.state is LinkState.STRONG]
     groups: dict[object, list[Verdict]] = {}
     for verdict in sorted(strong, key=lambda each: _weight(context, each)):
         make = _best(verdict)
-        alike = verdict.link_id if make is None or make.market_position is None else (make.start, make.market_position)
+        position = None if make is None else position_of(make)
+        alike = verdict.link_id if make is None or position is None else (make.start, position)
         groups.setdefault(alike, []).append(verdict)
     return [tuple(group) for group in groups.values()]
 
 
-def _weight(context: OnePageContext, verdict: Verdict) -> tuple[bool, bool, int, int, str]:
+def _weight(context: OnePageContext, verdict: Verdict) -> tuple[bool, bool, tuple[int, float], int, str]:
     link = context.city.links[verdict.link_id]
     raw = link.siting is Siting.RESOURCE and link.kind is LinkKind.MATERIAL
-    by_product = any(edge.role is InputRole.BYPRODUCT for edge in context.city.inputs.get(link.id, ()))
+    by_product = is_by_product(context, link.id)
     apart = not context.is_own(link.id) or raw or by_product or link.siting in (Siting.CAPTIVE, Siting.PUBLIC)
     around = context.judgement.context_of(link.id)
     owners = {lead.start for lead in context.city.owner_roles(context.chain_id)}
     owned = any(isinstance(fact, Makes) and fact.start in owners for fact in verdict.facts_for(Measure.CURRENT))
-    return apart, not owned, -_renown(_best(verdict)), -len(around.dependents) - len(around.core_users), link.id
+    level, share = _renown(_best(verdict))
+    return apart, not owned, (-level, -share), -len(around.dependents) - len(around.core_users), link.id
+
+
+def is_by_product(context: OnePageContext, link_id: str) -> bool:
+    """Check whether a link arises beside another product."""
+    return any(edge.role is InputRole.BYPRODUCT for edge in context.city.inputs.get(link_id, ()))
 
 
 def _best(verdict: Verdict) -> Makes | None:
@@ -88,10 +110,27 @@ def _best(verdict: Verdict) -> Makes | None:
     return max(makes, key=lambda make: (_renown(make), _own_capacity(make) or 0.0, make.year or ""), default=None)
 
 
-def _renown(make: Makes | None) -> int:
+def _renown(make: Makes | None) -> tuple[int, float]:
+    """Return how renowned a make is: a position on file before mere size, and the share of a market it states."""
     if make is None:
-        return 0
-    return 2 if make.market_position is not None else int(make.scale is Scale.LARGE)
+        return 0, 0.0
+    position = position_of(make)
+    return (int(make.scale is Scale.LARGE), 0.0) if position is None else (2, stated_share(position))
+
+
+def position_of(make: Makes) -> str | None:
+    """Return the market position of a make; None where none is on file, or its own text takes it back."""
+    position = make.market_position
+    return None if position is None or _TAKEN_BACK.search(position) else position
+
+
+def stated_share(position: str) -> float:
+    """Return the largest share in per cent that a position states of the firm itself, 0 where it states none.
+
+    What its whole group holds is no share of the local firm.
+    """
+    own = (clause for clause in _CLAUSES.split(position) if "所属" not in clause and "集团" not in clause)
+    return max((float(found) for clause in own for found in _SHARE.findall(clause)), default=0.0)
 
 
 def _own_capacity(make: Makes) -> float | None:
@@ -115,11 +154,16 @@ def _room(context: OnePageContext) -> Room:
 
 
 def _users(context: OnePageContext, link_id: str) -> Iterator[str]:
-    yield from (edge.end for edge in context.judgement.context_of(link_id).core_users)
+    """Yield the links that need a link; what arises beside it does not use it."""
+    users = context.judgement.context_of(link_id).core_users
+    yield from (edge.end for edge in users if edge.role is not InputRole.BYPRODUCT)
 
 
 def _claims(context: OnePageContext, verdict: Verdict, make: Makes) -> Iterator[Clause]:
-    """Yield what can be said of a maker: its market position, its capacity, its size, that it operates."""
+    """Yield what can be said of a maker: its market position, its capacity, its size, that it operates.
+
+    Where a position is on file nothing weaker stands for it: it takes another line rather.
+    """
     firm, said = firm_name(context.city.firms[make.start]), capacity(make, context.language)
     positions = list(_positions(context, firm, make))
     if context.language == "zh":
@@ -129,6 +173,8 @@ def _claims(context: OnePageContext, verdict: Verdict, make: Makes) -> Iterator[
         yield context.clause(text, told_of(make, *SIZE), firm=firm, capacity=said, year=make.year)
     # what a source says of a position is in Chinese, so that a figure says more in English
     yield from positions
+    if positions:
+        return
     if make.scale is Scale.LARGE:
         yield context.clause(LARGE, told_of(make, "scale"), firm=firm)
     makes = [fact for fact in verdict.facts_for(Measure.CURRENT) if isinstance(fact, Makes)]
@@ -139,14 +185,15 @@ def _claims(context: OnePageContext, verdict: Verdict, make: Makes) -> Iterator[
 
 def _positions(context: OnePageContext, firm: str, make: Makes) -> Iterator[Clause]:
     """Yield the market position of a make in fewer and fewer clauses, on its own evidence where it has some."""
-    if make.market_position is None:
+    known = position_of(make)
+    if known is None:
         return
     year = make.market_position_year
     fact = replace(make, evidence=evidence_of(make, "market_position"), year=None)
-    for position in shortened(typeset(make.market_position).rstrip("。")):
+    for position in shortened(typeset(known).rstrip("。")):
         dated = year is not None and (context.language == "en" or not _YEAR.search(position))
-        text = RENOWNED_THEN if dated else RENOWNED
-        yield context.clause(text, fact, firm=firm, position=position, year=year)
+        noted = with_note(position, f"{year}年" if dated else None, context.language)
+        yield context.clause(RENOWNED_THEN if dated else RENOWNED, fact, firm=firm, position=noted, year=year)
 
 
 def gaps(context: OnePageContext) -> list[Target]:

@@ -1,7 +1,9 @@
 """The one side of a chain that is not surveyed yet: what to ask, of whom, how to answer; it names no gap."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from graph.analysis.facts.offices import office_of
 from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about
 from graph.analysis.verdicts.counts import MIN_FIRMS
 from graph.model.kinds import Stage
@@ -15,6 +17,7 @@ from reports.one_page.units import chief, month_end
 from reports.wording.language import Text
 from reports.wording.lists import ANY_MAKER, survey_question
 from reports.wording.punctuation import END
+from reports.wording.unit_words import unit_name
 
 SHOWN, NAMED = 9, 2
 """Links asked about one by one, and links named of each stage that is asked about as a whole."""
@@ -28,10 +31,10 @@ WHY = Text(
 ASK_HEAD = Text("二、先问什么、问谁", "2. What to ask whom first")
 COLUMNS = (
     GridColumn(Text("序", "#"), 8.0, align="center"),
-    GridColumn(Text("链环", "Link"), 49.0, 2),
-    GridColumn(Text("收录的本地企业", "Local firms on file"), 44.0, 2),
-    GridColumn(Text("要问的", "What to ask"), 52.0, 2),
-    GridColumn(Text("问谁（建议）", "Whom (proposed)"), 27.0),
+    GridColumn(Text("链环", "Link"), 46.0, 2),
+    GridColumn(Text("收录的本地企业", "Local firms on file"), 41.0, 2),
+    GridColumn(Text("要问的", "What to ask"), 49.0, 2),
+    GridColumn(Text("问谁（建议）", "Whom (proposed)"), 36.0, 2),
 )
 NOBODY = Text("无资料", "none on file")
 THE_FIRMS, THE_USERS, THE_DISTRICTS = (
@@ -39,7 +42,11 @@ THE_FIRMS, THE_USERS, THE_DISTRICTS = (
     Text("用户企业", "its users"),
     Text("各县区", "districts"),
 )
+WITH_DISTRICTS = Text("{office}和各县区", "{office} with the districts")
+AND_OTHERS = Text("{office}等", "{office} and others")
 REST = Text("{stage}：{links}", "{stage}: {links}")
+MORE = Text("另有{count}个链环", "{count} more links")
+ONE_BY_ONE = Text("逐环问，见摸底清单", "link by link, as the survey lists them")
 NOTE = Text("全部链环见发展路径图的摸底清单。", "The roadmap lists every link in its survey.")
 HOW_HEAD = Text("三、怎么报", "3. How to answer")
 HOW = Text(
@@ -81,11 +88,13 @@ def why_survey(context: OnePageContext) -> str:
 
 
 def _asked(context: OnePageContext) -> Grid:
-    """Return the table of what to ask first: the links somebody can be asked about, then the others by stage."""
+    """Return the table of what to ask first: links that firms can be asked about, then by stage those nobody can be."""
     items = sorted(firms_asked_about(context.judgement, context.chain_id), key=lambda item: by_weight(context, item))
-    singly = [item for item in items if item.firms_to_ask][:SHOWN]
-    rows = [_row(context, item) for item in singly]
-    rows += _rest(context, [item.link_id for item in items if item not in singly])
+    singly = [item for item in items if item.firms_to_ask]
+    shown = SHOWN if len(singly) <= SHOWN else SHOWN - 1
+    rows = [_row(context, item) for item in singly[:shown]]
+    rows += _more(context, singly[shown:])
+    rows += _rest(context, [item for item in items if not item.firms_to_ask])
     numbered = tuple((text_span(str(place)), *row) for place, row in enumerate(rows, 1))
     return Grid(context.text(ASK_HEAD), COLUMNS, numbered, text_span(context.text(NOTE)))
 
@@ -97,17 +106,45 @@ def by_weight(context: OnePageContext, item: SurveyItem) -> tuple[bool, bool, in
     return not context.is_own(item.link_id), not item.local, -len(item.local), -weight, item.link_id
 
 
-def _rest(context: OnePageContext, links: list[str]) -> Iterator[tuple[Spans, ...]]:
-    """Yield one row for the links of each stage that are not asked about one by one."""
-    by_stage = {
-        stage: [each for each in links if context.city.stage(context.chain_id, each) is stage] for stage in Stage
-    }
-    for stage, found in by_stage.items():
+def _more(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
+    """Yield one row for the links firms are asked about that have none of their own, naming the firms."""
+    if items:
+        firms = firms_of(context, items, COLUMNS[2].room(context.size))
+        told = context.text(MORE, count=len(items)), firms, context.text(ONE_BY_ONE), context.text(THE_FIRMS)
+        yield tuple(text_span(text) for text in told)
+
+
+def firms_of(context: OnePageContext, items: Iterable[SurveyItem], room: Room) -> str:
+    """Name the firms that are asked about links, as many as have room."""
+    firms = [firm for item in items for firm in item.firms_to_ask]
+    named = [context.firms(firms, most) for most in (4, 3, 2, 1)]
+    return next((text for text in named if room.holds(text)), named[-1])
+
+
+def asked_office(context: OnePageContext, items: Iterable[SurveyItem]) -> str:
+    """Name who finds out about links of which no firm is on file: the office in charge, with the districts."""
+    city = context.city
+    offices = Counter(
+        unit_name(city.region, office)
+        for item in items
+        if (office := office_of(city, item.link_id, [context.chain_id])) is not None
+    )
+    if not offices:
+        return context.text(THE_DISTRICTS)
+    first = offices.most_common(1)[0][0]
+    named = first if len(offices) == 1 else context.text(AND_OTHERS, office=first)
+    return context.text(WITH_DISTRICTS, office=named)
+
+
+def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
+    """Yield one row for the links of each stage that no firm can be asked about."""
+    for stage in Stage:
+        found = [item for item in items if context.city.stage(context.chain_id, item.link_id) is stage]
         if found:
-            names = (context.links(found, most) for most in (NAMED, 1))
+            names = (context.links((item.link_id for item in found), most) for most in (NAMED, 1))
             told = [context.text(REST, stage=stage.label(context.language), links=each) for each in names]
             fitting = next((each for each in told if COLUMNS[1].room(context.size).holds(each)), told[-1])
-            texts = (fitting, context.text(NOBODY), context.text(ANY_MAKER), context.text(THE_DISTRICTS))
+            texts = (fitting, context.text(NOBODY), context.text(ANY_MAKER), asked_office(context, found))
             yield tuple(text_span(text) for text in texts)
 
 

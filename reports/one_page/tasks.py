@@ -11,19 +11,26 @@ from graph.model.kinds import ProjectStage, Siting
 from graph.model.nodes import Project
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
-from reports.one_page.page import RULE, Grid, GridColumn
+from reports.one_page.page import Grid, GridColumn
 from reports.one_page.steps import firms_behind, first_steps
 from reports.one_page.text_fit import Clause
-from reports.one_page.units import chief, is_for_next_year, month_end, task_force
+from reports.one_page.units import chief, is_for_next_year, leading_chain, month_end, task_force, trade_unit
 from reports.one_page.visits import first_targets
 from reports.wording.language import Text, investment, typeset, without_brackets
 from reports.wording.punctuation import PAUSE, with_brackets
-from reports.wording.sentences import state_label
+from reports.wording.sentences import chain_name, state_label
 
 SHOWN, CALLS, UNDER_WAY, GAPS = 5, 2, 1, 2
 """Things shown: so many to verify, to see through and to begin, and of whichever there is more."""
 NUMERALS = ("零", "一", "两", "三", "四", "五")
-HEAD = Text("一、{year}办{count}件事", "1. What to do {year} ({count})")
+HEAD = Text("一、{year}{parts}", "1. What to do {year}: {parts}")
+TO_ASK, TO_PUSH, TO_BEGIN = (
+    Text("先问清{count}件", "ask ({count})"),
+    Text("盯办{count}件", "see through ({count})"),
+    Text("着手{count}件", "begin ({count})"),
+)
+"""How many things of each kind there are: calls that are made within weeks, works to see through, and what is begun."""
+NO_TASKS = Text("要办的事", "nothing on file")
 NEXT, THIS = Text("明年", "next year"), Text("今年", "this year")
 NOTHING = Text("没有须办的事。", "There is nothing to do.")
 COLUMNS = (
@@ -49,6 +56,7 @@ START_UP = Text("盯投产时间", "watch its start-up")
 BREAK_GROUND = Text("盯开工时间", "watch its start of work")
 BEGUN = Text("{year}年开工", "begun {year}")
 MONTHLY = Text("每月报进度", "monthly report")
+SEE_CHAIN = Text("见{chain}链，不另办", "led by the chain {chain}")
 SOON, NEAR, LATER = 1, 3, 6
 """Months until a thing is due: a call, a question to a local firm, the first talks."""
 BUILDING = frozenset({ProjectStage.STARTED, ProjectStage.BUILDING})
@@ -61,21 +69,35 @@ Writer = Callable[[int], Row]
 def task_table(context: OnePageContext) -> Grid:
     """Return the table of things to do."""
     found = tasks(context)
-    year = context.text(NEXT if is_for_next_year(context) else THIS)
-    count = NUMERALS[len(found)] if context.language == "zh" else len(found)
-    head = context.text(HEAD, year=year, count=count)
+    head = context.text(HEAD, year=context.text(NEXT if is_for_next_year(context) else THIS), parts=_parts(context))
     rows = tuple((text_span(str(place)), *row) for place, row in enumerate(found, 1))
     return Grid(head, COLUMNS if rows else (), rows, () if rows else text_span(context.text(NOTHING)))
 
 
 def tasks(context: OnePageContext) -> list[Row]:
     """List up to five things: calls, what is under way, gaps; where one kind has few, more of the others."""
+    writers = [write for found in _chosen(context) for write in found]
+    return [write(2 if place < context.density.long_tasks else 1) for place, write in enumerate(writers)]
+
+
+def _chosen(context: OnePageContext) -> list[list[Writer]]:
+    """Choose the things to do of each kind: to ask, to see through, to begin."""
     kinds: list[list[Writer]] = [list(_calls(context)), list(_under_way(context)), list(_started(context))]
     taken = [min(len(found), most) for found, most in zip(kinds, (CALLS, UNDER_WAY, GAPS), strict=True)]
     for at in (1, 2, 0) * SHOWN:
         taken[at] += sum(taken) < SHOWN and taken[at] < len(kinds[at])
-    writers = [write for found, number in zip(kinds, taken, strict=True) for write in found[:number]]
-    return [write(2 if place < context.density.long_tasks else 1) for place, write in enumerate(writers)]
+    return [found[:number] for found, number in zip(kinds, taken, strict=True)]
+
+
+def _parts(context: OnePageContext) -> str:
+    """Say how many things there are of each kind."""
+    counted = zip((TO_ASK, TO_PUSH, TO_BEGIN), map(len, _chosen(context)), strict=True)
+    told = [context.text(text, count=_numeral(context, number)) for text, number in counted if number]
+    return PAUSE.of(context.language).join(told) or context.text(NO_TASKS)
+
+
+def _numeral(context: OnePageContext, number: int) -> str | int:
+    return NUMERALS[number] if context.language == "zh" else number
 
 
 def _row(
@@ -126,7 +148,9 @@ def _coming(context: OnePageContext, target: Target, lines: int) -> Row:
 def _work(context: OnePageContext, work: Project, lines: int) -> Row:
     told = context.clause(SEE_THROUGH, work, thing=_named(context, work))
     then = context.clause(START_UP if work.stage in BUILDING else BREAK_GROUND)
-    return _row(context, lines, (), ([told], [then]), task_force(context), context.text(MONTHLY))
+    links = [link for link, works in context.city.projects_by_link.items() if work in works]
+    unit = trade_unit(context, links) or task_force(context)
+    return _row(context, lines, (), ([told], [then]), unit, context.text(MONTHLY))
 
 
 def _named(context: OnePageContext, work: Project) -> str:
@@ -147,4 +171,15 @@ def _started(context: OnePageContext) -> Iterator[Writer]:
 
 def _begin(context: OnePageContext, target: Target, months: int, lines: int) -> Row:
     name, steps = context.named(context.link(target.link_id)), first_steps(context, target)
-    return _row(context, lines, name, steps, RULE, month_end(context, months))
+    return _row(context, lines, name, steps, _unit(context, target), month_end(context, months))
+
+
+def _unit(context: OnePageContext, target: Target) -> str:
+    """Name who takes a gap in hand: the office of its trade, the chain that leads it, else who leads this one."""
+    leading = leading_chain(context, target.link_id)
+    trade = trade_unit(context, [target.link_id])
+    if trade is None and leading != context.chain_id:
+        return context.text(
+            SEE_CHAIN, chain=without_brackets(chain_name(context.city.chains[leading], context.language))
+        )
+    return trade or task_force(context)

@@ -66,24 +66,40 @@ def measured(clause: Clause) -> str:
     return clause.text + (CITED if clause.facts else "")
 
 
-_STOPS = re.compile("[，；。]")
+_STOPS = re.compile("[，；。](?![^（]*）)")
+"""Where a clause ends: none ends within a bracket."""
 _BRACKETED = re.compile("（[^（）]*）")
-_CAVEAT = re.compile("[不非未无]|待核|口径|自称|引述|含|合计|其中")
-"""What may not be left out of a text, because it takes back or limits what stands before it."""
-_LOOSE = re.compile(f"{_CAVEAT.pattern}|[约近估]|数据|推")
-"""What may not be left out with a bracket: how loose a figure is, too."""
+_QUOTED = re.compile("（(研报|券商|公司|媒体)(?:引述|转述|数据|自称)）")
+_SAID_BY = re.compile("（(?:研报|券商|公司|媒体)称?）$")
+_CAVEAT = re.compile(
+    "[不非未无]|待核|口径|自称|引述|含|合计|其中|中试|小试|试产|试制|试生产|试运行|(?<![模虚])拟|在建|自用|切换|转产"
+)
+"""What may not be left out of a text, because it takes back or limits what stands before it.
+
+What is on trial, planned, being built or for its maker's own works is no product that others can count on.
+"""
+_LOOSE = re.compile(f"{_CAVEAT.pattern}|[约近估]|数据|推|研报称?|券商称?|公司称|媒体称")
+"""What may not be left out with a bracket: how loose a figure is, and who says so, too."""
 
 
 def shortened(text: str) -> Iterator[str]:
-    """Yield a text of the facts, then without its brackets, then in fewer clauses; no caveat is ever left out."""
+    """Yield a text of the facts, then without its brackets, then in fewer clauses; no caveat is ever left out.
+
+    Who says so is told in a word, `（研报引述）` as `（研报称）`, and stays with what is left.
+    """
     yield text
-    bare = _BRACKETED.sub("", text)
-    if bare != text and not _is_loose(text):
-        yield bare
-    for stop in reversed(list(_STOPS.finditer(text))):
-        rest = text[stop.end() :]
+    brief = _QUOTED.sub(r"（\1称）", text)
+    bare = _BRACKETED.sub(lambda found: found.group() if _LOOSE.search(found.group()) else "", brief)
+    for each in dict.fromkeys((brief, bare)):
+        if each != text:
+            yield each
+    said = _SAID_BY.search(brief)
+    whose = said.group() if said else ""
+    body = brief.removesuffix(whose)
+    for stop in reversed(list(_STOPS.finditer(body))):
+        rest = body[stop.end() :]
         if not _CAVEAT.search(rest) and not _is_loose(rest):
-            yield text[: stop.start()]
+            yield body[: stop.start()] + whose
 
 
 def _is_loose(text: str) -> bool:

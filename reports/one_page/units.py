@@ -1,7 +1,11 @@
 """Who could do a thing and by when: units on file, blanks to write on where nobody is, and dates."""
 
 from collections import Counter
+from collections.abc import Iterable
 
+from graph.analysis.facts.offices import office_of
+from graph.analysis.lists.field_survey import needs_survey
+from graph.analysis.targets.targets import PRODUCT_STAGES
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis, OrgKind
 from reports.one_page.context import OnePageContext
@@ -36,6 +40,22 @@ def task_force(context: OnePageContext) -> str:
         if unit.kind is OrgKind.TASK_FORCE and not of_all:
             return unit_name(context.city.region, unit)
     return chief(context)
+
+
+def trade_unit(context: OnePageContext, links: Iterable[str]) -> str | None:
+    """Name the department in charge of the trade of links wherever it stands: farming, forestry, water; else None."""
+    found = (office_of(context.city, link, ()) for link in links)
+    office = next((each for each in found if each is not None), None)
+    return None if office is None else unit_name(context.city.region, office)
+
+
+def leading_chain(context: OnePageContext, link_id: str) -> str:
+    """Return the chain that leads a link of several: the first of the city that is judged and makes it itself."""
+    city, judgement = context.city, context.judgement
+    makers = [edge.start for edge in city.chains_of[link_id] if edge.stage in PRODUCT_STAGES]
+    order = list(city.chains)
+    judged = sorted((each for each in makers if not needs_survey(judgement, each)), key=order.index)
+    return judged[0] if judged else context.chain_id
 
 
 def is_for_next_year(context: OnePageContext) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from graph.analysis.candidates.advantages import talks_of
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.age import is_old, year_of
 from graph.analysis.facts.nearness import NearnessLevel
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import SignalKind, Siting
@@ -19,7 +21,7 @@ from reports.one_page.visits import Visit, first_visits, on_watch
 from reports.wording.candidates import stated_words
 from reports.wording.language import Text, typeset
 from reports.wording.objections import objection_title
-from reports.wording.punctuation import AND, PAUSE, SENTENCE, with_brackets
+from reports.wording.punctuation import AND, PAUSE, SENTENCE, with_brackets, with_note
 from reports.wording.sentences import capacity, firm_name, firm_place, sign_text
 
 NUMERALS = ("", "一", "两", "三", "四", "五")
@@ -49,6 +51,9 @@ MAKES = Text("做{product}", "makes {product}")
 SAME_GROUP = Text("与{firms}同一集团", "one group with {firms}")
 TIED = Text("与{firms}有往来", "deals with {firms}")
 CONTACT = Text("与本市有过接触", "has been in contact with the city")
+CONTACT_IN = Text("{year}年与本市有过接触", "was in contact with the city in {year}")
+TALKS = Text("与本市洽谈过", "has been in talks with the city")
+TALKS_IN = Text("{year}年与本市洽谈过", "was in talks with the city in {year}")
 ON_WATCH = Text("不先谈、待观察：", "Not first, on watch: ")
 WATCHED_FOR = Text("补{link}，{why}", "for {link}, {why}")
 ASK_GROUP, ASK_PLANS = Text("集团打算", "group plans"), Text("新建计划", "new plants")
@@ -153,7 +158,12 @@ def _made(context: OnePageContext, candidate: Candidate) -> Iterator[Clause]:
 
 
 def _dated(context: OnePageContext, text: str, make: Makes) -> str:
-    return with_brackets(text, None if make.year is None else context.text(YEAR, year=make.year), context.language)
+    """Say of what year it is, and that its plant does not run yet: `做环氧树脂（拟建，2024年）`."""
+    idle = make.status is not None and make.status not in RUNNING
+    status = make.status.label(context.language).lower() if idle and make.status is not None else None
+    year = None if make.year is None else context.text(YEAR, year=make.year)
+    note = PAUSE.of(context.language).join(each for each in (status, year) if each)
+    return with_note(text, note or None, context.language)
 
 
 def _near(context: OnePageContext, candidate: Candidate) -> str | None:
@@ -167,11 +177,20 @@ def _near(context: OnePageContext, candidate: Candidate) -> str | None:
 def _tied(context: OnePageContext, candidate: Candidate) -> Iterator[Clause]:
     if candidate.kin:
         yield context.clause(SAME_GROUP, firms=context.firms((kin.firm for kin in candidate.kin), 1))
-    for signal in candidate.news:
-        if signal.kind is SignalKind.CITY_CONTACT:
-            yield context.clause(CONTACT, signal)
+    yield from _contacts(context, candidate)
     for tie in candidate.partners[:1]:
         yield context.clause(TIED, tie.edge, firms=firm_name(tie.firm))
+
+
+def _contacts(context: OnePageContext, candidate: Candidate) -> Iterator[Clause]:
+    """Yield talks on file with the city, else its latest contact, with the year; what is old is no reason to call."""
+    talks = [each for each in talks_of(context.city, candidate.firm.id) if not is_old(context.city, each)]
+    visits = [each for each in candidate.news if each.kind is SignalKind.CITY_CONTACT]
+    found, plain, dated = (talks, TALKS, TALKS_IN) if talks else (visits, CONTACT, CONTACT_IN)
+    latest = max(found, key=lambda each: year_of(each) or 0, default=None)
+    if latest is not None:
+        year = year_of(latest)
+        yield context.clause(plain if year is None else dated, latest, year=year)
 
 
 def _question(context: OnePageContext, visit: Visit) -> Text:

@@ -14,7 +14,7 @@ from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.connections import connection_texts
 from reports.wording.language import Text
 from reports.wording.lists import firms_text
-from reports.wording.punctuation import PAUSE, names_and_count, with_brackets
+from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import firm_name, firm_place
 
 FIRMS = Text("对接企业名单", "Firms to talk to and to approach")
@@ -72,6 +72,11 @@ NO_TIES = Text(
 IN_GROUP = Text("同属{group}", "all of {group}")
 _BLANK = re.compile("(?<=[\u3400-\u9fff）]) (?=[\u3400-\u9fff（])")
 NOT_CANDIDATE = Text("还没有对上目标", "no target yet")
+HOLDERS = Text(
+    "股东和母公司先问投资打算，不作招引对象：{told}。", "Holders are asked for their plans, not recruited: {told}."
+)
+DEALINGS = frozenset({ConnectionKind.SUPPLIER, ConnectionKind.CUSTOMER, ConnectionKind.PROJECT})
+HOLDINGS = frozenset({ConnectionKind.SHAREHOLDER, ConnectionKind.PARENT})
 FIRMS_SHOWN, TIES_SHOWN, LINKS_SHOWN = 8, 6, 2
 
 
@@ -98,9 +103,12 @@ def _lead(context: ChapterContext) -> str:
 
 def ties(context: ChapterContext) -> Iterator[Block]:
     """Yield the ties on file between local firms of the chain and firms elsewhere that make links of it."""
-    found = _ties(context)
+    every = _ties(context)
+    found = [tie for tie in every if _is_worth(context, tie)]
+    holders = [tie for tie in every if _is_holder(tie) and not _links(context, tie.end)]
     if not found:
         yield context.paragraph(NO_TIES)
+        yield from _holders(context, holders)
         return
     inside = {each.link_id for each in context.verdicts}
     of_chain = [tie for tie in found if any(make.end in inside for make in context.city.makes_of.get(tie.end, ()))]
@@ -112,6 +120,34 @@ def ties(context: ChapterContext) -> Iterator[Block]:
         yield _table(context, of_chain)
     else:
         yield context.paragraph(ASK_LISTS)
+    yield from _holders(context, holders)
+
+
+def _is_worth(context: ChapterContext, tie: Connection) -> bool:
+    """Check whether a tie may bring business: its firm would close a target, or deals with the local one itself.
+
+    An acquaintance of an acquaintance brings nobody, and whoever holds a local firm is asked for its plans.
+    """
+    return bool(_links(context, tie.end)) or (len(tie.hops) == 1 and tie.hops[0].kind in DEALINGS)
+
+
+def _is_holder(tie: Connection) -> bool:
+    return len(tie.hops) == 1 and tie.hops[0].kind in HOLDINGS
+
+
+def _holders(context: ChapterContext, found: list[Connection]) -> Iterator[Block]:
+    """Yield in small who holds firms that make goods of this chain itself: asked for plans, not brought."""
+    own = {make.start for make in context.makes if context.parts.is_own(make.end)}
+    told: dict[str, list[str]] = {}
+    for tie in found:
+        if tie.start in own:
+            holder = firm_name(context.city.firms[tie.end])
+            told.setdefault(firm_name(context.city.firms[tie.start]), []).append(holder)
+    said = [
+        with_label(local, join_names(holders, context.language), context.language) for local, holders in told.items()
+    ]
+    if said:
+        yield Note(text_span(context.text(HOLDERS, told=join_clauses(said[:TIES_SHOWN], context.language))))
 
 
 def _table(context: ChapterContext, found: list[Connection]) -> TableBlock:

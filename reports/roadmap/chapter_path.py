@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
+from graph.analysis.candidates.growers import Growth
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.lists.calls import Call, calls
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Strategy
+from graph.model.fact import Fact
+from graph.model.nodes import Firm
 from reports.drawing.roadmap_scene import HELPER
 from reports.formats.document import Block, Note, Span, Spans, TableBlock, cell_spans, join_spans, text_span
+from reports.one_page.steps import able_growers, makers_to_ask, talks_step
 from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.language import Text, without_brackets
 from reports.wording.lists import answer_effects, call_text
@@ -17,6 +22,7 @@ from reports.wording.punctuation import AND, END, join_clauses, join_names, name
 from reports.wording.roadmap import counted_steps, duration_text, link_names, moved_reasons, pusher_names, years_text
 from reports.wording.sentences import firm_name, firm_place
 from reports.wording.targets import reason
+from reports.wording.trouble import name_with_trouble
 
 NO_STEPS = Text("没有可排的步骤：没有链环合于判定条件。", "There is nothing to plan: no link meets the conditions.")
 CALLS = Text("先打电话核实的事", "Calls to make first")
@@ -50,6 +56,8 @@ END_OF = Text("{told}。", "{told}.")
 LATER = Text("{phase}（{years}）{count} 步", "{phase} ({years}), {count}")
 NOBODY = Text("未收录候选企业，先找线索", "no candidate on file; look for one first")
 LOCAL_FIRST = Text("先问本地{firms}", "ask local makers first: {firms}")
+GROW_FIRST = Text("先问本地{firms}有无扩产打算", "ask here first: {firms}, about growing")
+MAKE_FIRST = Text("先问本地{firms}有无自己做的打算", "ask here first: {firms}, about making it")
 WAITS = Text("等{links}先建成", "waits for {links}")
 TAKES = Text("可比工期{time}", "comparable projects took {time}")
 FURTHER = Text("{phase}另有 {count} 步", "{phase}, {count} more")
@@ -186,17 +194,50 @@ def _reason(context: ChapterContext, target: Target) -> Spans:
 
 
 def _contacts(context: ChapterContext, step: Step) -> Spans:
-    """Write whom to ask for a step: the local makers to check with, or its first candidates."""
-    city, language, link_id = context.city, context.language, step.link_id
+    """Write whom to ask for a step: whoever is in talks, then local firms, then its first candidates elsewhere.
+
+    Who makes elsewhere what is to be checked or strengthened here is a rival of those that are asked.
+    """
+    local = list(_local(context, step))
+    if local and (step.verify_first or step.strategy is Strategy.STRENGTHEN):
+        return join_spans(local, join_clauses(("", ""), context.language))
+    ranked = [each for each in rank_candidates(context.city, step.link_id) if not _is_apart(context, each)]
+    sound = [each for each in ranked if not each.is_doubtful and not each.serious_objections] or ranked
+    outside = join_spans((_candidate(context, each) for each in sound[:ASKED]), AND.of(context.language))
+    told = [*local, outside] if outside else local
+    return join_spans(told, join_clauses(("", ""), context.language)) or text_span(context.text(NOBODY))
+
+
+def _local(context: ChapterContext, step: Step) -> Iterator[Spans]:
+    """Yield the local firms to ask: those in talks, those that make it, else the one that could well grow into it."""
+    parts, target = context.parts, context.judgement.target(step.link_id)
+    for clause in talks_step(parts, step.link_id):
+        yield text_span(clause.text, context.cite(*clause.facts))
+    makes = context.city.makers.get(step.link_id, ())
     if step.verify_first:
-        makes = city.makers.get(link_id, ())
-        makers = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes)
-        firms = join_names(list(makers)[:ASKED], language)
-        return text_span(context.text(LOCAL_FIRST, firms=firms), context.cite(*makes[:2]))
-    ranked = [each for each in rank_candidates(city, link_id) if not _is_apart(context, each)][:ASKED]
-    if not ranked:
-        return text_span(context.text(NOBODY))
-    return join_spans((_candidate(context, each) for each in ranked), AND.of(language))
+        yield _asked(context, LOCAL_FIRST, [context.city.firms[make.start] for make in makes], *makes[:2])
+    elif step.strategy is Strategy.STRENGTHEN and target is not None:
+        firms = makers_to_ask(context.city, target) or [context.city.firms[make.start] for make in makes]
+        if firms:
+            yield _asked(context, GROW_FIRST, firms, *makes[:2])
+    elif target is not None and target.recruits:
+        yield from _growers(context, target)
+
+
+def _growers(context: ChapterContext, target: Target) -> Iterator[Spans]:
+    """Yield the local firms that make a gap already, though not surely, else the first that could grow into it."""
+    found = able_growers(context.parts, target)
+    makers = [each for each in found if each.reasons[0].kind is Growth.MAKES]
+    if makers:
+        yield _asked(context, GROW_FIRST, [each.firm for each in makers], *(each.reasons[0].make for each in makers))
+    elif found:
+        yield _asked(context, MAKE_FIRST, [found[0].firm], found[0].reasons[0].make)
+
+
+def _asked(context: ChapterContext, text: Text, firms: Sequence[Firm], *facts: Fact) -> Spans:
+    """Return whom to ask here, with serious recent news beside the name."""
+    names = (name_with_trouble(context.city, firm, context.language) for firm in list(dict.fromkeys(firms))[:ASKED])
+    return text_span(context.text(text, firms=join_names(names, context.language)), context.cite(*facts[:2]))
 
 
 def _is_apart(context: ChapterContext, candidate: Candidate) -> bool:

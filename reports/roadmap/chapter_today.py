@@ -52,7 +52,7 @@ WORK_HEADERS: tuple[Head, ...] = (
     (Text("阶段", "Stage"), 16, "center"),
 )
 NO_NUMBER = Text("未公布", "not published")
-SILENT = Text("{stage}，先问", "{stage}, ask first")
+SILENT = Text("{stage}（进度待核）", "{stage} (to be checked)")
 FIGURES_SHOWN, WORKS_SHOWN, NAMED = 5, 5, 5
 
 

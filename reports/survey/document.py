@@ -25,7 +25,7 @@ from reports.formats.document import (
 )
 from reports.formats.tight import tight_document
 from reports.one_page.context import OnePageContext
-from reports.one_page.survey import NOBODY, THE_DISTRICTS, THE_FIRMS, THE_USERS, by_weight, why_survey
+from reports.one_page.survey import NOBODY, THE_FIRMS, THE_USERS, asked_office, by_weight, why_survey
 from reports.one_page.units import chief, is_chief_known
 from reports.wording.citations import hosts_of, rested_on
 from reports.wording.editions import draft_line, version_words
@@ -45,17 +45,18 @@ KNOWN = Text(
 )
 FIRST = Text("先问的链环", "What to ask first")
 HEADERS: tuple[tuple[Text, float, Align], ...] = (
-    (Text("序", "#"), 6, "center"),
-    (Text("链环", "Link"), 28, "left"),
-    (Text("收录的本地企业", "Local firms on file"), 20, "left"),
-    (Text("要问的", "What to ask"), 28, "left"),
-    (Text("问谁（建议）", "Whom (proposed)"), 18, "left"),
+    (Text("序", "#"), 5, "center"),
+    (Text("链环", "Link"), 27, "left"),
+    (Text("收录的本地企业", "Local firms on file"), 18, "left"),
+    (Text("要问的", "What to ask"), 25, "left"),
+    (Text("问谁（建议）", "Whom (proposed)"), 25, "left"),
 )
 REST = Text("{stage}：{links}等 {count} 个", "{stage}: {links} and others, {count}")
+MORE_LINKS = Text("另有 {count} 个链环", "{count} more links")
+ONE_BY_ONE = Text("逐环问，见附件1", "link by link, see annex 1")
 ANYBODY = Text("有没有、谁在做、多大", "Is it made here, by whom, how large?")
 HOW = Text(
-    "用附件1的表，一家一行，可直接导入。县区10个工作日内报，{unit}{proposed}15个工作日内汇总。"
-    "“有没有”填有、没有或不知道；数字不知道的空着。",
+    "用附件1的表，一家一行。县区10个工作日内报，{unit}{proposed}15个工作日内汇总。不知道的空着。",
     "In the form of annex 1, one row per firm, imported as it is. Districts answer within 10 working days, {unit}"
     "{proposed} collects within 15. Made here: yes, no or unknown; leave unknown figures blank, not 0.",
 )
@@ -171,13 +172,19 @@ def _why(context: OnePageContext, items: tuple[SurveyItem, ...]) -> Iterator[Blo
 
 
 def _first(context: OnePageContext, items: tuple[SurveyItem, ...]) -> Iterator[Block]:
-    """Yield the table of what to ask first: links somebody can be asked about, then the others by stage."""
+    """Yield the table of what to ask first: links that firms can be asked about, then by stage those nobody can be.
+
+    A link stands with one addressee; those that did not fit share a row that names the firms.
+    """
     ordered = sorted(items, key=lambda item: by_weight(context, item))
-    stages = len({context.city.stage(context.chain_id, item.link_id) for item in ordered})
-    singly = [item for item in ordered if item.firms_to_ask][: max(2, ROWS - stages)]
-    rows = [_row(context, item) for item in singly]
-    rows += _rest(context, [item for item in ordered if item not in singly])
-    numbered = [(text_span(str(place)), *row) for place, row in enumerate(rows[:ROWS], 1)]
+    singly = [item for item in ordered if item.firms_to_ask]
+    nobody = [item for item in ordered if not item.firms_to_ask]
+    rest = list(_rest(context, nobody))
+    shown = max(1, ROWS - len(rest) - 1)
+    shown += len(singly) == shown + 1
+    rows = [_row(context, item) for item in singly[:shown]]
+    rows += [*_more(context, singly[shown:]), *rest]
+    numbered = [(text_span(str(place)), *row) for place, row in enumerate(rows, 1)]
     if numbered:
         yield _table(1, FIRST, HEADERS, numbered, context)
 
@@ -191,15 +198,22 @@ def _row(context: OnePageContext, item: SurveyItem) -> tuple[Spans, ...]:
     )
 
 
+def _more(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
+    if items:
+        firms = context.firms((firm for item in items for firm in item.firms_to_ask), 2)
+        told = context.text(MORE_LINKS, count=len(items)), firms, context.text(ONE_BY_ONE), context.text(THE_FIRMS)
+        yield tuple(text_span(text) for text in told)
+
+
 def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
     for stage in Stage:
-        found = [item.link_id for item in items if context.city.stage(context.chain_id, item.link_id) is stage]
+        found = [item for item in items if context.city.stage(context.chain_id, item.link_id) is stage]
         if found:
-            names = join_names([context.link(link) for link in found[:NAMED]], context.language)
+            names = join_names([context.link(item.link_id) for item in found[:NAMED]], context.language)
             told = context.text(REST, stage=stage.label(context.language), links=names, count=len(found))
             yield tuple(
                 text_span(text)
-                for text in (told, context.text(NOBODY), context.text(ANYBODY), context.text(THE_DISTRICTS))
+                for text in (told, context.text(NOBODY), context.text(ANYBODY), asked_office(context, found))
             )
 
 
@@ -221,7 +235,8 @@ def _asked(context: OnePageContext, items: tuple[SurveyItem, ...], sources: Sour
         stage = list(Stage).index(city.stage(context.chain_id, item.link_id))
         known = bool(item.firms_to_ask)
         question = survey_question(city, item, language) if known else ANYBODY.of(language)
-        return stage, survey_addressee(city, item, language), question
+        whom = survey_addressee(city, item, language) if known else asked_office(context, [item])
+        return stage, whom, question
 
     for (stage, whom, what), group in groupby(sorted(items, key=alike), key=alike):
         found = list(group)

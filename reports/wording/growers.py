@@ -9,6 +9,7 @@ from reports.wording.candidates import DECIDED, DECIDED_ABOVE, STATUS, decider_n
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, short_name
+from reports.wording.trouble import trouble_text
 
 LOCAL_FIRST = Text("先找本地企业扩产", "Ask local firms to expand first")
 LOCAL_KIND = Text("本地扩产", "Local expansion")
@@ -26,13 +27,18 @@ NAMED = 2
 
 
 def grower_text(grower: Grower, language: Language) -> str:
-    """Say why a local firm could grow into a link: `做原料环氧乙烷，同用环氧乙烷做乙二醇，投资由中国石油定`."""
+    """Say why a local firm could grow into a link, and what is on file against it.
+
+    `做原料环氧乙烷，同用环氧乙烷做乙二醇，投资由中国石油定`
+    """
     parts = [_reason(grower, kind, language) for kind in dict.fromkeys(reason.kind for reason in grower.reasons)]
     if grower.deciders:
         deciders = decider_names(grower.firm, grower.deciders, language)
         parts.append(DECIDED.of(language, deciders=deciders))
     elif not grower.decides:
         parts.append(DECIDED_ABOVE.of(language))
+    if grower.trouble is not None:
+        parts.append(trouble_text(grower.trouble, language))
     return PAUSE.of(language).join(parts)
 
 

@@ -53,9 +53,11 @@ def count(language: Language, number_of: int, zh_unit: str, en_one: str, en_many
 
 
 def investment(yi: float | None, language: Language) -> str:
-    """Return an investment given in 亿元: `458.4 亿元` or `CNY 45.84 bn`."""
+    """Return an investment given in 亿元: `458.4 亿元` or `CNY 45.84 bn`; one below 1 亿元 as `3,207 万元`."""
     if yi is None:
         return BLANK
+    if language == "zh" and 0 < abs(yi) < 1:
+        return f"{number(round(yi * 10_000, 6))} 万元"
     return f"{number(yi)} 亿元" if language == "zh" else f"CNY {number(round(yi / 10, 10))} bn"
 
 

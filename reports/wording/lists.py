@@ -38,8 +38,8 @@ AMOUNT = Text(
     "{link}装置的{stream}一年产生多少，现在怎么处置",
     "How much {stream} arises a year at the plant of {link}, and where does it go?",
 )
-TEST = Text("{uses}：查验过没有，合不合", "Has it been tested for these uses, and does it suit: {uses}?")
-TEST_USE = Text("做{used}，{condition}", "{used}")
+TEST = Text("{uses}：查验过没有，合不合用", "Has it been tested for these uses, and does it suit: {uses}?")
+TEST_USE = Text("做{used}（条件：{condition}）", "{used}")
 OF_SERVICES: Mapping[Question, Text] = {
     **ASKED,
     Question.SIZE: Text("规模多大，服务谁，市场占多少", "How large, for whom, what market share?"),
@@ -48,7 +48,7 @@ OF_SERVICES: Mapping[Question, Text] = {
 }
 """What is asked of a service, which has no yearly output."""
 ANSWERS: Mapping[Question, Mapping[str, Text]] = {
-    Question.SIZE: {"E-01": Text("产能或市场地位有据", "capacity or market position on file")},
+    Question.SIZE: {"E-01": Text("说得出产能或市场份额", "capacity or market share stated")},
     Question.STATE: {
         "E-02": Text("还在做", "still operating"),
         "E-03": Text("还在做", "still operating"),

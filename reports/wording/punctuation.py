@@ -29,6 +29,13 @@ def join_clauses(parts: Iterable[str], language: Language) -> str:
     return ("；" if language == "zh" else "; ").join(parts)
 
 
+def with_note(text: str, note: str | None, language: Language) -> str:
+    """Return a text with a note in brackets, in the brackets it ends with if it does: `甲（公司称，2021年）`."""
+    if note is not None and language == "zh" and text.endswith("）"):
+        return f"{text[:-1]}，{note}）"
+    return with_brackets(text, note, language)
+
+
 def with_brackets(text: str, note: str | int | None, language: Language) -> str:
     """Append a note in brackets, if there is one."""
     if note is None:

@@ -230,6 +230,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
         None,
     ),
     "product-named": (edit("shared/firms.csv", "f1,一厂", "f1,抚顺薄膜有限公司"), "shared/firms.csv", 2, None),
+    "figure-general": (edit("oil/makes.csv", "f2,film,,,,,,", "f2,film,,5,万吨/年,,2020,"), "oil/makes.csv", 3, None),
     "make-doubtful": (edit("oil/makes.csv", "f2,film,", "f2,film,成套设备"), "oil/makes.csv", 3, None),
     "route-loose": (write("oil/makes.csv", f"{MAKES}f2,film,naphtha,,s,常识\n"), "oil/makes.csv", 3, None),
     "stated-absent": (

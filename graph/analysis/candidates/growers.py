@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.analysis.candidates.deciders import deciders_of, decides
 from graph.analysis.candidates.kinship import CLASS_DIGITS
 from graph.analysis.candidates.local_links import active_makes, core_goods
+from graph.analysis.candidates.local_trouble import trouble_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.verdicts.scale_signs import RUNNING
@@ -14,7 +15,7 @@ from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Basis, InputRole, LegalForm, RelationKind, Siting
 from graph.model.labelled_enum import LabelledEnum
-from graph.model.nodes import Firm, Link
+from graph.model.nodes import Firm, Link, Signal
 
 NO_GROWERS = frozenset({LegalForm.PUBLIC_BODY, LegalForm.TRADER, LegalForm.INSTITUTE})
 """Legal forms that do not build plants."""
@@ -54,11 +55,15 @@ class GrowthReason:
 
 @dataclass(frozen=True, slots=True)
 class Grower:
-    """A local firm that could grow into a link, its reasons (the closest first), and who decides for it."""
+    """A local firm that could grow into a link, its reasons (the closest first), and who decides for it.
+
+    `trouble` is serious recent news against it: it may have other cares than to grow.
+    """
 
     firm: Firm
     reasons: tuple[GrowthReason, ...]
     deciders: tuple[str, ...]
+    trouble: Signal | None = None
 
     @property
     def decides(self) -> bool:
@@ -92,7 +97,7 @@ def _grower(city: City, firm_id: str, reasons: Iterable[GrowthReason]) -> Grower
     once = {(reason.link.id, reason.kind): reason for reason in reasons}
     ordered = sorted(once.values(), key=lambda reason: list(Growth).index(reason.kind))
     firm = city.firms[firm_id]
-    return Grower(firm, tuple(ordered), deciders_of(city, firm))
+    return Grower(firm, tuple(ordered), deciders_of(city, firm), trouble_of(city, firm_id))
 
 
 def _place(grower: Grower) -> tuple[int, bool, bool, int, str, str]:

@@ -44,10 +44,7 @@ def _with_state(judgement: Judgement, call: Call) -> Call:
 def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
     """Make the call that would settle a verdict, or return None if none would."""
     question = question_of(verdict)
-    # how large a public supply is tells no planner whom it could supply
-    if question is None or (
-        question is Question.SIZE and judgement.city.links[verdict.link_id].siting is Siting.PUBLIC
-    ):
+    if question is None or (question is Question.SIZE and not _is_size_told(judgement, verdict.link_id)):
         return None
     return Call(
         link_id=verdict.link_id,
@@ -57,6 +54,18 @@ def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
         turns=verdict.tipping_facts,
         hanging=hanging(judgement, verdict.link_id),
     )
+
+
+def _is_size_told(judgement: Judgement, link_id: str) -> bool:
+    """Check whether it tells a planner anything how large a link is.
+
+    A public supply supplies whom it supplies; what the land gives is as large as it is, unless a target would take it.
+    """
+    siting = judgement.city.links[link_id].siting
+    if siting is Siting.RESOURCE:
+        taken = (edge.start for target in judgement.targets for edge in target.context.local_core_inputs)
+        return link_id in taken
+    return siting is not Siting.PUBLIC
 
 
 def question_of(verdict: Verdict) -> Question | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from graph.analysis.facts.supply import is_untested, makes_for, share_of
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.call import Call, Question
+from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.model.edges import InputTo, Makes
@@ -13,6 +14,8 @@ from graph.model.kinds import InputRole
 from graph.model.nodes import Firm
 from graph.model.supply import ForOthers
 
+FOR_WANT_OF_FEED = frozenset({ExclusionKind.LITTLE_FEED, ExclusionKind.KEPT})
+"""Reasons why a gap is no target that a fitting feed would remove."""
 ASKED_OF = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.ENERGY})
 """Roles of an input of which others are to have some; a by-product is asked about by how much of it arises."""
 
@@ -20,14 +23,15 @@ ASKED_OF = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.ENERGY}
 def feed_calls(judgement: Judgement, targets: Iterable[Target], links: Iterable[str]) -> tuple[Call, ...]:
     """List the calls about the feeds of targets, one a feed and question.
 
-    Of the gaps among `links` it is asked what is not tested: that may be all that keeps one from being a target.
+    Of the gaps among `links` it is asked what is not tested where that may be all that keeps one from being a target: a
+    gap that is no target for its market, its siting or its users is none whatever the test says.
     """
     found: dict[tuple[str, Question], list[InputTo]] = defaultdict(list)
     edges = (edge for target in targets for edge in target.context.local_core_inputs)
     gaps = (
         edge
         for link in links
-        if link in judgement.link_sets.missing
+        if link in judgement.link_sets.missing and _may_be_wanted(judgement, link)
         for edge in judgement.context_of(link).local_core_inputs
     )
     for edge in dict.fromkeys(gaps):
@@ -38,6 +42,12 @@ def feed_calls(judgement: Judgement, targets: Iterable[Target], links: Iterable[
         if question is not None:
             found[edge.start, question].append(edge)
     return tuple(_call(judgement, link, question, asked) for (link, question), asked in found.items())
+
+
+def _may_be_wanted(judgement: Judgement, link_id: str) -> bool:
+    """Check whether a gap is a target, or is none for want of a feed alone."""
+    excluded = judgement.why_not(link_id)
+    return judgement.target(link_id) is not None or (excluded is not None and excluded.kind in FOR_WANT_OF_FEED)
 
 
 def _question(judgement: Judgement, edge: InputTo) -> Question | None:

@@ -1,7 +1,7 @@
 """Projects in hand: what is signed, planned or under construction for links of a chain, whatever the links' states.
 
 A link under construction is a target to see through. Works on a link that runs already make it none, and are followed
-all the same: a chain's largest investment is often one more unit of its strongest product.
+all the same: a chain's largest investment is often one more unit of its strongest product. What is finished is done.
 """
 
 from collections.abc import Iterable
@@ -56,7 +56,17 @@ def _open(judgement: Judgement, chain_id: str | None) -> Iterable[Project]:
         }
     works = (city.projects[id] for id in ids)
     open_ = (work for work in works if work.stage in OPEN_STAGES and work.kind not in EVENTS)
-    return (work for work in open_ if not is_old(city, work))
+    return (work for work in open_ if not is_old(city, work) and not _is_done(city, work))
+
+
+def _is_done(city: City, work: Project) -> bool:
+    """Check whether finished works want nobody's eye any more: grids and roads serve at once, plants within two years.
+
+    A plant that is completed is still to start up, so that it is followed until it does or nothing is heard of it.
+    """
+    if work.stage is not ProjectStage.COMPLETED:
+        return False
+    return work.kind is ProjectKind.INFRASTRUCTURE or _is_silent(city, work)
 
 
 def _links(city: City, work: Project, chain_id: str | None) -> tuple[str, ...]:

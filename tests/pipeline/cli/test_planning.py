@@ -40,7 +40,7 @@ def test_calls_come_first_as_a_part_of_their_own(say):
             "question_name": "问规模和市场地位",
             "firm_ids": ["refinery"],
             "call": "问甲炼：一年做多少，供给谁，市场占多少；可外供多少，已签给谁",
-            "change": "产能或市场地位有据：强",
+            "change": "说得出产能或市场份额：强",
             "depends": 2,
         }
     ]

@@ -88,7 +88,7 @@ def test_calls_come_first_those_on_which_most_hangs_at_the_top(book, judgement):
     assert len(rows) == len(calls(judgement))
     assert [row[6] for row in rows] == sorted((row[6] for row in rows), reverse=True)
     acrylonitrile = next(row for row in rows if row[1] == "丙烯腈")
-    assert acrylonitrile[2:6] == ("已有待核", "抚顺石化", "一年做多少，供给谁，市场占多少", "产能或市场地位有据：强")
+    assert acrylonitrile[2:6] == ("已有待核", "抚顺石化", "一年做多少，供给谁，市场占多少", "说得出产能或市场份额：强")
 
 
 def test_what_is_under_way_is_listed_apart_and_has_no_candidates(book, judgement):

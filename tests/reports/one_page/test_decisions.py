@@ -3,7 +3,18 @@
 import pytest
 
 from graph.model.edges import ChiefOf, FirmIn, Includes
-from graph.model.kinds import Basis, MakeStatus, OrgKind, Outlook, Siting, Stage, Transport
+from graph.model.kinds import (
+    Basis,
+    InputRole,
+    LegalForm,
+    MakeStatus,
+    OrgKind,
+    Outlook,
+    SignalKind,
+    Siting,
+    Stage,
+    Transport,
+)
 from graph.model.nodes import Organisation
 from reports.one_page.decisions import decisions
 from reports.one_page.page import text_of
@@ -76,6 +87,11 @@ def test_a_feed_of_two_parties_is_no_matter_for_the_city(city, draft_of):
     assert not any("可供地方的数量" in each for each in decided(draft_of(city)))
 
 
+def test_the_waste_of_a_firm_that_decides_itself_is_no_matter_for_the_city(city, draft_of):
+    city.feed("别环", "料", role=InputRole.BYPRODUCT)
+    assert not any("可供地方的数量" in each for each in decided(draft_of(city)))
+
+
 def test_the_park_of_the_feeds_maker_is_asked_for_land(city, draft_of):
     place(city, "石化园区", OrgKind.PARK, "料厂")
     assert decided(draft_of(city))[2] == "是否由石化园区公布可供地块、能耗和环境容量，作为谈判底数。"
@@ -129,17 +145,71 @@ def test_a_feed_under_construction_and_a_market_in_surplus_are_told(build, draft
         build.make(firm, link, status, capacity=5.0)
     build.feed("料", "缺口", transport=Transport.SHORT_HAUL)
     build.feed("缺口", "用户", transport=Transport.LONG_HAUL)
-    assert risk(draft_of(build)) == "缺口要等料建成；缺口市场过剩（2025年）[1]。"
+    assert risk(draft_of(build)) == "缺口市场过剩（2025年）[1]。", "one gap that waits is no risk of a chain"
+    build.link("二缺", buyers="省内用户")
+    build.edges.append(Includes(start="c", end="二缺", stage=Stage.MIDSTREAM, evidence=build.evidence()))
+    build.feed("料", "二缺", transport=Transport.SHORT_HAUL)
+    assert risk(draft_of(build)) == "缺口、二缺要等料建成；缺口市场过剩（2025年）[1]。"
 
 
-def test_without_any_of_these_it_is_what_was_not_verified_and_else_nothing(build, draft_of):
-    for link in ("一", "二", "三"):
+def test_without_any_of_these_nothing_is_told_as_a_risk_what_is_not_verified_least(build, draft_of):
+    for link in ("一", "二", "三", "四"):
         build.link(link)
+    for link in ("一", "二", "三"):
         build.firm(f"{link}厂")
         build.make(f"{link}厂", link, capacity=5.0)
-    build.chain("c", "一", "二", "三")
-    assert risk(draft_of(build)) == "没有读到供料和市场方面的重大风险，招引前再核实。"
-    build.link("四")
-    build.edges.append(Includes(start="c", end="四", stage=Stage.UPSTREAM, evidence=build.evidence()))
     build.make("一厂", "四")
-    assert risk(draft_of(build)) == "1个链环的现状或规模还没问清，强弱可能改判，问清之前不宜据此对外承诺。"
+    build.chain("c", "一", "二", "三", "四")
+    assert risk(draft_of(build)) == "没有读到企业、供料和市场方面的重大风险，招引前再核实。"
+
+
+LOSS = "2025年前三季度收入57.55亿元(降10.56%),归母净亏损5.49亿元,毛利率转负"
+
+
+def two_gaps(city):
+    """Let the firm of the feed, as the only one of a second feed that travels too, feed two gaps."""
+    city.link("二缺", buyers="省内用户")
+    city.edges.append(Includes(start="c", end="二缺", stage=Stage.MIDSTREAM, evidence=city.evidence()))
+    city.feed("料", "二缺", transport=Transport.SHORT_HAUL)
+
+
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [
+        ("2025", "料厂2025年前三季度归母净亏损5.49亿元，前2个补链、延链目标中2个靠它供料[1]"),
+        ("2022", "缺口、二缺的原料出自料厂一家"),
+    ],
+)
+def test_serious_news_of_the_last_two_years_against_who_feeds_several_gaps_is_the_first_risk(
+    city, draft_of, year, told
+):
+    two_gaps(city)
+    city.signal("料厂", SignalKind.RISK, year, text=LOSS)
+    assert risk(draft_of(city)).startswith(told)
+
+
+def test_trouble_of_who_feeds_one_gap_is_no_risk_of_the_chain_that_of_its_owner_is(city, draft_of):
+    city.signal("料厂", SignalKind.RISK, "2025", text=LOSS)
+    assert risk(draft_of(city)).startswith("缺口的原料出自料厂一家"), "one gap is one gap"
+    city.owner("料厂", "c")
+    told = risk(draft_of(city))
+    assert told.startswith("料厂2025年前三季度归母净亏损5.49亿元，前1个补链、延链目标中1个靠它供料[1]")
+    assert told.endswith("先问它和集团的投资、减产打算，再谈靠它的项目。")
+
+
+def test_gaps_that_one_firm_alone_would_use_hang_on_who_decides_for_it(build, draft_of):
+    # both gaps are wanted by one firm's works; their feed has two makers
+    for link in ("料", "缺口", "二缺", "用户", "别环"):
+        build.link(link)
+    build.chain("c", "料", "缺口", "二缺", "用户", "别环")
+    build.firm("用户厂", group="大集团", decided_by="大集团股份有限公司", legal_form=LegalForm.SUBSIDIARY)
+    build.make("用户厂", "用户", capacity=5.0)
+    for firm, link in (("一厂", "料"), ("二厂", "料"), ("三厂", "别环")):
+        build.firm(firm)
+        build.make(firm, link, capacity=5.0)
+    for gap in ("缺口", "二缺"):
+        build.feed("料", gap, transport=Transport.SHORT_HAUL)
+        build.feed(gap, "用户", transport=Transport.LONG_HAUL)
+    assert risk(draft_of(build)) == (
+        "前2个补链、延链目标中2个离不开用户厂一家，供不供、投不投由大集团定。先问集团的打算，再谈外地企业。"
+    )

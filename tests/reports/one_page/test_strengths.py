@@ -7,7 +7,8 @@ import pytest
 from graph.model.cells import CellEvidence, with_cells
 from graph.model.edges import Includes, Makes
 from graph.model.evidence import Evidence
-from graph.model.kinds import Basis, RelationKind, Scale, Siting, Stage, Transport
+from graph.model.kinds import Basis, InputRole, RelationKind, Scale, Siting, Stage, Transport
+from reports.one_page.context import DENSITIES
 from reports.one_page.strengths import strengths, strong_and_missing
 from tests.reports.one_page.conftest import points_of
 
@@ -75,8 +76,8 @@ def test_a_strength_says_who_makes_it_how_much_and_who_depends_on_it(city, draft
     city.feed("甲", "丙")
     left, _ = points_of(strong_and_missing(draft_of(city)))
     assert left == [
-        "乙：二厂，同类中规模大[1]",
-        "甲：一厂，30,000吨/年（2023年）[1]；丙离不了它",
+        "乙：二厂，规模大[1]",
+        "甲：一厂，30,000吨/年（2023年）[1]；丙要用它",
         "丙：三厂、二厂在做[1]",
     ]
 
@@ -109,7 +110,7 @@ def test_a_capacity_that_was_corrected_is_cited_from_its_own_source_and_nothing_
     left, _ = points_of(strong_and_missing(draft))
     # that the first plant makes it and the year stand in its row, the amount in the correction; of the other only
     # the size is told, which its row says
-    assert left == ["乙：二厂，同类中规模大[1]", "甲：一厂，30,000吨/年（2023年）[1,2]"]
+    assert left == ["乙：二厂，规模大[1]", "甲：一厂，30,000吨/年（2023年）[1,2]"]
     assert draft.citations.lines() == "来源：[1] 网页，可信度未评，2023年。[2] 《核实单》，2026年。"
 
 
@@ -148,7 +149,7 @@ def test_a_gap_one_step_further_down_names_its_feeds(city, draft_of):
     city.feed("甲", "深加工品", transport=Transport.SHORT_HAUL)
     city.feed("乙", "深加工品", transport=Transport.SHORT_HAUL)
     _, right = points_of(strong_and_missing(draft_of(city)))
-    assert right == ["深加工品：本地有乙、甲，下一道没有查到"]
+    assert right == ["深加工品：本地有乙、甲，没有查到谁在做"]
 
 
 def test_a_gap_whose_own_group_makes_it_elsewhere_says_so(city, draft_of):
@@ -163,3 +164,35 @@ def test_a_gap_whose_own_group_makes_it_elsewhere_says_so(city, draft_of):
     city.relate("外厂", "一厂", RelationKind.PARENT_OF)
     _, right = points_of(strong_and_missing(draft_of(city)))
     assert right == ["新品：外厂在外地做，与一厂同一集团[1]"]
+
+
+def test_the_larger_share_of_a_market_comes_first_a_groups_share_is_none_of_the_plants(city, draft_of):
+    city.make("一厂", "甲", market_position="行业标准制定者;产量年增98%")
+    city.make("二厂", "乙", market_position="国内市场占有率超60%(研报引述)")
+    city.make("三厂", "丙", market_position="占全国产量80%以上(公司数据)", market_position_year="2021")
+    city.make("一厂", "丁", market_position="所属集团占全国99%")
+    # growth is no share of a market, and the group's is not the plant's: those two come by id
+    assert order(draft_of(city)) == [["丙"], ["乙"], ["丁"], ["甲"]]
+    left, _ = points_of(strong_and_missing(draft_of(city)))
+    assert left[0] == "丙：三厂，占全国产量80%以上（公司数据，2021年）[1]"
+
+
+def test_a_position_takes_another_line_rather_than_that_mere_size_stands_for_it(city, draft_of):
+    long = "国内航空航天用某某特种合金锻件和棒材市场占有率超80%(研报引述)"
+    city.make("一厂", "甲", scale=Scale.LARGE, market_position=long)
+    draft = draft_of(city)
+    draft.density = DENSITIES[-1]
+    assert points_of(strong_and_missing(draft))[0] == [
+        "甲：一厂，国内航空航天用某某特种合金锻件和棒材市场占有率超80%（研报称）[1]"
+    ]
+    city.make("二厂", "乙", scale=Scale.LARGE, market_position="曾为东北最大;后来者投产后已非最大")
+    assert "乙：二厂，规模大[1]" in points_of(strong_and_missing(draft_of(city)))[0], "a position taken back is none"
+
+
+def test_waste_is_no_strength_that_is_shown(city, draft_of):
+    city.make("一厂", "甲", capacity=5.0)
+    city.make("一厂", "乙", scale=Scale.LARGE)
+    city.feed("甲", "乙", role=InputRole.BYPRODUCT)
+    pair = strong_and_missing(draft_of(city))
+    assert points_of(pair)[0] == ["甲：一厂，5吨/年[1]"]
+    assert pair.left.head == "强项"

@@ -54,7 +54,7 @@ def city(build):
 
 def test_calls_come_first_then_what_is_under_way_then_gaps(city, draft_of):
     grid = task_table(draft_of(city))
-    assert grid.head == "一、今年办三件事"
+    assert grid.head == "一、今年先问清一件，盯办一件，着手一件"
     assert rows_of(grid) == [
         ["1", "核实待核、旧环的现状和规模；先问三厂、四厂", BLANK, "2026年4月底前"],
         ["2", "盯办在建环（建厂，在建）[1]；不另招一家", BLANK, "每月报进度"],
@@ -139,7 +139,7 @@ def test_an_operated_link_wants_a_site_first(city, draft_of):
 def test_the_lead_department_verifies_and_the_chains_own_task_force_sees_through(city, draft_of):
     organisation(city, "抚顺市工业局", OrgKind.DEPARTMENT, ChiefOf, basis=Basis.INFERRED)
     organisation(city, "本链专班", OrgKind.TASK_FORCE, Serves)
-    assert [row[2] for row in rows_of(task_table(draft_of(city)))] == ["市工业局", "本链专班", BLANK]
+    assert [row[2] for row in rows_of(task_table(draft_of(city)))] == ["市工业局", "本链专班", "本链专班"]
 
 
 def test_a_task_force_of_every_chain_is_none_of_this_one(city, draft_of):
@@ -147,7 +147,7 @@ def test_a_task_force_of_every_chain_is_none_of_this_one(city, draft_of):
     organisation(city, "抚顺市工业局", OrgKind.DEPARTMENT, ChiefOf)
     organisation(city, "全市招商组", OrgKind.TASK_FORCE, Serves)
     city.edges.append(Serves(start="全市招商组", end="other", evidence=city.evidence()))
-    assert [row[2] for row in rows_of(task_table(draft_of(city)))] == ["市工业局", "市工业局", BLANK]
+    assert [row[2] for row in rows_of(task_table(draft_of(city)))] == ["市工业局", "市工业局", "市工业局"]
 
 
 @pytest.mark.parametrize(
@@ -166,12 +166,12 @@ def test_dates_follow_from_the_day_in_beijing(city, loaded, ends):
     draft = OnePageContext(judge(later), "c", "zh")
     assert [month_end(draft, months) for months in (1, 3, 6)] == ends
     year = "明年" if ends[0].startswith("2027年1月") else "今年"
-    assert task_table(draft).head == f"一、{year}办三件事"
+    assert task_table(draft).head == f"一、{year}先问清一件，盯办一件，着手一件"
 
 
 def test_in_english(city, draft_of):
     grid = task_table(draft_of(city, "en"))
-    assert grid.head == "1. What to do this year (3)"
+    assert grid.head == "1. What to do this year: ask (1), see through (1), begin (1)"
     assert rows_of(grid)[0] == [
         "1",
         "Verify state and size of 待核 [zh], 旧环 [zh]; ask 三厂, 四厂 first",
@@ -213,3 +213,35 @@ def test_a_feed_that_is_only_expected_is_verified_before_one_waits_for_its_start
     build.feed("缺口", "用户", transport=Transport.LONG_HAUL)
     told = next(row[1] for row in rows_of(task_table(draft_of(build))) if row[1].startswith("缺口"))
     assert told == "缺口：请用户厂提出年用量；先核实原料料本地有没有"
+
+
+def test_a_gap_is_taken_in_hand_by_the_office_of_its_trade_or_by_the_chain_that_leads_it(city, draft_of):
+    organisation(city, "抚顺市工业局", OrgKind.DEPARTMENT, ChiefOf)
+    organisation(city, "抚顺市林业和草原局", OrgKind.DEPARTMENT, Serves)
+    city.nodes = [replace(node, gbt4754="0220") if node.id == "缺口" else node for node in city.nodes]
+    assert rows_of(task_table(draft_of(city)))[-1][2] == "市林业和草原局"
+
+
+def test_a_gap_that_an_earlier_chain_makes_is_left_to_it(city, draft_of):
+    city.chain("before", "缺口", "用户", "待核", "料", rank=0)
+    assert rows_of(task_table(draft_of(city)))[-1][2] == "见before链，不另办"
+    assert rows_of(task_table(draft_of(city, chain="before")))[-1][2] == BLANK
+
+
+def test_a_service_fed_from_here_that_nobody_is_named_for_is_asked_by_its_feed(build, draft_of):
+    for link in ("料", "用户", "别环"):
+        build.link(link)
+    build.link("废剂回收", kind=LinkKind.SERVICE, buyers="省内用户")
+    build.chain("c", "料", "废剂回收", "用户", "别环")
+    for firm, link in (("料厂", "料"), ("用户厂", "用户"), ("三厂", "别环")):
+        build.firm(firm)
+        build.make(firm, link, capacity=5.0)
+    build.feed("料", "废剂回收", role=InputRole.BYPRODUCT, transport=Transport.SHORT_HAUL)
+    told = [row[1] for row in rows_of(task_table(draft_of(build)))]
+    assert told[-1].startswith("废剂回收：问清料厂的料装置一年产生多少"), told
+
+
+def test_who_is_in_talks_about_a_gap_is_asked_first_if_they_go_on(city, draft_of):
+    city.project("谈的项目", "缺口", ProjectStage.TALKS, "三厂", start="2024")
+    told = rows_of(task_table(draft_of(city)))[-1][1]
+    assert told.startswith("缺口：先问三厂2024年在谈的项目还谈不谈[1]；请用户厂提出年用量")

@@ -1,5 +1,7 @@
 """Whom to see first: firms elsewhere by tier over the first gaps, one a party, those on watch apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.verdicts.states import Tier
@@ -164,8 +166,7 @@ def test_what_speaks_against_who_is_seen_first_stands_below_the_table_with_its_y
     candidate(city, "远厂")
     city.signal("远厂", SignalKind.RISK, "2025", text="毛利率下降")
     assert "".join(span.text for span in visit_table(draft_of(city)).note) == (
-        "谈时留意：省内丙厂（业绩下滑或有风险提示，2025年）、省内乙厂（净利仅502万元、降85.6%，2025年）、"
-        "省内甲厂（2024年亏损）"
+        "谈时留意：省内丙厂（有风险提示，2025年）、省内乙厂（净利仅502万元、降85.6%，2025年）、省内甲厂（2024年亏损）"
     ), "the first clause, or the title where it is long; a firm that is only approached is not told of"
 
 
@@ -176,9 +177,19 @@ def test_the_note_tells_first_of_who_is_seen_then_of_who_is_not(city, draft_of):
     note = visit_table(draft_of(city)).note
     assert (
         "".join(span.text for span in note)
-        == "谈时留意：省内厂（毛利率下降，2025年）。不先谈、待观察：拟厂（产品只是拟建）"
+        == "谈时留意：省内厂（毛利率下降，2025年）。不先谈、待观察：拟厂（补缺口，产品只是拟建）"
     )
     english = visit_table(draft_of(city, "en")).note
-    assert "".join(span.text for span in english).startswith(
-        "Bear in mind: 省内厂 (a slack year or a note of risk, 2025). Not"
-    )
+    assert "".join(span.text for span in english).startswith("Bear in mind: 省内厂 (a note of risk, 2025). Not")
+
+
+def test_talks_and_contact_are_told_with_their_year_and_a_plant_that_does_not_run_as_such(city, draft_of):
+    candidate(city, "接触厂", "大连", "辽宁", status=MakeStatus.TRIAL, product="某料(中试)")
+    city.signal("接触厂", SignalKind.CITY_CONTACT, "2025")
+    candidate(city, "在谈厂")
+    city.presence("在谈厂", "抚顺", PresenceKind.NEGOTIATING)
+    talks = city.edges.pop()
+    city.edges.append(replace(talks, evidence=replace(talks.evidence, as_of="2024")))
+    why = {row[1]: row[4] for row in rows_of(visit_table(draft_of(city)))}
+    assert why["接触厂"].startswith("2025年与本市有过接触[1]；省内企业；做某料（中试")
+    assert why["在谈厂"].startswith("2024年与本市洽谈过[1]")

@@ -55,6 +55,22 @@ def test_every_open_link_is_a_question_and_no_gap_is_named(fushun, plans):
         assert "目标企业" not in words(plan), chain
 
 
+def test_the_first_table_says_of_no_link_what_the_second_denies(fushun, plans):
+    for chain, plan in plans.items():
+        first, second = (
+            block for block in plan.blocks if isinstance(block, TableBlock) and "备选" not in block.caption
+        )
+        asked = [item for item in firms_asked_about(fushun, chain) if item.firms_to_ask]
+        rows = ["".join(span.text for cell in row for span in cell) for row in first.rows]
+        nobody = " ".join(row for row in rows if "和各县区" in row)
+        for item in asked:
+            assert tight(short_name(fushun.city.links[item.link_id], "zh"), "zh") not in nobody, (chain, item.link_id)
+        more = re.search(r"另有(\d+)个链环", " ".join(rows))
+        assert len(rows) - nobody.count("和各县区") - 1 + int(more[1] if more else 1) == len(asked), chain
+        offices = {cell[2][0].text for cell in second.rows if "和各县区" in cell[2][0].text}
+        assert offices, chain
+
+
 def test_leads_are_named_link_by_link_as_no_recommendation(fushun, plans):
     for chain, plan in plans.items():
         leads = next(block for block in plan.blocks if isinstance(block, TableBlock) and "备选线索" in block.caption)

@@ -35,7 +35,7 @@ def test_chapters_and_articles_are_counted_as_offices_count():
     [
         (458.4, "458.4 亿元", "CNY 45.84 bn"),
         (1666.6, "1,666.6 亿元", "CNY 166.66 bn"),
-        (0.3207, "0.3207 亿元", "CNY 0.03207 bn"),
+        (0.3207, "3,207 万元", "CNY 0.03207 bn"),
         (None, "—", "—"),
     ],
 )

@@ -28,8 +28,8 @@ def test_the_one_call_of_the_tiny_city(tiny):
     assert call_text(tiny.city, call, "en") == (
         "Ask 甲炼: How much a year, for whom, what market share? How much can others have, to whom is it promised?"
     )
-    assert answer_effects(tiny.city, call, "zh") == "产能或市场地位有据：强"
-    assert answer_effects(tiny.city, call, "en") == "capacity or market position on file: Strong"
+    assert answer_effects(tiny.city, call, "zh") == "说得出产能或市场份额：强"
+    assert answer_effects(tiny.city, call, "en") == "capacity or market share stated: Strong"
     assert (dependent_links_text(call, "zh"), dependent_links_text(call, "en")) == ("2 环", "2 links")
 
 

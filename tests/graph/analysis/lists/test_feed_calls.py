@@ -7,8 +7,9 @@ import pytest
 from graph.analysis.judgement import judge
 from graph.analysis.lists.call import Question
 from graph.analysis.lists.calls import calls
+from graph.analysis.targets.exclusions import ExclusionKind
 from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, MakeStatus, Scale, Transport
+from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Transport
 from graph.model.supply import ConditionCheck, ForOthers
 
 TIED = {"transport": Transport.PIPE}
@@ -65,3 +66,28 @@ def test_of_a_by_product_the_amount_is_asked(asked):
 def test_an_untested_feed_is_asked_about_though_it_makes_no_target(asked):
     told = {"condition": "须含铝高", "condition_check": ConditionCheck.UNTESTED}
     assert asked(transport=Transport.LONG_HAUL, **told) == [("a", Question.TEST, ["f1"], ("x",))]
+
+
+def test_a_gap_that_users_buy_once_as_equipment_asks_for_no_test(asked, build, snapshot):
+    # x is taken by b as equipment alone: whether a would suit decides nothing
+    told = {"condition": "须含铝高", "condition_check": ConditionCheck.UNTESTED, "transport": Transport.LONG_HAUL}
+    assert asked(**told) != []
+    build.nodes = [replace(node, buyers=None) if node.id == "x" else node for node in build.nodes]
+    build.feed("x", "b", role=InputRole.EQUIPMENT)
+    judgement = judge(snapshot(build))
+    assert judgement.why_not("x").kind not in (ExclusionKind.LITTLE_FEED, ExclusionKind.KEPT)
+    assert calls(judgement) == ()
+
+
+@pytest.mark.parametrize(("fed", "asked_of"), [(False, []), (True, ["coal"])])
+def test_how_large_what_the_land_gives_is_is_asked_only_where_a_target_takes_it(build, snapshot, fed, asked_of):
+    build.link("coal", Siting.RESOURCE)
+    build.link("b")
+    build.link("x", buyers="邻市用户")
+    build.chain("c", "coal", "b", "x")
+    for firm in ("f1", "f2", "f3"):
+        build.firm(firm)
+        build.make(firm, "b", scale=Scale.LARGE)
+    build.make("f1", "coal")
+    build.feed("coal" if fed else "b", "x", transport=Transport.LONG_HAUL)
+    assert [call.link_id for call in calls(judge(snapshot(build)))] == asked_of

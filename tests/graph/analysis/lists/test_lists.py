@@ -192,6 +192,9 @@ def test_projects_in_hand_are_followed_whatever_the_state_of_their_link(base, ju
         ("done", ProjectStage.OPERATING, None, {"investment": 9.0}),
         ("talk", ProjectStage.TALKS, None, {}),
         ("overhaul", ProjectStage.BUILDING, None, {"kind": ProjectKind.OVERHAUL}),
+        ("grid", ProjectStage.COMPLETED, "2025", {"kind": ProjectKind.INFRASTRUCTURE}),
+        ("just built", ProjectStage.COMPLETED, "2025", {}),
+        ("long built", ProjectStage.COMPLETED, "2024", {}),
     ):
         base.project(name, "b", stage, finish=finish, **more)
     found = works_in_hand(judged(base))
@@ -199,5 +202,6 @@ def test_projects_in_hand_are_followed_whatever_the_state_of_their_link(base, ju
         ("more", ("b",), False),
         ("silent", ("b",), True),
         ("fresh", ("b",), False),
+        ("just built", ("b",), False),
     ]
     assert works_in_hand(judged(base), "c") == (), "none of them is a project of the chain"
