@@ -180,7 +180,7 @@ MESSAGES: dict[str, Message] = {
     "figure-general": _warning(
         "产能写明了年份（{year}），依据却是常识：有年份的数字总是从哪里读到的",
         "The capacity is of a year ({year}) but rests on general knowledge: a dated figure was read somewhere",
-        "写上读到它的出处，依据改为来源；找不到出处的，删去这个数字",
+        "写上读到它的出处，依据改为“有出处”；找不到的，删去这个数字",
         "name where it was read and make the basis a source; without one, take the figure out",
     ),
     "route-loose": _warning(

@@ -111,7 +111,7 @@ def test_a_capacity_that_was_corrected_is_cited_from_its_own_source_and_nothing_
     # that the first plant makes it and the year stand in its row, the amount in the correction; of the other only
     # the size is told, which its row says
     assert left == ["乙：二厂，规模大[1]", "甲：一厂，30,000吨/年（2023年）[1,2]"]
-    assert draft.citations.lines() == "来源：[1] 网页，可信度未评，2023年。[2] 《核实单》，2026年。"
+    assert draft.citations.lines() == "出处：[1] 网页，可信度未评，2023年。[2] 《核实单》，2026年。"
 
 
 def test_a_capacity_corrected_by_inference_is_no_strength(city, draft_of):
