@@ -251,7 +251,7 @@ def keep_known_owners(files: Iterable[MadeRows], known: frozenset[str]) -> None:
 
 
 def _states(record: Plain) -> Iterator[Plain]:
-    """Yield the states of links a chain book claims: the rules judge them from facts, and a ruling needs a reason."""
+    """Yield states of links a chain book claims: the rules judge them from facts, and a ruling needs a reason."""
     return (cell for cell in record["cells"] if record["kind"] == "Link" and cell["column"] == "state")
 
 
@@ -259,18 +259,16 @@ def values_of(record: Plain) -> dict[str, Scalar]:
     """Return the cells of a record of a plan that its kind has columns for."""
     kind = kind_named(record["kind"])
     columns = set() if kind is None else {each.name for each in properties(kind) if not each.column.derived}
-    found: dict[str, Scalar] = {}
-    for cell in record["cells"]:
-        if cell["column"] in columns and cell["value"] is not None:
-            found.setdefault(cell["column"], cell["value"])
-    return found
+    told = [cell for cell in record["cells"] if cell["column"] in columns and cell["value"] is not None]
+    # of two cells of one column the first holds
+    return {cell["column"]: cell["value"] for cell in reversed(told)}
 
 
 def _wanted(firm: str, row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
     """Yield for which links a list of candidates surely names a firm."""
     values = {} if record is None else {name: each for name, each in values_of(record).items() if name == "reason"}
-    links = [each for each in row.get("links", ()) if each["record"] == "WANTED" and each["ruling"] == "confirmed"]
-    for link in dict.fromkeys(each["link"] for each in links):
+    named = (each for each in row.get("links", ()) if each["record"] == "WANTED" and each["ruling"] == "confirmed")
+    for link in dict.fromkeys(each["link"] for each in named):
         yield ImportedFact("WANTED", (firm, link, ""), values)
 
 
@@ -284,7 +282,7 @@ def _makes(row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
     text = values.pop("product", None)
     found: dict[str, str | None] = {}
     verdicts = list(_confirmed(row))
-    several = sum(each["record"] == "MAKES" for each in verdicts) > 1
+    several = [each["record"] for each in verdicts].count("MAKES") > 1
     for each in verdicts:
         if each["record"] == "MAKES" and text is not None:
             found[each["link"]] = own_words(str(text), each["words"])

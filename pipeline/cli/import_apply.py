@@ -10,6 +10,7 @@ from graph.errors import InvalidRequest, NotFound
 from graph.model.acts import Act, LogEntry
 from graph.model.fact_acts import FACT_SUBJECTS, Merge
 from loaders.folder import read_facts
+from loaders.office.fields import TABLES, TableKind
 from loaders.office.row import Plain
 from pipeline.account import current_account
 from pipeline.cli.shared.graph_access import language_of, settings_of
@@ -26,6 +27,8 @@ from pipeline.imports.preview_words import preview_content, preview_lines
 from pipeline.settings import open_log, open_store
 
 SHOWN = 10
+LABELS = {each.name: (each.zh, each.en) for kind in TableKind for each in TABLES[kind]}
+"""What the columns of office tables are called."""
 TITLES: Titles = {
     "previewed": ("还没有导入，导入后会这样：\n{told}", "Nothing was taken in; this is what would follow:\n{told}"),
     "applied": ("已导入，资料版次 {load}。\n{told}", "Taken in; the graph is {load}.\n{told}"),
@@ -108,9 +111,16 @@ def _file_lines(plan: FilePlan, en: bool) -> Iterator[str]:
             else f"  {count:,} 家新企业没写城市，名单按本市读入"
         )
     if made.unplaced:
-        parts = [f"{name} {count:,}" for name, count in sorted(made.unplaced.items(), key=lambda each: -each[1])]
+        parts = [
+            f"{_label(name, en)} {count:,}" for name, count in sorted(made.unplaced.items(), key=lambda each: -each[1])
+        ]
         said = "no column yet, kept with the entry: " if en else "资料里暂无此项，随记录保存："
         yield f"  {said}{(', ' if en else '、').join(parts[:SHOWN])}"
+
+
+def _label(name: str, en: bool) -> str:
+    """Return what a column of an office table is called."""
+    return LABELS[name][en] if name in LABELS else name
 
 
 def _changes(changes: Plain, en: bool) -> Iterator[str]:
@@ -120,7 +130,7 @@ def _changes(changes: Plain, en: bool) -> Iterator[str]:
     lines += [f"    - {each['name']}" for each in changes["removed"]]
     lines += [f"    {each['old_name']} ⇒ {each['name']}" for each in changes["renamed"]]
     for each in changes["changed"]:
-        cells = [f"{cell['column']} {cell['old']} → {cell['new']}" for cell in each["columns"]]
+        cells = [f"{_label(cell['column'], en)} {cell['old']} → {cell['new']}" for cell in each["columns"]]
         lines.append(f"    ~ {each['name']}{': ' if en else '：'}{'; '.join(cells)}")
     yield from lines[: 2 * SHOWN]
     yield from _more(len(lines), en, 2 * SHOWN)

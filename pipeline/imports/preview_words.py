@@ -1,12 +1,15 @@
 """What acts on facts come to, in a few lines: facts added, changed, removed, held back; states and targets."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.analysis.folding.held import Clash
 from graph.analysis.versions.diff import VersionDiff
+from graph.model.edges import Measured
 from graph.model.fact import Fact
+from graph.model.measures import Measure
+from graph.model.nodes import Node
 from graph.model.schema import EDGES, NODES, properties
 from pipeline.imports.commit import clashes_of
 from pipeline.imports.preview import Move, Preview, kind_of
@@ -24,7 +27,8 @@ def preview_lines(found: Preview, language: Language) -> Iterator[str]:
     """Yield what acts come to."""
     en = language == "en"
     yield from _counted(found.moves, en)
-    yield from _some([_moved(move, en) for move in found.moves if kind_of(move) == "changed"], en)
+    names = names_of(found, language)
+    yield from _some([_moved(move, names, en) for move in told_moves(found) if kind_of(move) == "changed"], en)
     yield from clash_lines(clashes_of(found), en)
     held = len(found.after.held) - len(found.before.held)
     if held > 0:
@@ -43,17 +47,52 @@ def _counted(moves: Iterable[Move], en: bool) -> Iterator[str]:
             yield f"{declared.EN}: {', '.join(parts)}" if en else f"{declared.ZH}：{'、'.join(parts)}"
 
 
-def _moved(move: Move, en: bool) -> str:
+def told_moves(found: Preview) -> list[Move]:
+    """List the facts that are others; a relation of which only the source is another says no more than its end."""
+    ends = {move.key[0] for move in found.moves if len(move.key) == 1}
+    return [
+        move
+        for move in found.moves
+        if kind_of(move) != "changed"
+        or ends.isdisjoint(move.key[1:2])
+        or any(True for _ in changed_cells(move, en=False))
+    ]
+
+
+def names_of(found: Preview, language: Language) -> dict[str, str]:
+    """Return what each thing is called before and after: its name, of a figure whose it is, of news its text."""
+    names: dict[str, str] = {}
+    for fold in (found.before, found.after):
+        names |= {each.id: _name(each, language) for each in fold.facts.nodes}
+    for fold in (found.before, found.after):
+        names |= {
+            each.end: f"{names.get(each.start, each.start)} {names[each.end]}"
+            for each in fold.facts.edges
+            if isinstance(each, Measured) and each.end in names and names.get(each.start, "") not in names[each.end]
+        }
+    return names
+
+
+def _name(node: Node, language: Language) -> str:
+    if isinstance(node, Measure):
+        return " ".join(part for part in (node.kind.label(language), node.date) if part)
+    return str(getattr(node, "name_zh", None) or getattr(node, "text", None) or node.id)
+
+
+def _moved(move: Move, names: Mapping[str, str], en: bool) -> str:
     fact = move.after or move.before
     if fact is None:
         return ""
     parts = [f"{label} {old} → {new}" for label, old, new in changed_cells(move, en)]
     said = (", " if en else "，").join(parts) or ("evidence" if en else "出处")
-    return f"  {(fact.EN if en else fact.ZH)} {title_of(fact, move.key)}{': ' if en else '：'}{said}"
+    return (
+        f"  {(fact.EN if en else fact.ZH)} {title_of(fact, [names.get(part, part) for part in move.key])}"
+        f"{': ' if en else '：'}{said}"
+    )
 
 
 def title_of(fact: Fact, key: Sequence[str]) -> str:
-    """Return the name of a thing, of a relation its ends."""
+    """Return the name of a thing, of a relation its ends, given the names of its key."""
     return str(getattr(fact, "name_zh", None) or " → ".join(key[:2]))
 
 

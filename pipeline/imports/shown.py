@@ -6,7 +6,7 @@ from graph.model.schema import EDGES, NODES
 from loaders.office.row import Plain
 from pipeline.imports.commit import clashes_of
 from pipeline.imports.preview import Preview, kind_of
-from pipeline.imports.preview_words import WORDS, changed_cells, title_of
+from pipeline.imports.preview_words import WORDS, changed_cells, names_of, title_of, told_moves
 from reports.versions.rows import target_rows
 from reports.wording.facts import source_text
 from reports.wording.language import Language
@@ -54,13 +54,8 @@ def _counts(found: Preview, en: bool) -> list[tuple[str, int, int, int]]:
 
 def _facts(found: Preview, language: Language) -> list[tuple[str, str, str, str]]:
     """Return each fact that is another one: how, its kind, its name, and the cells that differ or where it is from."""
-    names = {
-        each.id: str(getattr(each, "name_zh", each.id))
-        for folded in (found.before, found.after)
-        for each in folded.facts.nodes
-    }
-    rows, en = [], language == "en"
-    for move in found.moves:
+    names, rows, en = names_of(found, language), [], language == "en"
+    for move in told_moves(found):
         fact = move.after or move.before
         if fact is None:
             continue

@@ -12,6 +12,7 @@ from graph.analysis.versions.diffs import (
     RuleDiff,
     StateDiff,
     TargetDiff,
+    by_link,
     change_of,
     ordered_diffs,
     plain_diffs,
@@ -113,7 +114,7 @@ class VersionDiff:
         """Return the targets that are others: those that came, went, changed, moved, each sort by rank."""
         found = [self._target_move(link) for link in {**self.new_targets, **self.old_targets} if self._is_other(link)]
         order = list(DiffKind)
-        return tuple(sorted(found, key=lambda move: (order.index(move.change), *_rank(move), move.link_id)))
+        return tuple(sorted(found, key=lambda move: (order.index(move.change), move.best_rank, move.link_id)))
 
     def counts(self) -> dict[DiffKind, int]:
         """Return how many targets came, went, changed or moved, every sort named."""
@@ -209,12 +210,12 @@ class VersionDiff:
     @cached_property
     def old_links(self) -> Mapping[str, tuple[StateSnapshot, ...]]:
         """Return the states before, by link."""
-        return _by_link(self.old_states.values())
+        return by_link(self.old_states.values())
 
     @cached_property
     def new_links(self) -> Mapping[str, tuple[StateSnapshot, ...]]:
         """Return the states after, by link."""
-        return _by_link(self.new_states.values())
+        return by_link(self.new_states.values())
 
     @cached_property
     def old_targets(self) -> Mapping[str, TargetSnapshot]:
@@ -290,14 +291,3 @@ def _state(standing: StateSnapshot | None) -> tuple[str, str] | None:
 
 def _form(rule: RuleSnapshot | None) -> str | None:
     return None if rule is None else rule.form
-
-
-def _rank(move: TargetDiff) -> tuple[int]:
-    return (min(each.rank for each in (move.before, move.after) if each is not None),)
-
-
-def _by_link(states: Iterable[StateSnapshot]) -> dict[str, tuple[StateSnapshot, ...]]:
-    found: dict[str, tuple[StateSnapshot, ...]] = {}
-    for each in states:
-        found[each.link_id] = (*found.get(each.link_id, ()), each)
-    return found

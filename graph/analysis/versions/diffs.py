@@ -84,6 +84,11 @@ class TargetDiff:
     causes: tuple[Cause, ...]
     rules: tuple[RuleDiff, ...]
 
+    @property
+    def best_rank(self) -> int:
+        """The better of its ranks on both sides."""
+        return min(each.rank for each in (self.before, self.after) if each is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -136,3 +141,11 @@ def plain_diffs(moves: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
 def ordered_diffs(moves: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
     """Return facts each once, those that came or changed in substance before what only grew old."""
     return tuple(sorted(plain_diffs(moves), key=lambda move: (move.properties == (OLD,), move.key[0] == Link.KIND)))
+
+
+def by_link(states: Iterable[StateSnapshot]) -> dict[str, tuple[StateSnapshot, ...]]:
+    """Group the states of links, one for each chain, by link."""
+    found: dict[str, tuple[StateSnapshot, ...]] = {}
+    for each in states:
+        found[each.link_id] = (*found.get(each.link_id, ()), each)
+    return found

@@ -35,7 +35,7 @@ def test_a_file_is_taken_in_shown_first_and_taken_back(city, lists):
     code, out = city("import", lists[0], "--apply", "--who", "市工信局", "--reason", "季度更新")
     assert code == 0
     assert "2 家新企业没写城市，名单按本市读入" in out
-    assert "资料里暂无此项，随记录保存：Firm.staff 3" in out
+    assert "企业指标：新增 3" in out
     assert state(city, "polyethylene") != was
     (row,) = told(city("import", "--history", "--json"))["rows"]
     assert (row["who"], row["file"], row["rows"], row["state"]) == ("市工信局", "一季度企业名单.csv", 3, "有效")
@@ -65,7 +65,10 @@ def test_the_next_edition_asks_nothing_shows_what_changed_and_undo_brings_back_t
     assert code == 0
     assert "是记录 #1（一季度企业名单.csv）的新一期，取代它" in out
     assert "与上一期相比：新增 1、移除 1、改动 1、更名 0" in out
-    assert "~ 甲市聚乙烯厂：Firm.district 东区 → 西区; MAKES.capacity 20 → 30; Firm.staff 120 → 130" in out
+    assert "~ 甲市聚乙烯厂：县区 东区 → 西区; 从业人数 120 → 130; 产能 20 → 30" in out
+    assert "  企业指标 甲市聚乙烯厂 从业人数：数值 120.0 → 130.0" in out
+    assert "  生产 甲市聚乙烯厂 → 聚乙烯：产能 20.0 → 30.0" in out
+    assert "指标所属 甲市" not in out, "a relation of which only the source is another says no more than its end"
     assert "没写城市" in out
     states = [row["state"] for row in told(city("import", "--history", "--json"))["rows"]]
     assert states == ["已有新一期 #2", "有效"]
