@@ -16,7 +16,7 @@ from graph.model.fact_acts import ImportFile
 from graph.model.review_acts import Propose, ReviewAct, SetReview
 
 OWN = Decision(
-    "这一条是您自己报的，要由别的审核岗来审，没有保存",
+    "这一条是自己报的，要由别的审核岗来审，没有保存",
     "this is your own proposal; another reviewer has to decide on it",
 )
 NO_SUCH = Decision("没有这条待审，没有保存", "there is no such proposal; nothing was saved")

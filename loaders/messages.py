@@ -61,7 +61,7 @@ MESSAGES: dict[str, Message] = {
         "列名在第 {row} 行，上面有 {number} 行没有读", "The headings stand in row {row}; {number} rows above were not read", "检查；标题行可以删掉", "look them over; titles can be taken out"
     ),
     "evidence-default": _warning(
-        "{count} 行没写{column}，用表头上方写的“{value}”", "{count} rows give no {column_en}; the “{value}” above the headings is taken", "核对；某一行另有{column}就写在那一行", "look it over; give rows that differ their own {column_en}"
+        "{count} 行没写{column}，用表头上方写的“{value}”", "{count} rows give no {column_en}; the “{value}” above the headings is taken", "检查；某一行另有{column}就写在那一行", "look it over; give rows that differ their own {column_en}"
     ),
     "unit-converted": _warning(
         "按“{value}”读，已换算成{unit}", "Read in “{value}” and converted to {unit}", "检查；最好直接按{unit}填", "look it over; better give it in {unit}"
@@ -200,7 +200,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "measure-blank": _error("{measure}没有数", "{measure_en} without a figure", "补上数，或删掉这一行", "add the figure or take the row out"),
     "measure-unit": _error(
-        "{measure}的单位不能是“{value}”", "{measure_en} cannot be in “{value}”", "金额写 元、万元、亿元，人数写 人", "write sums in 元, 万元 or 亿元, people in 人"
+        "{measure}的单位不能是“{value}”", "{measure_en} cannot be in “{value}”", "金额写 元、万元、亿元，人数写 人", "write sums in yuan, ten thousand or a hundred million yuan, staff in persons"
     ),
     "ruling-link": _error(
         "链环 {link} 不在产业链 {chain} 里，核定没有着落",

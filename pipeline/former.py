@@ -27,7 +27,7 @@ def keep_former(kept: Path, former: VersionRecord) -> None:
     with suppress(OSError):
         kept.mkdir(parents=True, exist_ok=True)
         beside = kept / f"{FILE}.part"
-        beside.write_text("".join(f"{line}\n" for line in to_lines(former)), encoding="utf-8")
+        beside.write_text("".join(f"{line}\n" for line in to_lines(former)), encoding="utf-8", newline="\n")
         beside.replace(kept / FILE)
 
 

@@ -15,7 +15,7 @@ KEPT = re.compile(r"亿元|万吨|链谱|公平竞争审查条例|中文|强/弱
 WORDS = HOME / "docs" / "words.md"
 READERS = re.compile(
     r"loaders/(notes|table_names|office/(?!faults|remarks|as_facts))|graph/analysis/competition/|graph/unpacking"
-    r"|graph/analysis/facts/places|graph/model/(blanks|product_text)|pipeline/imports/listed_cells"
+    r"|graph/analysis/facts/places|graph/model/(blanks|product_text)|loaders/defaults|pipeline/imports/listed_cells"
 )
 """Modules whose Chinese is what they look for in texts of others, not what they show."""
 

@@ -69,7 +69,7 @@ def with_evidence(setting: Setting, source: str | None, as_of: str | None, basis
         )
     if source and len(source) > _LONGEST_SOURCE:
         raise InvalidRequest(
-            f"来源太长，请不超过 {_LONGEST_SOURCE} 字", f"a source has at most {_LONGEST_SOURCE} signs"
+            f"出处太长，请不超过 {_LONGEST_SOURCE} 字", f"a source has at most {_LONGEST_SOURCE} signs"
         )
     taken = Basis.SOURCE if not basis else match_label(basis, Basis)
     if not isinstance(taken, Basis):

@@ -31,8 +31,9 @@ NO_STRONG = Text("本链还没有判强的链环。", "No link of the chain is j
 NO_GAPS = Text("没有判出须补、须延的链环。", "No link to supplement or extend follows.")
 SIZED = Text("{firm}，{capacity}（{year}年）", "{firm}, {capacity} ({year})")
 SIZED_UNDATED = Text("{firm}，{capacity}", "{firm}, {capacity}")
-RENOWNED = Text("{firm}，{position}", "{firm}, market position on file")
-RENOWNED_THEN = Text("{firm}，{position}", "{firm}, market position on file ({year})")
+RENOWNED = Text("{firm}，{position}", "{firm}, {position}")
+POSITION_ON_FILE = Text("有市场地位", "market position on file")
+YEAR = Text("{year}年", "{year}")
 LARGE = Text("{firm}，规模大", "{firm}, of large scale")
 MAKERS = Text("{firms}在做", "run by {firms}")
 DEPENDENTS = Text("{links}要用它", "{links} cannot do without it")
@@ -192,8 +193,10 @@ def _positions(context: OnePageContext, firm: str, make: Makes) -> Iterator[Clau
     fact = replace(make, evidence=evidence_of(make, "market_position"), year=None)
     for position in shortened(typeset(known).rstrip("。")):
         dated = year is not None and (context.language == "en" or not _YEAR.search(position))
-        noted = with_note(position, f"{year}年" if dated else None, context.language)
-        yield context.clause(RENOWNED_THEN if dated else RENOWNED, fact, firm=firm, position=noted, year=year)
+        # what a source says of a position is on file in Chinese alone
+        said = position if context.language == "zh" else POSITION_ON_FILE.of(context.language)
+        noted = with_note(said, YEAR.of(context.language, year=year) if dated else None, context.language)
+        yield context.clause(RENOWNED, fact, firm=firm, position=noted)
 
 
 def gaps(context: OnePageContext) -> list[Target]:

@@ -63,7 +63,7 @@ FIRM_HEADINGS: tuple[Text, ...] = (
     Text("新做的链环", "Makes now"),
     Text("不再做的链环", "Makes no more"),
     Text("生产状态", "Production"),
-    Text("来源", "Sources"),
+    Text("出处", "Sources"),
 )
 RULE_HEADINGS: tuple[Text, ...] = (Text("规则", "Rule"), Text("变化", "Change"))
 

@@ -38,7 +38,7 @@ FILLING = (
         "Every row states source and basis; several sources are separated by ` ; `, best first.",
     ),
     Text(
-        "整张表出处相同的，在列名上方写一次 `来源：…`、`依据：…`、`截至：…`，行里空着的都用它；"
+        "整张表出处相同的，在列名上方写一次 `出处：…`、`依据：…`、`截至：…`，行里空着的都用它；"
         "某一行不同就写在那一行。",
         "Where a whole table has one source, write `Source: …`, `Basis: …`, `As of: …` once above the headings; rows "
         "that give their own keep it.",

@@ -102,7 +102,7 @@ def test_a_firm_not_on_file_becomes_a_firm_and_what_it_makes(form, on_file):
         "产能单位",
         "状态",
         "年份",
-        "来源",
+        "出处",
         "依据",
         "截至",
     ]

@@ -84,13 +84,13 @@ def test_evidence_above_the_headings_holds_for_rows_that_give_none(tmp_path):
     facts = read_facts(kept)
     found = {each.kind: each.evidence for each in facts.nodes if isinstance(each, Measure)}
     assert {kind: (each.source, each.basis.zh, each.as_of) for kind, each in found.items()} == {
-        MeasureKind.REVENUE: ("甲市统计局年报", "来源", "2024"),
-        MeasureKind.ASSETS: ("甲市统计局年报", "来源", "2025-06"),
-        MeasureKind.STAFF: ("企业自报", "来源", "2024"),
+        MeasureKind.REVENUE: ("甲市统计局年报", "有出处", "2024"),
+        MeasureKind.ASSETS: ("甲市统计局年报", "有出处", "2025-06"),
+        MeasureKind.STAFF: ("企业自报", "有出处", "2024"),
     }
     told = [each.zh for each in facts.warnings if each.code == "evidence-default"]
     assert told == [
-        "2 行没写来源，用表头上方写的“甲市统计局年报”",
+        "2 行没写出处，用表头上方写的“甲市统计局年报”",
         "3 行没写依据，用表头上方写的“来源”",
         "3 行没写截至，用表头上方写的“2025-06”",
     ]

@@ -178,6 +178,8 @@ def test_what_another_city_put_on_the_shelf_stays(run, tmp_path, facts):
     )
     for name in ("chain_links", "inputs", "makes", "projects"):
         (facts / "oil" / f"{name}.csv").unlink()
+    for name in ("measures", "wanted"):
+        (facts / "shared" / f"{name}.csv").unlink()
     (facts / "expectations.yaml").unlink()
     assert run("shelf", "--facts", facts, "--out", shelf)[0] == 0
     assert set(read_shelf(shelf).links) == {"naphtha", "ethylene", "polyethylene", "film", "catalyst", "gas", "x"}

@@ -219,7 +219,7 @@ def test_a_corrected_item_has_its_own_basis_date_and_source(standings):
     own = CellEvidence(visit, who="统计局", when="2026-03-01T08:00:00+00:00", entry=3)
     found = parts.row(standing, replace(make, evidence=with_cells(make.evidence, ["capacity"], own)), "zh")
     (capacity,) = (each.value for each in found.items if each.item == "产能")
-    assert (found.basis, found.as_of, capacity.basis) == ("来源", "2023", "推定")
+    assert (found.basis, found.as_of, capacity.basis) == ("有出处", "2023", "推定")
     (told,) = found.corrected
     assert (told.item, told.basis, told.as_of, told.sources) == ("产能", "推定", "2026", (Quoted("现场核实"),))
     assert (told.who, told.entry) == (Quoted("统计局"), "record/3")

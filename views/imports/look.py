@@ -30,7 +30,7 @@ EVIDENCE = Text(
     "整份文件的出处，行里自己写了的照行里的；文件名和行号总会记在后面。",
     "Evidence of the whole file; rows that state their own keep it, and file and row always stand behind it.",
 )
-SOURCE, AS_OF = Text("来源（发文单位、文件名或网址）", "Source"), Text("截至（年、月或日）", "As of")
+SOURCE, AS_OF = Text("出处（发文单位、文件名或网址）", "Source"), Text("截至（年、月或日）", "As of")
 BASIS = Text("依据", "Basis")
 OPTIONS = Text("怎么读入", "How it is taken in")
 APPLY, REASON = Text("生效", "Apply"), Text("理由或备注", "Reason or note")

@@ -146,7 +146,8 @@ def _words_of(kind: type) -> tuple[Property, ...]:
 def facts_of(city: City) -> tuple[Fact, ...]:
     """Return every fact of a city that can hold words, each once, kind by kind."""
     nodes = (city.chains, city.links, city.firms, city.projects, city.organisations, city.industries)
-    joined = (city.signals, city.inputs, city.makes_of, city.rulings, city.chiefs, city.relations, city.presence)
+    people = (city.signals, city.relations, city.presence, city.measures, city.wanted_for)
+    joined = (city.inputs, city.makes_of, city.rulings, city.chiefs, *people)
     found: list[Fact] = [record for each in nodes for record in each.values()]
     found += [record for each in joined for group in each.values() for record in group]
     return tuple(dict.fromkeys([*found, *city.figures]))

@@ -41,8 +41,8 @@ class ExclusionKind(LabelledEnum):
     GLUT = "glut", "只在近处卖，市场又过剩", "it sells near only, in a market that is in surplus"
     SISTER = (
         "sister",
-        "原料企业的同一集团在本省已有装置，市场又过剩",
-        "the group of its feed's maker has works of it in the province, in a market that is in surplus",
+        "本地企业的同一集团在本省已有装置，市场又过剩",
+        "the group of a local firm has works of it in the province, in a market that is in surplus",
     )
     UNSTATED = (
         "unstated",

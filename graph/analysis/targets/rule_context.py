@@ -53,22 +53,20 @@ class RuleContext:
     def is_gap(self) -> bool:
         """Whether the link is missing, a maker or operator of it can be attracted, and none has signed yet.
 
-        It is none where the house of a feed's maker has works of it in the province that want for orders.
+        It is none where the house of a local firm has works of it in the province that want for orders.
         """
         open_ = self.verdict.state is LinkState.MISSING and self.is_open
         return open_ and not self.signed and not self.sister_works
 
     @cached_property
     def sister_works(self) -> tuple[Makes, ...]:
-        """What the group of a feed's maker here makes of the link in this province, in a market that is in surplus.
+        """What the group of a local firm makes of the link in this province, in a market that is in surplus.
 
-        It feeds its own works first; nobody is courted to build beside them.
+        It fills its own works first; nobody is courted to build beside them.
         """
         if self.link.outlook is not Outlook.SURPLUS:
             return ()
-        feeds = (edge.start for edge in self.context.local_core_inputs)
-        makers = (self.city.firms[make.start] for feed in feeds for make in self.city.makers.get(feed, ()))
-        houses = {name for maker in makers for name in self._houses(maker)}
+        houses = {name for firm in self.city.firms.values() if firm.local for name in self._houses(firm)}
         return tuple(
             make
             for make in self.city.candidates.get(self.link.id, ())

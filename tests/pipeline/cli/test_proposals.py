@@ -123,4 +123,4 @@ def test_whoever_signs_as_the_maker_accepts_nothing(say, propose):
     number = propose(district("甲园"))
     code, done = told(say, "accept", number, "--who", REPORTER.signature)
     assert (code, done["done"]) == (2, [])
-    assert "您自己报的" in done["summary"][0]
+    assert "自己报的" in done["summary"][0]
