@@ -22,6 +22,7 @@ VIEWS = [
     f"panorama?chain={CHAIN}&link=modified-plastics",
     f"panorama?chain={CHAIN}&range=focus&at=ethylene&marks=1",
     f"panorama?chain={CHAIN}&with=fine-chemicals",
+    f"owner?chain={CHAIN}",
     "targets?link=modified-plastics",
     "targets?chain=biomedicine-tcm",
     "panorama?chain=biomedicine-tcm",

@@ -25,7 +25,8 @@ WHEN = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d|/media/\w+|deferred_file_id: .\w+|
 
 
 @pytest.fixture(scope="module")
-def server_app(serving):
+def server_app(neo4j_server, serving):
+    """The app over the server, which is asked for by name: these tests go to its worker in the order they stand in."""
     return serving(TINY, "neo4j")
 
 

@@ -200,7 +200,9 @@ def _view(context: PageContext) -> str:
 def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
     counted = context.text(COUNT, day=ledger.day, count=len(ledger.counted), doubles=len(ledger.doubles))
     st.caption(f"{context.text(HELP)}  \n{counted}")
-    key = f"ledger-board-{context.key}-{len(context.records.entries)}-{profile}-{context.language}"
+    # a browser is sent the key, so it says nothing of where the graph is kept
+    shown = (*context.always.values(), context.city.load.id, str(len(context.records.entries)), profile)
+    key = f"ledger-board-{'-'.join(shown)}"
     clicked = show_markup(to_text(board(ledger, profile, context.language)), key=key, css=CSS)
     if clicked:
         lead = lead_of(ledger, clicked)

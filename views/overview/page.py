@@ -45,6 +45,8 @@ NO_EVIDENCE = Text("还没有资料，也就没有出处可说。", "Nothing is 
 TOP, ALL = 10, "*"
 COLUMN_RATIO = {"zh": (744, 408), "en": (752, 400)}
 """Widths of the states and of the targets; English reasons take more of the row."""
+LOWER_RATIO = {"zh": (500, 652), "en": (592, 560)}
+"""Widths of the evidence and of the news; what the colours mean is longer in English and stays on one line."""
 
 
 def render(context: PageContext) -> None:
@@ -58,7 +60,7 @@ def render(context: PageContext) -> None:
             _states(context)
         with right:
             _pressing(context)
-        left, right = st.columns([500, 652], gap="medium")
+        left, right = st.columns(LOWER_RATIO[context.language], gap="medium")
         with left:
             _quality(context)
         with right:
