@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.analysis.candidates.candidates import Candidate, commitments
+from graph.analysis.candidates.local_trouble import trouble_of
 from graph.analysis.candidates.objections import Objection
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Tier
@@ -131,9 +132,10 @@ def _of_local(context: PageContext, firm: Firm) -> FirmHead:
 
 
 def _risks(context: PageContext, firm: Firm) -> str:
-    """Return what news on file is a risk, the newest first."""
+    """Return what news on file is a risk, the newest first, of one year the gravest."""
     signals = [each for each in context.city.signals.get(firm.id, ()) if each.kind is SignalKind.RISK]
-    signals.sort(key=lambda signal: signal.year or "", reverse=True)
+    gravest = trouble_of(context.city, firm.id)
+    signals.sort(key=lambda signal: (signal.year or "", signal == gravest), reverse=True)
     told = join_clauses(
         (with_brackets(typeset(signal.text), signal.year, context.language) for signal in signals[:2]), context.language
     )
