@@ -138,7 +138,7 @@ def test_what_waits_is_marked_and_counts_once_another_post_accepts_it(visit, url
     log.append(NewEntry(act=SetReview(of="SHORTLIST", waits=True), who="市工信局", load_id="-", reason="先审后用"), 0)
     with visit() as page:
         sign_in(page, url, "qs-01", "/panorama?chain=oil&link=film")
-        page.get_by_role("button", name="列入清单").first.click()
+        page.get_by_role("button", name="列入跟进").first.click()
         shown(page, "由 示例单位甲（qs-01） 记录")
         dialog_of(page).get_by_role("button", name="保存", exact=True).click()
         page.get_by_text("待审：审核岗通过后才生效").wait_for()

@@ -76,7 +76,7 @@ def test_the_targets_board_filters_and_opens(page, url):
     page.keyboard.press("Enter")
     page.locator("tr[data-click='modified-plastics']").click()
     profile = page.locator(".st-key-target-profile")
-    for text in ("逐项怎样计", "S-02", "S-04", "必要性", "可行性", "次数仍在全市前 10 位", "新引进"):
+    for text in ("逐项怎样计", "S-02", "必要性", "可行性", "次数仍在全市前 10 位", "新引进"):
         profile.get_by_text(text).first.wait_for()
     page.get_by_label("搜目标、企业").fill("没有这样的企业")
     page.keyboard.press("Enter")
@@ -135,10 +135,13 @@ def test_the_language_is_switched_in_the_sidebar(page, url):
 @pytest.mark.browser
 def test_a_second_choice_of_a_chain_in_a_row_counts_on_every_page(page, url):
     open_page(page, url, "roadmap", chain="fine-chemicals")
-    for name in ("发展路径图", "链主配套", "假设推演", "文档"):
+    for name in ("发展路径图", "链主", "假设推演", "目录与材料"):
         if name != "发展路径图":
             page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
             page.get_by_role("heading", name=name, level=1).wait_for()
+            settled(page)
+        if name == "目录与材料":
+            page.get_by_role("radio", name="产业链全景图").click()
             settled(page)
         for chain, label in (("clean-energy", "清洁能源"), ("ice-snow", "冰雪经济")):
             page.get_by_role("combobox", name=re.compile("产业链")).first.click()

@@ -96,7 +96,7 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office, p
     page.get_by_role("heading", name="跟进与核实").wait_for()
     page.get_by_text(place).wait_for()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="导出清单").click()
+        page.get_by_role("button", name="导出跟进清单").click()
     exported = Path(waiting.value.path()).read_bytes()
     assert exported.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(exported.decode("utf-8-sig")))
@@ -169,7 +169,7 @@ def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, offi
     page.get_by_text(place).wait_for()
     settled(page)
     press(page, "移出")
-    page.get_by_text("清单还是空的").wait_for()
+    page.get_by_text("跟进清单还是空的").wait_for()
     assert office.log.entries()[-1].who == "市产业链办 *a*"
 
 

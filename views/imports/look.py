@@ -152,11 +152,11 @@ def _apply(context: PageContext, made: Draft, options: Any) -> None:
         )
     if not pressed:
         return
-    if not signer():
+    if not signer(context):
         st.warning(context.text(UNSIGNED))
         return
     done: list[tuple[int, str]] = []
-    if visit.told(context, TAKING, lambda: done.append(made.commit(options, signer(), reason or None))):
+    if visit.told(context, TAKING, lambda: done.append(made.commit(options, signer(context), reason or None))):
         number, load = done[0]
         stands = context.text(TAKEN, file=made.name, number=number, load=load)
         st.session_state[visit.SAID] = entered_text(context, number, stands)

@@ -55,11 +55,11 @@ def decide_bar(context: PageContext, ticked: Sequence[Proposal]) -> None:
             st.caption(escape_markdown(closed))
     numbers = [each.sequence for each in ticked]
     if accept:
-        _decide(context, "accept", lambda: desk_of(context).accept(numbers, signer(), reason or None))
+        _decide(context, "accept", lambda: desk_of(context).accept(numbers, signer(context), reason or None))
     elif back and not reason:
         st.warning(context.text(NO_REASON))
     elif back:
-        _decide(context, "return", lambda: desk_of(context).send_back(numbers, signer(), reason))
+        _decide(context, "return", lambda: desk_of(context).send_back(numbers, signer(context), reason))
     _ahead(context, numbers, look)
 
 
@@ -72,7 +72,7 @@ def _closed(context: PageContext, ticked: Sequence[Proposal]) -> str | None:
 
 
 def _decide(context: PageContext, what: str, does: Callable[[], Plain]) -> None:
-    if not signer():
+    if not signer(context):
         st.warning(context.text(UNSIGNED))
         return
     found: list[Plain] = []
@@ -98,7 +98,7 @@ def say_outcome(context: PageContext) -> None:
         lines = [f"- #{each['number']} {escape_markdown(each[context.language])}" for each in left]
         st.warning("\n".join([context.text(LEFT, count=len(left)), "", *lines]))
     if asks and st.button(context.text(ANYWAY), key="review-anyway"):
-        _decide(context, "accept", lambda: desk_of(context).accept(asks, signer(), None, anyway=True))
+        _decide(context, "accept", lambda: desk_of(context).accept(asks, signer(context), None, anyway=True))
     if not asks:
         st.session_state.pop(SAID)
 

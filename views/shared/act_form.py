@@ -67,11 +67,11 @@ def look_and_enter(context: PageContext, wish: Any, key: str, one_fact: bool, do
     show_changes(context, ahead)
     if not pressed:
         return
-    if not signer() or (one_fact and not reason):
-        st.warning(context.text(UNSIGNED if not signer() else NO_REASON))
+    if not signer(context) or (one_fact and not reason):
+        st.warning(context.text(UNSIGNED if not signer(context) else NO_REASON))
         return
     entered: list[tuple[int, str]] = []
-    if told(context, TAKING, lambda: entered.append(acts_of(context).enter(wish, signer(), reason or None))):
+    if told(context, TAKING, lambda: entered.append(acts_of(context).enter(wish, signer(context), reason or None))):
         number, load = entered[0]
         done()
         said = entered_text(context, number, taken := context.text(TAKEN, number=number, load=load))

@@ -159,7 +159,7 @@ def act_button(context: PageContext, label: str, key: str, act: Act) -> None:
 
 def record_action(context: PageContext, act: Act, expected: int) -> None:
     """Enter the act of a button and keep its result for `show_last_result`, which asks for a signature if none."""
-    if not signer():
+    if not signer(context):
         st.session_state[UNSIGNED] = (act, expected)
         return
     try:
@@ -172,7 +172,9 @@ def record_action(context: PageContext, act: Act, expected: int) -> None:
 
 def append_entry(context: PageContext, act: Act, expected: int, reason: str | None = None) -> LogEntry:
     """Enter an act into the log on the load being shown. Raises what the log raises."""
-    return context.log.append(NewEntry(act=act, who=signer(), load_id=context.city.load.id, reason=reason), expected)
+    return context.log.append(
+        NewEntry(act=act, who=signer(context), load_id=context.city.load.id, reason=reason), expected
+    )
 
 
 def reason_field(context: PageContext, label: Text, help: Text, value: str = "") -> str:
@@ -216,7 +218,7 @@ def _conflict(context: PageContext, act: Act, reason: str, sequence: int) -> Non
     made = escape_markdown(_made(context, entry))
     st.warning(f"{context.text(OVERTAKEN)}  \n{context.text(OF_ENTRY, sequence=sequence)} · {made}")
     language = context.language
-    mine = (act_text(act, language), reason, signer())
+    mine = (act_text(act, language), reason, signer(context))
     theirs = (act_text(entry.act, language), entry.reason or "", entry.who)
     lines = ["| " + " | ".join(context.text(text) for text in CONFLICT) + " |", "| :-- | :-- | :-- |"]
     for name, now, own in zip(ROWS, theirs, mine, strict=True):

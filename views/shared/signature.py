@@ -22,7 +22,10 @@ WRITTEN = Text("单位、部门或账号", "Office, department or account")
 SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
 """Kinds of organisation a record can be by."""
 COOKIE = "lianpu-signed"
-"""Name of the cookie that keeps who signs, as long as the browser is open; it says who somebody is to nobody."""
+"""Name of the cookie that keeps who signs, as long as the browser is open; it says who somebody is to nobody.
+
+Where there are several workspaces, each has its own: an office of one city is none of another.
+"""
 SIGNED, CHOSEN, TYPED = "records-signed", "records-by", "records-by-typed"
 
 
@@ -31,13 +34,13 @@ _keeps = st.components.v2.component(
 )
 
 
-def signer() -> str:
+def signer(context: PageContext) -> str:
     """Return who signs in this visit: the account where people are told apart; blank where nobody has said."""
     person = acting() if is_guarded() else None
     if person is not None:
         return person.signature
     if SIGNED not in st.session_state:
-        st.session_state[SIGNED] = _kept()
+        st.session_state[SIGNED] = _kept(context)
     return str(st.session_state[SIGNED] or "")
 
 
@@ -48,7 +51,7 @@ def signature_field(context: PageContext) -> None:
         st.caption(context.text(SIGNED_BY, who=escape_markdown(context.person.signature)))
         return
     known = sorted({each.name_zh for each in context.city.organisations.values() if each.kind in SPEAKING})
-    before, other = signer(), context.text(OTHER)
+    before, other = signer(context), context.text(OTHER)
     options = [other, *known]
     chosen = st.selectbox(
         context.text(BY),
@@ -61,23 +64,28 @@ def signature_field(context: PageContext) -> None:
         own = "" if before in known else before
         chosen = st.text_input(context.text(WRITTEN), value=own, max_chars=MAX_WHO, key=TYPED).strip()
     st.session_state[SIGNED] = chosen or ""
-    _keep("chosen")
+    _keep(context, "chosen")
 
 
 def keep_signature(context: PageContext) -> None:
     """Have the browser keep who signed in this visit, where nobody is signed in: what was saved last is drawn anew."""
-    if context.person is None and signer():
-        _keep("visit")
+    if context.person is None and signer(context):
+        _keep(context, "visit")
 
 
-def _keep(where: str) -> None:
+def _keep(context: PageContext, where: str) -> None:
     with st.container(key=f"signature-kept-{where}"):
-        _keeps(key=f"keep-signature-{where}", data={"name": COOKIE, "who": quote(signer())})
+        _keeps(key=f"keep-signature-{where}", data={"name": _cookie(context), "who": quote(signer(context))})
 
 
-def _kept() -> str:
+def _kept(context: PageContext) -> str:
     """Return who signed last in this browser, blank where nobody did: a page that is loaded again asks it first."""
-    return one_line(unquote(st.context.cookies.get(COOKIE) or ""))[:MAX_WHO]
+    return one_line(unquote(st.context.cookies.get(_cookie(context)) or ""))[:MAX_WHO]
+
+
+def _cookie(context: PageContext) -> str:
+    """Return the name of the cookie of the workspace this visit is in."""
+    return "-".join([COOKIE, *(quote(name) for name in context.within.values())])
 
 
 def forget_signature() -> None:

@@ -39,11 +39,11 @@ def _undo(context: PageContext, desk: ImportDesk, number: int) -> None:
     show_changes(context, ahead)
     if not pressed:
         return
-    if not signer():
+    if not signer(context):
         st.warning(context.text(UNSIGNED))
         return
     done: list[tuple[int, str]] = []
-    if told(context, TAKING, lambda: done.append(desk.undo(number, signer(), reason or None))):
+    if told(context, TAKING, lambda: done.append(desk.undo(number, signer(context), reason or None))):
         record, load = done[0]
         said = entered_text(context, record, context.text(UNDONE, number=number, record=record, load=load))
         st.session_state[MESSAGE] = FactsChanged(said)

@@ -103,7 +103,7 @@ def test_a_corrected_cell_has_its_own_source_on_the_page_where_it_is_also_taken_
         dialog.get_by_role("combobox", name=field, exact=True).click()
         page.get_by_role("option", name=word, exact=True).click()
         settled(page)
-    for field, text in (("改成什么", "东区"), ("来源（必填）", "现场核实单")):
+    for field, text in (("改成什么", "东区"), ("出处（必填）", "现场核实单")):
         dialog.get_by_role("textbox", name=field).fill(text)
     press(page, "看会改变什么")
     sign_here(page)
