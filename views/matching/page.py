@@ -32,7 +32,7 @@ SHOW, WAITING, ALL = (
     Text("等着定 {count}", "Waiting {count}"),
     Text("全部 {count}", "All {count}"),
 )
-EMPTY = Text("没有等着配对的产品。", "No product text waits.")
+EMPTY = Text("没有等着归环的产品。", "No product text waits.")
 PLACE = Text("第 {place} / {count} 条", "{place} of {count}")
 NOW = Text("现选 {place} {name}", "At {place} {name}")
 OTHER = Text("都不是，另选一环", "None of these: another link")

@@ -47,7 +47,7 @@ def test_a_text_is_decided_by_keys_taken_back_and_entered_after_a_look(app, page
     act = app.log.entries()[-1].act
     assert isinstance(act, MatchProduct)
     assert (act.firm_id, act.link_id, act.words, act.ruling) == ("refinery", "film", "薄膜", MatchRuling.REJECTED)
-    shown(page, "没有等着配对的产品。")
+    shown(page, "没有等着归环的产品。")
     expect(page.get_by_text("全部 1")).to_have_count(1)
 
 
