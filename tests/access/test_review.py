@@ -108,9 +108,9 @@ def test_a_proposal_counts_once_it_is_accepted_and_then_as_its_makers(log):
 def test_nobody_accepts_his_own_under_whatever_office(log):
     demand(log, "LEDGER_NOTE")
     entry = propose(log, note(), TWO_HATS)
-    with pytest.raises(Refused, match="您自己报的"):
+    with pytest.raises(Refused, match="自己报的"):
         accept(log, entry, TWO_HATS)
-    with pytest.raises(Refused, match="您自己报的"):
+    with pytest.raises(Refused, match="自己报的"):
         accept(log, entry, replace(TWO_HATS, unit="另一单位"))
     with pytest.raises(Refused, match="填报岗不能"):
         accept(log, entry, REPORTER)
