@@ -39,6 +39,11 @@ def deciders_of(city: City, firm: Firm) -> tuple[str, ...]:
     return () if decides(firm) or firm.group is None else (firm.group,)
 
 
+def houses_of(city: City, firm: Firm) -> frozenset[str]:
+    """Return the group of a firm and who decides on its investment, by name."""
+    return frozenset(name for name in (firm.group, *deciders_of(city, firm)) if name)
+
+
 @lru_cache(maxsize=4096)
 def _stated(text: str) -> tuple[str, ...]:
     """Split a statement of who decides into names and ids, without remarks in brackets."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.candidates.deciders import houses_of
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import criticality, is_readily_bought
@@ -28,7 +29,7 @@ class LinkSets:
 
     `inferred` are only expected to be here. `renowned` are made here with a market position or on a large scale,
     `in_adjacent_city` by a firm in a zone governed apart; `dependents` maps a link to those that cannot be reached
-    without it.
+    without it. `houses` are the groups of local firms and who decides for these.
     """
 
     degree: Mapping[str, float]
@@ -39,6 +40,7 @@ class LinkSets:
     renowned: frozenset[str]
     in_adjacent_city: frozenset[str]
     dependents: Mapping[str, frozenset[str]]
+    houses: frozenset[str]
 
     def is_local(self, link_id: str) -> bool:
         """Check whether a link is made, being built or announced here."""
@@ -127,6 +129,7 @@ def link_sets(
         renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
         in_adjacent_city=frozenset(_made_next_door(city)) if in_adjacent_city is None else in_adjacent_city,
         dependents=_holds(city) if dependents is None else dependents,
+        houses=frozenset(name for firm in city.firms.values() if firm.local for name in houses_of(city, firm)),
     )
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.candidates.deciders import deciders_of, decides, is_named_buyer
+from graph.analysis.candidates.deciders import decides, houses_of, is_named_buyer
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
-from graph.analysis.facts.places import in_province, is_in_city
+from graph.analysis.facts.places import is_in_city
 from graph.analysis.targets.link_context import HERE_PERHAPS, InputNeed, LinkContext, LinkSets, is_need, is_wanted
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
@@ -16,7 +16,8 @@ from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import MakeStatus, Market, Outlook, PresenceKind, Siting
-from graph.model.nodes import Firm, Link
+from graph.model.nodes import Link
+from graph.model.places import same_province
 from graph.model.product_text import names_thing
 
 OWN_USE_RULE = "D-06"
@@ -66,18 +67,13 @@ class RuleContext:
         """
         if self.link.outlook is not Outlook.SURPLUS:
             return ()
-        houses = {name for firm in self.city.firms.values() if firm.local for name in self._houses(firm)}
         return tuple(
             make
             for make in self.city.candidates.get(self.link.id, ())
             if make.status is not MakeStatus.PLANNED
-            and in_province(self.city.region, (firm := self.city.firms[make.start]).province or "")
-            and not houses.isdisjoint(self._houses(firm))
+            and not self.sets.houses.isdisjoint(houses_of(self.city, firm := self.city.firms[make.start]))
+            and same_province(firm.province, self.city.region.province)
         )
-
-    def _houses(self, firm: Firm) -> set[str]:
-        """Return the group of a firm and who decides on its investment."""
-        return {name for name in (firm.group, *deciders_of(self.city, firm)) if name}
 
     @property
     def is_local_glut(self) -> bool:

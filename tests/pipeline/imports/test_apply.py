@@ -39,7 +39,7 @@ def test_a_file_is_taken_in_shown_first_and_taken_back(city, lists):
     assert state(city, "polyethylene") != was
     (row,) = told(city("import", "--history", "--json"))["rows"]
     assert (row["who"], row["file"], row["rows"], row["state"]) == ("市工信局", "一季度企业名单.csv", 3, "有效")
-    # new are 2 firms, 2 makes, 3 figures and whose these are; that the refinery makes naphtha is on file, its district not
+    # new are 2 firms, 2 makes, 3 figures and whose these are; the refinery's naphtha is on file, its district is not
     assert (row["added"], row["changed"], row["removed"], row["reason"]) == (10, 1, 0, "季度更新")
     (entry,) = told(city("records", "--json"))["rows"]
     assert entry["about"] == "一季度企业名单.csv（企业名单）：新增 10、改动 1、移除 0"
