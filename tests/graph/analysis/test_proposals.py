@@ -12,25 +12,8 @@ from graph.model.fact_acts import Correct, ImportFile, Merge
 from graph.model.fact_rows import ImportedFact, ImportedRow, encode_rows
 from graph.model.review_acts import Accept, Propose, SendBack, SetReview
 from graph.store.log import NewEntry
-from graph.store.neo4j_log import Neo4jLog
-from graph.store.sqlite_log import SqliteLog
 
 FIRST, SECOND = AddToShortlist(link_id="x"), AddToShortlist(link_id="x", firm_id="f")
-
-
-@pytest.fixture
-def embedded_log(tmp_path):
-    return SqliteLog(tmp_path / "log.sqlite")
-
-
-@pytest.fixture
-def neo4j_log(neo4j_store):
-    return Neo4jLog(neo4j_store)
-
-
-@pytest.fixture(params=["embedded_log", "neo4j_log"])
-def log(request):
-    return request.getfixturevalue(request.param)
 
 
 def enter(log, act, who="市工信局", expected=None):

@@ -14,26 +14,9 @@ from graph.model.ledger_acts import MoveProject, RecordAmount
 from graph.model.ledger_words import AmountKind, CountedBy, Step
 from graph.store.log import NewEntry, entry_to_row
 from graph.store.log_chain import with_marks
-from graph.store.neo4j_log import Neo4jLog
-from graph.store.sqlite_log import SqliteLog
 from tests.graph.analysis.conftest import Builder
 from tests.graph.analysis.ledger.year import LAST, Year
 from tests.in_memory import snapshot_of
-
-
-@pytest.fixture
-def embedded_log(tmp_path):
-    return SqliteLog(tmp_path / "records.sqlite")
-
-
-@pytest.fixture
-def neo4j_log(neo4j_store):
-    return Neo4jLog(neo4j_store)
-
-
-@pytest.fixture(params=["embedded_log", "neo4j_log"])
-def log(request):
-    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="module")
