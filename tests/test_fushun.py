@@ -1,6 +1,8 @@
 """The facts on Fushun as they are kept: how many of each kind, what the city published, what stays marked."""
 
+import re
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -147,3 +149,17 @@ def test_task_forces_serve_all_chains(facts):
     served = Counter(edge.start for edge in of(facts.edges, edges.Serves))
     assert served["task-force-9"] == 14
     assert "task-force-9" in forces
+
+
+def test_no_text_names_an_identifier(facts):
+    """A planner knows a project or a firm by its name: its identifier stands in columns that point at it alone."""
+    ids = {record.id for kind in (nodes.Project, nodes.Firm) for record in of(facts.nodes, kind)}
+    texts = [
+        (record, field.name, text)
+        for record in (*facts.nodes, *facts.edges)
+        for field in fields(record)
+        if isinstance(text := getattr(record, field.name), str) and re.search("[一-鿿]", text)
+    ]
+    assert len(texts) > 10_000
+    named = {(field, text) for _, field, text in texts if ids & set(re.findall("[a-z][a-z0-9-]+", text))}
+    assert named == set()

@@ -75,6 +75,12 @@ def test_projects_of_the_pack(facts):
     assert (code(projects["p037"].stage), projects["p037"].finish) == ("operating", "2024")
 
 
+def remarked(note):
+    """Return whether a note is told, in Chinese: the pack tells those of ties and of presence in English."""
+    assert note is None or any("一" <= sign <= "鿿" for sign in note), note
+    return note is not None
+
+
 @pack
 def test_roles_relations_presence_and_signals_of_the_pack(facts):
     leads = {(e.start, e.end): (code(e.role), *told(e)) for e in of(facts.edges, edges.Leads)}
@@ -84,29 +90,30 @@ def test_roles_relations_presence_and_signals_of_the_pack(facts):
     }
     assert changed(leads, expected) == {("fripp", "central-local"), ("fripp", "fine-chemicals")}
     assert set(leads) < set(expected)
-    related = {(e.start, e.end, code(e.kind)): (e.note, *told(e)) for e in of(facts.edges, edges.RelatedTo)}
+    related = {(e.start, e.end, code(e.kind)): (remarked(e.note), *told(e)) for e in of(facts.edges, edges.RelatedTo)}
     expected = {
-        (row["firm_id"], row["other_firm_id"], row["kind"]): (value(row["note"]), source(row["source"]), row["basis"])
+        (row["firm_id"], row["other_firm_id"], row["kind"]): (bool(row["note"]), source(row["source"]), row["basis"])
         for row in rows("relations")
     }
     assert changed(related, expected) == set()
     assert set(related) - set(expected) == {("dongbeitegang", "fushun-special-steel", "shareholder_of")}
     present = {
-        (e.start, e.end, code(e.kind), e.what): (e.year, e.note, *told(e)) for e in of(facts.edges, edges.PresentIn)
+        (e.start, e.end, code(e.kind), e.what): (e.year, remarked(e.note), *told(e))
+        for e in of(facts.edges, edges.PresentIn)
     }
     expected = {
         (row["firm_id"], row["place"], row["kind"], value(row["what"])): (
             value(row["year"]),
-            value(row["note"]),
+            bool(row["note"]),
             source(row["source"]),
             row["basis"],
         )
         for row in rows("presence")
     }
     assert {key[:2] for key in changed(present, expected)} == {
-        ("zhuhaizhongfu", "辽宁沈阳"),
-        ("zhongxingjunye", "吉林"),
-    }
+        ("zhongkesanhuan", "辽宁沈阳"),
+        ("shuanghuifazhan", "辽宁阜新"),
+    }, "their notes name a column of the pack"
     firms = {edge.end: edge.start for edge in of(facts.edges, edges.Shows)}
     signals = Counter(
         (firms[node.id], code(node.kind), node.text, node.year, *told(node)) for node in of(facts.nodes, nodes.Signal)
