@@ -21,20 +21,19 @@ PAGES = ("panorama?chain=petrochem-new-materials", "firms", "targets", "document
 CLICKS = 9
 STARTS = 3
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FIRST = "抚顺市产业链总览"
 BARE = "benchmarks/bare_page.py"
 
 
 def main() -> None:
     """Print the figures with the machine."""
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    chromium = find_chromium()
     if chromium is None:
-        print("no Chromium found: install one, or name it in CHROMIUM")
         return
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         store = kept(Path(folder))
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         bare, counted = _bare(page, store)
         starts = [_started(page, store, "app.py", FIRST) for _ in range(STARTS - 1)]
@@ -60,6 +59,14 @@ def main() -> None:
     begun_with, again = supposed
     print(f"click to what-if     {again:5.2f} s  (largest chain; aim 0.5 s; the first of a load {begun_with:.2f} s)")
     print(f"server's memory      {memory:5.0f} MiB after every page (aim 250 MiB)")
+
+
+def find_chromium() -> str | None:
+    """Return the program of a Chromium; where there is none say how to name it."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        print("no Chromium found: install one, or name it in CHROMIUM")
+    return found
 
 
 def _started(page: Page, store: Path, script: str, text: str) -> float:

@@ -7,7 +7,7 @@ from functools import cached_property
 from graph.analysis.competition.typed_texts import FlaggedText, Origin
 from graph.analysis.ledger.calendar import add_days, today
 from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
-from graph.analysis.ledger.lights import DEFAULT_PROFILE, Colour, Light, lights, worst
+from graph.analysis.ledger.lights import DEFAULT_PROFILE, Colour, Light, gravest, lights
 from graph.analysis.ledger.state import Ledger, ProjectFile, ledger_on
 from graph.model.ledger_city_acts import LEDGER_SUBJECTS
 from reports.deliverable import Commission
@@ -76,7 +76,7 @@ class Desk:
 
     def colour(self, project: ProjectFile) -> Colour:
         """Return the gravest light of a project; one that nobody took over yet has none."""
-        return Colour.OFF if project.opened is None else worst(self.lights(project))
+        return gravest(self.ledger, project, self.profile)
 
     @cached_property
     def flags(self) -> tuple[FlaggedText, ...]:

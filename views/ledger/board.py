@@ -1,13 +1,17 @@
-"""The board: a column for each step, a card for each project with its light; what is pressed is the project's id."""
+"""The board: a column for each step, a card for each project with its light, the gravest first.
 
-from collections.abc import Mapping
+What is pressed is the id of a project, a lead, or a step whose other projects the table shows.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
 from xml.etree.ElementTree import Element
 
 from graph.analysis.ledger.amounts import amount_of
 from graph.analysis.ledger.drafts import of_lead
-from graph.analysis.ledger.lights import Colour, lights, worst
+from graph.analysis.ledger.lights import ORDER, Colour
 from graph.analysis.ledger.state import Ledger, ProjectFile
-from graph.analysis.ledger.totals import By, totals
+from graph.analysis.ledger.totals import By
 from graph.model.ledger_city_acts import FollowLead
 from graph.model.ledger_words import AmountKind, Step
 from reports.drawing.markup import SVG, element
@@ -16,12 +20,14 @@ from reports.wording.ledger_totals import key_text
 from reports.wording.sentences import firm_name, link_name
 
 MOST = 12
-"""Cards a column shows; how many more there are is told under them."""
+"""Cards a column shows; under them stands the way to those that are not."""
 LEADS, LEAD = Text("线索", "Leads"), Text("线索：{link}，{firm}", "Lead: {link}, {firm}")
 MORE = Text("另 {count} 项", "{count} more")
+MORE_OF = Text("{step}的另 {count} 项，用表格看", "{count} more at {step}, as a table")
+STEP_PRESSED = "step/"
+ALWAYS = (Colour.RED, Colour.YELLOW, Colour.GREEN, Colour.OFF)
+"""Lights whose number is told even where no project has them."""
 OPEN = Text("{title}，{step}，{light}", "{title}, {step}, {light}")
-SHOWN = tuple(step for step in Step if step not in (Step.ENTERED,))
-"""Columns; one entered in the statistics stands at the step it is built at."""
 MARKS: Mapping[Colour, tuple[str, dict[str, str]]] = {
     Colour.GREEN: ("circle", {"cx": "6", "cy": "6", "r": "5", "fill": "var(--lp-green)"}),
     Colour.YELLOW: ("path", {"d": "M6 1 L11.5 11 H0.5 Z", "fill": "var(--lp-yellow)"}),
@@ -39,7 +45,8 @@ DOTTED = (
 CSS = """
 .board{display:flex;gap:6px;overflow-x:auto;align-items:stretch;padding-bottom:4px}
 .board .column{flex:1 0 128px;max-width:190px;background:var(--lp-panel);padding:6px}
-.board .head{display:flex;justify-content:space-between;font-weight:700;padding:0 0 6px}
+.board .none{flex:0 0 auto;min-width:54px;color:var(--lp-ink3)}
+.board .head{display:flex;justify-content:space-between;gap:6px;white-space:nowrap;font-weight:700;padding:0 0 6px}
 .board .card{background:var(--lp-bg);border:1px solid var(--lp-line);border-radius:3px;padding:5px 7px;margin:0 0 6px;
 cursor:pointer}
 .board .card:hover,.board .card:focus-visible{border-color:var(--lp-accent);outline:1px solid var(--lp-accent)}
@@ -48,13 +55,17 @@ cursor:pointer}
 .board .foot span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .board .foot span:first-child{flex:none}
 .board .more{font-size:12px;color:var(--lp-ink3);text-align:center}
+.board .more[data-click]{cursor:pointer;color:var(--lp-accent);text-decoration:underline dotted}
 .board svg,.legend svg{flex:none;margin-top:3px}
 .legend{display:flex;gap:16px;font-size:12px;color:var(--lp-ink2);flex-wrap:wrap;padding-bottom:8px}
 .asks{border-collapse:collapse;width:100%}
 .asks th,.asks td{text-align:left;vertical-align:top;padding:5px 8px 5px 0;border-bottom:1px solid var(--lp-line)}
 .asks th{font-weight:400;color:var(--lp-ink3);white-space:nowrap}
-.asks td:nth-child(-n+2),.asks td:last-child{white-space:nowrap}
 .asks [data-click]{cursor:pointer;text-decoration:underline dotted;text-underline-offset:3px}
+.asks .right{text-align:right}
+.asks .near{white-space:nowrap}
+.asks .unit{min-width:5.5em}
+.asks .lit svg{margin-right:5px;vertical-align:-1px}
 .asks [data-click]:hover,.asks [data-click]:focus-visible{color:var(--lp-accent)}
 .legend span{display:inline-flex;gap:5px}
 """
@@ -66,42 +77,54 @@ def mark(colour: Colour) -> Element:
     return element(f"{{{SVG}}}svg", {"width": "12", "height": "12"}, element(f"{{{SVG}}}{tag}", attributes))
 
 
-def legend(language: Language) -> Element:
-    """Return the marks with their words."""
-    shown = (Colour.GREEN, Colour.YELLOW, Colour.RED, Colour.OUT, Colour.EXCUSED, Colour.OFF)
-    return element(
-        "div",
-        {"class": "legend"},
-        *(element("span", {}, mark(colour), colour.label(language)) for colour in shown),
+def legend(colours: Mapping[str, Colour], projects: Collection[ProjectFile], language: Language) -> Element:
+    """Return the marks with their words and how many projects have each, the gravest first."""
+    counts = Counter(colours.get(project.id, Colour.OFF) for project in projects)
+    told = (
+        element("span", {}, mark(colour), f"{colour.label(language)} {counts[colour]}")
+        for colour in ORDER
+        if counts[colour] or colour in ALWAYS
+    )
+    return element("div", {"class": "legend"}, *told)
+
+
+def gravest_first(projects: Collection[ProjectFile], colours: Mapping[str, Colour]) -> list[ProjectFile]:
+    """Return projects with the gravest light first; those that nobody took over yet come last."""
+    return sorted(
+        projects, key=lambda each: (each.opened is None, ORDER.index(colours.get(each.id, Colour.OFF)), each.id)
     )
 
 
-def colour_of(ledger: Ledger, project: ProjectFile, profile: str) -> Colour:
-    """Return the gravest light of a project; one that nobody took over yet shows none."""
-    return Colour.OFF if project.opened is None else worst(lights(ledger, project, profile))
-
-
-def board(ledger: Ledger, profile: str, language: Language) -> Element:
-    """Return the board of a ledger."""
-    rows = {row.key: row for row in totals(ledger, By.STEP).rows}
+def board(
+    ledger: Ledger, projects: Collection[ProjectFile], colours: Mapping[str, Colour], language: Language
+) -> Element:
+    """Return the board of some projects of a ledger; leads stand on it where all of them do."""
     columns = []
-    for step in SHOWN:
-        row = rows.get(step.value)
-        projects = () if row is None else row.projects
-        ordered = sorted(projects, key=lambda each: (each.opened is None, each.id))
-        cards = [_card(ledger, each, profile, language) for each in ordered[:MOST]]
-        if len(ordered) > MOST:
-            cards.append(element("div", {"class": "more"}, MORE.of(language, count=len(ordered) - MOST)))
+    for step in Step:
+        ordered = gravest_first([each for each in projects if each.step is step], colours)
         name = key_text(ledger.city, By.STEP, step.value, language)
+        cards = [_card(ledger, each, colours.get(each.id, Colour.OFF), language) for each in ordered[:MOST]]
+        if len(ordered) > MOST:
+            cards.append(_more(step, name, len(ordered) - MOST, language))
         head = element("div", {"class": "head"}, name, element("span", {}, str(len(ordered))))
-        columns.append(element("div", {"class": "column"}, head, *cards))
-    leads = _leads(ledger, language)
-    return element("div", {}, legend(language), element("div", {"class": "board"}, *leads, *columns))
+        columns.append(element("div", {"class": "column" if cards else "column none"}, head, *cards))
+    leads = _leads(ledger, language) if len(projects) == len(ledger.counted) else []
+    return element("div", {}, legend(colours, projects, language), element("div", {"class": "board"}, *leads, *columns))
+
+
+def step_of(pressed: str) -> str | None:
+    """Return the step whose other projects are asked for, None where something else was pressed."""
+    return pressed.removeprefix(STEP_PRESSED) if pressed.startswith(STEP_PRESSED) else None
 
 
 def lead_of(ledger: Ledger, pressed: str) -> FollowLead | None:
     """Return the lead whose card was pressed, None where it was that of a project."""
     return None if pressed in ledger.projects else {_pressed(each): each for each in ledger.leads.values()}.get(pressed)
+
+
+def _more(step: Step, name: str, count: int, language: Language) -> Element:
+    told = {"data-click": f"{STEP_PRESSED}{step.value}", "aria-label": MORE_OF.of(language, step=name, count=count)}
+    return element("div", {"class": "more", **told}, MORE.of(language, count=count))
 
 
 def _pressed(lead: FollowLead) -> str:
@@ -128,8 +151,7 @@ def _lead(ledger: Ledger, lead: FollowLead, language: Language) -> Element:
     return element("div", attributes, name, foot)
 
 
-def _card(ledger: Ledger, project: ProjectFile, profile: str, language: Language) -> Element:
-    colour = colour_of(ledger, project, profile)
+def _card(ledger: Ledger, project: ProjectFile, colour: Colour, language: Language) -> Element:
     found = amount_of(ledger, project, AmountKind.TOTAL)
     money = BLANK if found is None else investment(float(found.yi), language)
     told = f"{money}{' *' if found is not None and found.disputed else ''}"

@@ -15,6 +15,10 @@ from views.shared.markup_component import show_markup
 from views.shared.query_params import put, requested
 from views.shared.table_tools import arranged
 
+FIRST_ROWS = Text(
+    "只列前 {most} 行；其余用“筛选、排序”看，导出含全部。",
+    "The first {most} rows; filter for others. The file holds all.",
+)
 NO_PROJECT = Text("没有项目。", "No project.")
 PROJECTS = "projects"
 """The paper whose contents stand in the tables: who may not be handed it may not be handed them."""
@@ -56,6 +60,12 @@ def show_figures(
     if clicked:
         put("cell", None if clicked == requested("cell") else clicked)
         st.rerun()
+
+
+def tell_first_rows(context: PageContext, table: Element, most: int) -> None:
+    """Say that only the first rows of a table are drawn, where as many stand in it as are drawn at most."""
+    if len(table.findall("tbody/tr")) == most:
+        st.caption(context.text(FIRST_ROWS, most=most))
 
 
 def project_links(context: PageContext, ledger: Ledger, ids: Sequence[str]) -> None:

@@ -74,7 +74,7 @@ def _further(context: PageContext, ledger: Ledger, project: ProjectFile) -> None
     if record_button(context, context.text(REASON), "ledger-accept-reason", "secondary", AcceptReason):
         st.dialog(context.text(REASON))(reason_form)(context, project)
     if record_button(context, context.text(NOTE), "ledger-note", "secondary", _any(project)):
-        st.dialog(context.text(NOTE))(_note)(context, project)
+        st.dialog(context.text(NOTE))(note_form)(context, project)
     if not project.journey.stopped and record_button(
         context, context.text(STOP), "ledger-stop", "tertiary", _any(project)
     ):
@@ -142,6 +142,7 @@ def _plan(context: PageContext, project: ProjectFile) -> None:
     save_acts(context, [act] if months or start else [], check)
 
 
-def _note(context: PageContext, project: ProjectFile) -> None:
+def note_form(context: PageContext, project: ProjectFile) -> None:
+    """Draw what asks for a line about a project, and who signs it."""
     text = line_field(context, LINE, "line")
     save_acts(context, [NoteProject(project_id=project.id, day=today(), text=text)] if text else [])

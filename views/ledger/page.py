@@ -1,38 +1,35 @@
 """The project ledger: a board by step, what is to be asked, or one project with all that was recorded of it."""
 
-from collections import Counter
-from xml.etree.ElementTree import Element
-
 import streamlit as st
 
-from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
 from graph.analysis.ledger.gates import AMOUNTS
-from graph.analysis.ledger.lights import DEFAULT_PROFILE, profiles
+from graph.analysis.ledger.lights import COLOURS, DEFAULT_PROFILE, profiles
 from graph.analysis.ledger.race import schemes
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.proposals import concerns
 from graph.model.ledger_acts import LEDGER_ACTS
 from graph.model.ledger_city_acts import FollowLead, LeadAct
 from reports.deliverable import MIMES
-from reports.drawing.markup import element, to_text
+from reports.drawing.markup import to_text
 from reports.ledger.office_table import office_table
 from reports.wording.language import BLANK, Text
-from reports.wording.ledger import ask_text
 from reports.wording.ledger_profiles import profile_label, profile_source
-from views.ledger.board import CSS, board, lead_of
+from views.ledger.board import CSS, board, lead_of, step_of
 from views.ledger.card import card
+from views.ledger.chosen import STEPS, UNKNOWN, choose
+from views.ledger.dispatch_view import DISPATCH, dispatch_view
 from views.ledger.forms import entry_buttons
 from views.ledger.lead_card import lead_buttons, lead_card, lead_text, lead_title
 from views.ledger.race_view import KINDS, periods, race_view
+from views.ledger.register import register
 from views.ledger.totals_view import SORTS, totals_view
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.handing_over import handed, why_kept
-from views.shared.ledger_desk import ledger_of
+from views.shared.ledger_desk import ledger_of, lit
 from views.shared.markup_component import show_markup
 from views.shared.query_params import drop, keep, put, requested, requested_among
-from views.shared.table_tools import arranged
 from views.shared.unknown_ids import Known, one_of
 from views.shared.waiting import waiting_about, waiting_part
 
@@ -41,7 +38,7 @@ HELP = Text(
     "One project, one unit in charge. Every entry is kept and undone by another; a step without its proofs is refused, "
     "and without a plan or a day there is no green.",
 )
-VIEW, BOARD, DISPATCH = Text("看什么", "View"), Text("按阶段", "By step"), Text("今日调度", "Dispatch")
+VIEW, BOARD, TABLE = Text("看什么", "View"), Text("按阶段", "By step"), Text("表格", "Table")
 RACE, TOTALS = Text("赛马", "Race"), Text("合计", "Totals")
 PROFILE = Text("亮灯口径", "Profile of lights")
 EXPORT = Text("导出台账", "Export the ledger")
@@ -53,18 +50,7 @@ BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
     "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计", "{day} · {count} projects · {doubles} other names"
 )
-ASKS = Text("要问的事：{counts}，涉及 {projects} 个项目", "To be asked: {counts}, of {projects} projects")
-NOTHING = Text("没有要问的：先把项目接收进台账。", "Nothing to ask: take projects over first.")
-HEADS = (
-    Text("何时", "When"),
-    Text("为何", "Why"),
-    Text("项目", "Project"),
-    Text("问谁", "Whom"),
-    Text("问什么", "What to ask"),
-    Text("要交什么", "To hand in"),
-    Text("几号前", "By"),
-)
-VIEWS = {"board": BOARD, "dispatch": DISPATCH, "race": RACE, "totals": TOTALS}
+VIEWS = {"board": BOARD, "register": TABLE, "dispatch": DISPATCH, "race": RACE, "totals": TOTALS}
 ADDRESS: dict[str, Known] = {
     "project": lambda desk, value: value in ledger_of(desk).projects,
     "view": one_of(VIEWS),
@@ -75,9 +61,15 @@ ADDRESS: dict[str, Known] = {
     "sort": one_of(SORTS),
     "amount": one_of(AMOUNTS),
     "cell": lambda _, value: "/" in value,
+    "district": lambda desk, value: value in (UNKNOWN, *(each.district for each in ledger_of(desk).counted)),
+    "unit": lambda desk, value: value in (UNKNOWN, *(each.responsible for each in ledger_of(desk).counted)),
+    "light": one_of(COLOURS),
+    "step": one_of(STEPS),
 }
-PROFILED = ("board", "dispatch")
+PROFILED = ("board", "register", "dispatch")
 """Views that show lights."""
+COUNTED = ("board", "register")
+"""Views of all projects, whose number is told."""
 
 
 def render(context: PageContext) -> None:
@@ -95,7 +87,8 @@ def render(context: PageContext) -> None:
 def _project(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
     st.title(escape_markdown(project.title), anchor=False)
     told = (project.step.label(context.language), project.responsible or BLANK, project.district or BLANK)
-    st.caption(" · ".join(escape_markdown(each) for each in told))
+    # a project that nobody took over is asked about at its district: that is named once
+    st.caption(" · ".join(escape_markdown(each) for each in dict.fromkeys(told)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         profile = _profile(context, ledger)
         _back(context)
@@ -130,13 +123,15 @@ def _views(context: PageContext, ledger: Ledger) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = _view(context)
         profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
-        if view == "board":
+        if view in COUNTED:
             _export(context, ledger)
     if view in PROFILED:
-        _profile_source(context, ledger, profile)
+        _profile_source(context, ledger, profile, counted=view in COUNTED)
     match view:
         case "dispatch":
-            _dispatch(context, ledger, profile)
+            dispatch_view(context, ledger, profile)
+        case "register":
+            register(context, ledger, lit(context, ledger, profile))
         case "race":
             race_view(context, ledger)
         case "totals":
@@ -179,9 +174,12 @@ def _profile(context: PageContext, ledger: Ledger) -> str:
     return found or first
 
 
-def _profile_source(context: PageContext, ledger: Ledger, profile: str) -> None:
-    """Say whose limits the lights follow."""
-    st.caption(escape_markdown(profile_source(profile, ledger.adopted, context.language)))
+def _profile_source(context: PageContext, ledger: Ledger, profile: str, *, counted: bool = False) -> None:
+    """Say whose limits the lights follow, and where asked for how many projects there are."""
+    lines = [escape_markdown(profile_source(profile, ledger.adopted, context.language))]
+    if counted:
+        lines.append(context.text(COUNT, day=ledger.day, count=len(ledger.counted), doubles=len(ledger.doubles)))
+    st.caption("  \n".join(lines), help=context.text(HELP) if counted else None)
 
 
 def _view(context: PageContext) -> str:
@@ -198,48 +196,19 @@ def _view(context: PageContext) -> str:
 
 
 def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
-    counted = context.text(COUNT, day=ledger.day, count=len(ledger.counted), doubles=len(ledger.doubles))
-    st.caption(f"{context.text(HELP)}  \n{counted}")
-    # a browser is sent the key, so it says nothing of where the graph is kept
-    shown = (*context.always.values(), context.city.load.id, str(len(context.records.entries)), profile)
-    key = f"ledger-board-{'-'.join(shown)}"
-    clicked = show_markup(to_text(board(ledger, profile, context.language)), key=key, css=CSS)
+    colours = lit(context, ledger, profile)
+    projects = choose(context, ledger, colours)
+    shown = board(ledger, projects, colours, context.language)
+    clicked = show_markup(to_text(shown), key=f"ledger-board-{context.language}", css=CSS)
     if clicked:
-        lead = lead_of(ledger, clicked)
-        address = {"project": clicked} if lead is None else {"link": lead.link_id, "firm": lead.firm_id}
-        for name, value in address.items():
+        for name, value in _behind(ledger, clicked).items():
             put(name, value)
         st.rerun()
 
 
-def _dispatch(context: PageContext, ledger: Ledger, profile: str) -> None:
-    earlier = ledger_of(context, day_before_ten_days(ledger.day))
-    asks = dispatch(ledger, earlier, profile)
-    if not asks:
-        st.caption(context.text(NOTHING))
-        return
-    counts = Counter(ask.horizon.label(context.language) for ask in asks)
-    told = "　".join(f"{name} {count}" for name, count in counts.items())
-    st.markdown(context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks})))
-    lines = [_ask(context, ask) for ask in asks]
-    heads = [element("th", {}, context.text(head)) for head in HEADS]
-    head = element("thead", {}, element("tr", {}, *heads))
-    table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
-    table = arranged(context, "ledger-asks", context.text(DISPATCH), table, paper="projects")
-    clicked = show_markup(to_text(table), key="ledger-asks", css=CSS)
-    if clicked:
-        put("project", clicked)
-        st.rerun()
-
-
-def _ask(context: PageContext, ask: Ask) -> Element:
-    """Return what is to be asked as a row; its project leads to the card."""
-    said = (ask.horizon.label(context.language), ask.cause.label(context.language))
-    opened = element("span", {"data-click": ask.project.id}, ask.project.title)
-    further = (
-        ask.whom or BLANK,
-        ask_text(ask, context.language),
-        BLANK if ask.rung is None else ask.rung[f"hands_in_{context.language}"],
-        ask.hand_in_by or BLANK,
-    )
-    return element("tr", {}, *(element("td", {}, each) for each in (*said, opened, *further)))
+def _behind(ledger: Ledger, clicked: str) -> dict[str, str]:
+    """Return the address of what was pressed on the board: a project, a lead, or the rest of a step."""
+    lead, step = lead_of(ledger, clicked), step_of(clicked)
+    if step is not None:
+        return {"view": "register", "step": step}
+    return {"project": clicked} if lead is None else {"link": lead.link_id, "firm": lead.firm_id}

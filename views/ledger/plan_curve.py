@@ -46,7 +46,7 @@ CSS = """
 
 @dataclass(frozen=True, slots=True)
 class PlanCurve:
-    """A plan of twelve sums, and beside each what had been told by the end of the month, None where nothing was."""
+    """A plan of twelve sums, and beside each the last that was told in the month, None where nothing was."""
 
     curve: Curve
     year: int
@@ -65,7 +65,8 @@ def plan_curve(project: ProjectFile, curve: Curve) -> PlanCurve | None:
     actual = []
     for month in range(1, 13):
         first = f"{held.year}-{month:02}-01"
-        known = [act.yi for act in told if act.day <= end_of_month(first)] if first <= project.day else []
+        # a sum of February says nothing of March: a month nobody told of stays blank
+        known = [act.yi for act in told if first <= act.day <= end_of_month(first)]
         actual.append(Decimal(str(known[-1])) if known else None)
     return PlanCurve(curve, held.year, plan, tuple(actual), months_ended(project.day))
 
@@ -109,7 +110,7 @@ def drawn(context: PageContext, found: PlanCurve) -> Element:
     parts += [_word(_x(11), _y(found.plan[-1], top) - 5, context.text(PLAN), "end")]
     if actual:
         at, last = actual[-1]
-        parts.append(_word(_x(at), _y(last, top) + 14, context.text(ACTUAL), "middle"))
+        parts.append(_word(_x(at), _y(last, top) - 8, context.text(ACTUAL), "middle"))
     box = {"class": "curve", "viewBox": f"0 0 {WIDTH} {HEIGHT}", "role": "img", "aria-label": said(context, found)}
     return element(f"{{{SVG}}}svg", box, *parts)
 

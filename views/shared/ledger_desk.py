@@ -1,9 +1,13 @@
-"""The ledger as the page shows it: folded once for a state of facts and log and a day."""
+"""The ledger as the page shows it: folded, lit and asked about once for a state of facts and log and a day."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.ledger.calendar import today
+from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
+from graph.analysis.ledger.lights import Colour, gravest
 from graph.analysis.ledger.state import Ledger, ledger_on
 from graph.analysis.ledger_facts import concerns_facts
 from views.shared.context import LOADS, PageContext
@@ -13,6 +17,33 @@ def ledger_of(context: PageContext, day: str | None = None) -> Ledger:
     """Return the ledger of a day, of today where none is given, over the facts without the ledger laid over them."""
     shown = day or today()
     return _ledger(context, context.key, len(context.records.entries), shown)
+
+
+def before_ten_days(context: PageContext) -> Ledger:
+    """Return the ledger at the end of the ten days before those of today."""
+    return ledger_of(context, day_before_ten_days(today()))
+
+
+def lit(context: PageContext, ledger: Ledger, profile: str) -> Mapping[str, Colour]:
+    """Return the gravest light of each project that was taken over, by its id."""
+    return _lit(ledger, context.key, len(context.records.entries), ledger.day, profile)
+
+
+def asked(context: PageContext, ledger: Ledger, profile: str) -> tuple[Ask, ...]:
+    """Return what is to be asked today, the most pressing first."""
+    return _asked(ledger, before_ten_days(context), context.key, len(context.records.entries), ledger.day, profile)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _lit(_ledger: Ledger, key: str, entries: int, day: str, profile: str) -> Mapping[str, Colour]:
+    del key, entries, day
+    return {each.id: gravest(_ledger, each, profile) for each in _ledger.counted if each.opened is not None}
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _asked(_ledger: Ledger, _earlier: Ledger, key: str, entries: int, day: str, profile: str) -> tuple[Ask, ...]:
+    del key, entries, day
+    return dispatch(_ledger, _earlier, profile)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -98,6 +98,11 @@ def worst(found: Sequence[Light]) -> Colour:
     return min((light.colour for light in found), key=ORDER.index, default=Colour.OFF)
 
 
+def gravest(ledger: Ledger, project: ProjectFile, profile: str = DEFAULT_PROFILE) -> Colour:
+    """Return the gravest light of a project; one that nobody took over yet shows none."""
+    return Colour.OFF if project.opened is None else worst(lights(ledger, project, profile))
+
+
 def _limits(own: Sequence[Row], dimension: str) -> tuple[Limit, ...]:
     """Return the rules of one dimension, the gravest first."""
     found = (

@@ -20,11 +20,11 @@ def project_on(day, *amounts, year=2026):
     return pages.on(day).projects["g1"]
 
 
-def test_a_month_shows_the_last_sum_told_by_its_end_and_later_months_are_blank():
+def test_a_month_shows_the_last_sum_told_in_it_and_is_blank_where_none_was():
     project = project_on("2026-05-10", (0.5, "2026-01-31"), (1.5, "2026-03-02"), (2.75, "2026-03-31"))
     found = plan_curve(project, Curve.WORK)
-    # nothing new in February and April: the sum so far stands; June has not begun
-    assert [None if each is None else float(each) for each in found.actual] == [0.5, 0.5, 2.75, 2.75, 2.75, *[None] * 7]
+    # nobody told of February, April and May
+    assert [None if each is None else float(each) for each in found.actual] == [0.5, None, 2.75, *[None] * 9]
     assert found.ended == 4
     assert rows(found)[2] == ("3", "3", "2.75", "-0.25")
     assert rows(found)[5] == ("6", "6", "—", "—")

@@ -1,0 +1,159 @@
+"""The dispatch of the day: what to ask whom, with room for a line; lights that turned, and what lateness brings."""
+
+from collections import Counter
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+import streamlit as st
+
+from graph.analysis.ledger.dispatch import Ask, Cause
+from graph.analysis.ledger.light_changes import UnitLights, unit_lights
+from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.state import Ledger
+from graph.analysis.ledger.tables import rules
+from graph.model.ledger_acts import NoteProject
+from reports.drawing.markup import element, to_text
+from reports.wording.language import BLANK, Language, Text
+from reports.wording.ledger import ask_text
+from reports.wording.punctuation import join_names
+from views.ledger.board import CSS
+from views.ledger.figures import PROJECTS, tell_first_rows
+from views.ledger.forms import NOTE, note_form
+from views.shared.context import PageContext
+from views.shared.ledger_desk import asked, before_ten_days, lit
+from views.shared.markup_component import show_markup
+from views.shared.query_params import put
+from views.shared.record_form import why_not
+from views.shared.table_tools import arranged
+
+DISPATCH = Text("今日调度", "Dispatch")
+ASKS = Text("要问的事：{counts}，涉及 {projects} 个项目", "To be asked: {counts}, of {projects} projects")
+NOTHING = Text("没有要问的：先把项目接收进台账。", "Nothing to ask: take projects over first.")
+HEADS = (
+    Text("何时", "When"),
+    Text("为何", "Why"),
+    Text("项目", "Project"),
+    Text("问谁", "Whom"),
+    Text("问什么", "What to ask"),
+    Text("要交什么", "To hand in"),
+    Text("几号前", "By"),
+)
+MOST = 30
+"""Rows drawn at once, the most pressing ones."""
+TURNED = Text("灯的变化（上旬末到今天）", "Lights since the end of the last ten days")
+UNIT, CHANGE = Text("责任单位", "In charge"), Text("变化", "Turned")
+FROM_TO = Text("{before}转{now} {count}", "{before} to {now}: {count}")
+LADDER = Text("不按时会怎样", "What lateness brings")
+RUNGS = (
+    Text("什么情况", "When"),
+    Text("谁来问", "Who asks"),
+    Text("要交什么", "To hand in"),
+    Text("几个工作日", "Working days"),
+)
+NOBODY = Text("未登记", "Not on file")
+LADDER_HELP = Text(
+    "照升级规则表（ladder），本市可换成自己的。", "As the table ladder has it; the city may adopt its own."
+)
+CAUSES = {cause.value: cause for cause in Cause}
+NOTE_PRESSED, ASKED = "note/", "ledger-note-asked"
+
+
+def dispatch_view(context: PageContext, ledger: Ledger, profile: str) -> None:
+    """Draw what is to be asked, then lights that turned beside the ladder."""
+    asks = asked(context, ledger, profile)
+    _answer(context, ledger)
+    if not asks:
+        st.caption(context.text(NOTHING))
+    else:
+        _asks(context, asks)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _turned(context, ledger, profile)
+    with right:
+        _ladder(context, ledger)
+
+
+def _answer(context: PageContext, ledger: Ledger) -> None:
+    """Open the form for a line about the project whose row asked for it."""
+    project = ledger.projects.get(st.session_state.pop(ASKED, ""))
+    if project is not None:
+        st.dialog(f"{context.text(NOTE)} · {project.title}")(note_form)(context, project)
+
+
+def _asks(context: PageContext, asks: tuple[Ask, ...]) -> None:
+    counts = Counter(ask.horizon.label(context.language) for ask in asks)
+    told = "　".join(f"{name} {count}" for name, count in counts.items())
+    st.markdown(context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks})))
+    closed = why_not(context, NoteProject) is not None
+    lines = [_ask(context, ask, closed=closed) for ask in asks]
+    heads = [*(element("th", {}, context.text(head)) for head in HEADS), element("th", {})]
+    head = element("thead", {}, element("tr", {}, *heads))
+    table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
+    table = arranged(context, "ledger-asks", context.text(DISPATCH), table, most=MOST, paper=PROJECTS)
+    clicked = show_markup(to_text(table), key="ledger-asks", css=CSS)
+    tell_first_rows(context, table, MOST)
+    if clicked and clicked.startswith(NOTE_PRESSED):
+        st.session_state[ASKED] = clicked.removeprefix(NOTE_PRESSED)
+        st.rerun()
+    elif clicked:
+        put("project", clicked)
+        st.rerun()
+
+
+def _ask(context: PageContext, ask: Ask, *, closed: bool) -> Element:
+    """Return what is to be asked as a row; its project leads to the card, its end to a line about it."""
+    note = element("span", {"data-click": f"{NOTE_PRESSED}{ask.project.id}"}, context.text(NOTE))
+    near, unit, plain = {"class": "near"}, {"class": "unit"}, {"class": ""}
+    cells = (
+        (near, ask.horizon.label(context.language)),
+        (near, ask.cause.label(context.language)),
+        (unit, element("span", {"data-click": ask.project.id}, ask.project.title)),
+        (unit, ask.whom or BLANK),
+        (plain, ask_text(ask, context.language)),
+        (unit, BLANK if ask.rung is None else ask.rung[f"hands_in_{context.language}"]),
+        (near, ask.hand_in_by or BLANK),
+        (near, None if closed else note),
+    )
+    return element("tr", {}, *(element("td", kind, *([] if said is None else [said])) for kind, said in cells))
+
+
+def _turned(context: PageContext, ledger: Ledger, profile: str) -> None:
+    earlier = before_ten_days(context)
+    rows = unit_lights(ledger, lit(context, ledger, profile), lit(context, earlier, profile))
+    if not rows:
+        return
+    shown = [colour for colour in Colour if any(row.counts.get(colour) for row in rows)]
+    st.markdown(f"##### {context.text(TURNED)}")
+    names = (context.text(UNIT), *(each.label(context.language) for each in shown), context.text(CHANGE))
+    _table(context, "ledger-turned", names, [_unit(row, shown, context.language) for row in rows])
+
+
+def _unit(row: UnitLights, shown: list[Colour], language: Language) -> tuple[str, ...]:
+    turned = (
+        FROM_TO.of(language, before=before.label(language), now=now.label(language).lower(), count=count)
+        for (before, now), count in row.turned.items()
+    )
+    counts = (str(row.counts.get(colour) or BLANK) for colour in shown)
+    return (row.unit or NOBODY.of(language), *counts, join_names(turned, language) or BLANK)
+
+
+def _ladder(context: PageContext, ledger: Ledger) -> None:
+    st.markdown(f"##### {context.text(LADDER)}", help=context.text(LADDER_HELP))
+    language = context.language
+    rows = [
+        (
+            CAUSES[rung["when"]].label(language),
+            rung[f"asks_{language}"],
+            rung[f"hands_in_{language}"],
+            rung["workdays"] or BLANK,
+        )
+        for rung in rules("ladder", ledger.adopted)
+    ]
+    _table(context, "ledger-ladder", tuple(context.text(head) for head in RUNGS), rows)
+
+
+def _table(context: PageContext, key: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    head = element("thead", {}, element("tr", {}, *(element("th", {}, each) for each in heads)))
+    body = (element("tr", {}, *(element("td", {}, cell) for cell in row)) for row in rows)
+    table = element("table", {"class": "asks"}, head, element("tbody", {}, *body))
+    show_markup(to_text(table), key=f"{key}-{context.language}", css=CSS)

@@ -1,0 +1,91 @@
+"""The table of projects: all that the board shows on cards, row by row, with the tools of every table."""
+
+from xml.etree.ElementTree import Element
+
+import streamlit as st
+
+from graph.analysis.ledger.amounts import amount_of
+from graph.analysis.ledger.gates import gate, next_step
+from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.state import Ledger, ProjectFile
+from graph.model.ledger_words import AmountKind
+from reports.drawing.markup import element, to_text
+from reports.wording.language import BLANK, Text
+from reports.wording.punctuation import join_names
+from views.ledger.board import CSS, gravest_first, mark
+from views.ledger.chosen import CHOICES, STEP, Colours, choose
+from views.ledger.figures import PROJECTS, plain, tell_first_rows
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.query_params import put
+from views.shared.table_tools import arranged
+
+NAME = Text("项目表", "Projects")
+NO_PROJECT = Text("没有这样的项目，放宽上面的条件再看。", "No such project: choose less above.")
+HEADS = (
+    Text("项目", "Project"),
+    Text("阶段", "Step"),
+    Text("亮灯", "Light"),
+    Text("责任单位", "In charge"),
+    Text("县区", "District"),
+    Text("计划总投资（亿元）", "Planned total (亿元)"),
+    Text("本年完成（亿元）", "Done this year (亿元)"),
+    Text("最近进展", "Last movement"),
+    Text("下一步还缺", "Lacks for the next step"),
+)
+MONEY = (AmountKind.TOTAL, AmountKind.YEAR_DONE)
+RIGHT = (5, 6)
+"""Places of the columns of figures."""
+DISPUTED = " *"
+MOST = 100
+"""Rows drawn at once."""
+
+
+def register(context: PageContext, ledger: Ledger, colours: Colours) -> None:
+    """Draw the table of the projects that are chosen; a name leads to the card."""
+    projects = choose(context, ledger, colours, (*CHOICES, STEP))
+    if not projects:
+        st.caption(context.text(NO_PROJECT))
+        return
+    heads = [
+        element("th", {"class": "right"} if at in RIGHT else {}, context.text(head)) for at, head in enumerate(HEADS)
+    ]
+    rows = [_row(context, ledger, each, colours.get(each.id, Colour.OFF)) for each in gravest_first(projects, colours)]
+    table = element(
+        "table", {"class": "asks"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
+    )
+    table = arranged(context, "ledger-register", context.text(NAME), table, most=MOST, paper=PROJECTS)
+    clicked = show_markup(to_text(table), key="ledger-register", css=CSS)
+    tell_first_rows(context, table, MOST)
+    if clicked:
+        put("project", clicked)
+        st.rerun()
+
+
+def _row(context: PageContext, ledger: Ledger, project: ProjectFile, colour: Colour) -> Element:
+    cells = (
+        element("td", {}, element("span", {"data-click": project.id}, project.title)),
+        element("td", {"class": "near"}, project.step.label(context.language)),
+        element("td", {"class": "near lit"}, mark(colour), colour.label(context.language)),
+        element("td", {"class": "unit"}, project.responsible or BLANK),
+        element("td", {"class": "unit"}, project.district or BLANK),
+        *(element("td", {"class": "right"}, _money(ledger, project, kind)) for kind in MONEY),
+        element("td", {"class": "near"}, project.last_progress or BLANK),
+        element("td", {}, _lacks(context, ledger, project)),
+    )
+    return element("tr", {}, *cells)
+
+
+def _money(ledger: Ledger, project: ProjectFile, kind: AmountKind) -> str:
+    """Return an amount in 亿元, marked where others tell another one."""
+    found = amount_of(ledger, project, kind)
+    return BLANK if found is None else f"{plain(found.yi)}{DISPUTED if found.disputed else ''}"
+
+
+def _lacks(context: PageContext, ledger: Ledger, project: ProjectFile) -> str:
+    """Return what lacks for the next step of a project that was taken over."""
+    step = None if project.opened is None else next_step(project)
+    if step is None:
+        return BLANK
+    lacks = gate(ledger, project, step).missing
+    return join_names((item.zh if context.language == "zh" else item.en for item in lacks), context.language) or BLANK
