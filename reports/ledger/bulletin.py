@@ -21,12 +21,15 @@ from reports.wording.ledger_totals import COMPARED, key_text, published_text, su
 
 TITLE = Text("重点项目推进情况通报", "bulletin of key projects")
 TO = Text("各县区、各产业招商工作专班：", "To the districts and task forces:")
-OPENING = Text("现将 {year} 年 {month} 月项目推进情况通报如下。", "How projects came along in {year}-{month:02}.")
+OPENING = Text(
+    "现将 {year} 年 {month} 月项目推进情况通报如下，数据截至 {day}。",
+    "How projects came along in {year}-{month:02}; figures as of {day}.",
+)
 STANDING = Text("总的情况", "Where projects stand")
 WHOLE = Text(
     "台账具名项目 {count} 个，其中 {added} 个金额可以相加：{sums}；{readings} 个几种说法并列不相加，"
     "{open} 个口径待核不相加，{left} 个因其他原因不相加，{without} 个没有金额。"
-    "有计划总投资且在 1 亿元以上的 {yi} 个、10 亿元以上的 {ten} 个。本月有阶段推进的项目 {moved} 个。",
+    "有计划总投资且在 1 亿元以上的 {yi} 个、10 亿元以上的 {ten} 个。当月有阶段推进的项目 {moved} 个。",
     "{count} projects are named; {added} have amounts that may be added: {sums}; {readings} have several readings and "
     "are not added, {open} wait for their rule, {left} are not added for other reasons, {without} have no amount. "
     "{yi} have a total from 100 million, {ten} from 1 billion. {moved} came to a new step this month.",
@@ -49,11 +52,11 @@ HEADS = {
     "sums": Text("金额（按口径）", "Amounts by rule"),
     "readings": Text("多口径（个）", "Several readings"),
     "without": Text("无金额（个）", "No amount"),
-    "month": Text("本月完成", "Done this month"),
+    "month": Text("当月完成", "Done this month"),
     "year": Text("本年完成", "Done this year"),
     "ongoing": Text("在推（个）", "Ongoing"),
     "arrived": Text("到位资金", "Funds arrived"),
-    "moved": Text("本月推进（个）", "Moved this month"),
+    "moved": Text("当月推进（个）", "Moved this month"),
     "project": Text("项目", "Project"),
     "unit": Text("责任单位", "In charge"),
     "light": Text("亮灯及依据", "Light and why"),
@@ -87,7 +90,7 @@ def bulletin(desk: Desk) -> Document:
 
 def _blocks(desk: Desk) -> Iterator[Block]:
     yield Paragraph(text_span(desk.say(TO)))
-    yield Paragraph(text_span(desk.say(OPENING, year=desk.day[:4], month=int(desk.day[5:7]))))
+    yield Paragraph(text_span(desk.say(OPENING, year=desk.month[:4], month=int(desk.month[5:]), day=desk.day)))
     yield Heading(1, desk.say(STANDING))
     yield from _whole(desk)
     yield Heading(1, desk.say(BY_DISTRICT))
@@ -141,8 +144,7 @@ def _trapped(row: TotalRow, trap: Trap) -> int:
 
 
 def _moved(desk: Desk, projects: tuple[ProjectFile, ...]) -> list[ProjectFile]:
-    month = desk.day[:7]
-    return [each for each in projects if any(day[:7] == month for day in _days_moved(each))]
+    return [each for each in projects if any(day[:7] == desk.month for day in _days_moved(each))]
 
 
 def _days_moved(project: ProjectFile) -> Iterator[str]:
@@ -192,11 +194,12 @@ def _only(ledger: Ledger, ids: set[str]) -> Ledger:
 
 
 def _done_in_month(desk: Desk, projects: tuple[ProjectFile, ...]) -> str:
-    """Return what was done since the month before ended; who did not report both is not in it."""
-    same_year = desk.month_before.day[:4] == desk.day[:4]
+    """Return what was done in the month that is told of; who did not report both ends of it is not in it."""
+    same_year = desk.month_before.day[:4] == desk.month[:4]
     found: list[Decimal] = []
     for project in projects:
-        now = _known(desk.ledger, project, AmountKind.YEAR_DONE)
+        end = desk.month_end.projects.get(project.id)
+        now = None if end is None else _known(desk.month_end, end, AmountKind.YEAR_DONE)
         old = desk.month_before.projects.get(project.id)
         then = None if old is None else _known(desk.month_before, old, AmountKind.YEAR_DONE)
         if now is not None and (then is not None or not same_year):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.competition.typed_texts import FlaggedText, Origin
-from graph.analysis.ledger.calendar import add_days, today
+from graph.analysis.ledger.calendar import add_days, end_of_month, month_told, today
 from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
 from graph.analysis.ledger.lights import DEFAULT_PROFILE, Colour, Light, gravest, lights
 from graph.analysis.ledger.state import Ledger, ProjectFile, ledger_on
@@ -57,10 +57,20 @@ class Desk:
         """Return the ledger at the end of the ten days before."""
         return self._on(day_before_ten_days(self.day))
 
+    @property
+    def month(self) -> str:
+        """Return the month that is told of."""
+        return month_told(self.day)
+
+    @cached_property
+    def month_end(self) -> Ledger:
+        """Return the ledger at the end of the month that is told of, or of the day within it."""
+        return self._on(min(self.day, end_of_month(f"{self.month}-01")))
+
     @cached_property
     def month_before(self) -> Ledger:
-        """Return the ledger at the end of the month before."""
-        return self._on(add_days(f"{self.day[:7]}-01", -1))
+        """Return the ledger at the end of the month before that."""
+        return self._on(add_days(f"{self.month}-01", -1))
 
     def _on(self, day: str) -> Ledger:
         return ledger_on(self.commission.judgement.city, self.commission.records.entries, day)

@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
+DAYS_TO_TELL = 10
+"""Days of a month in which the bulletin still tells of the month before: its figures come in by then."""
 BEIJING = timedelta(hours=8)
 """What the clocks of the country are ahead of UTC."""
 
@@ -38,6 +40,11 @@ def add_months(day: str, number: int) -> str:
 def after_month(month: str) -> str:
     """Return the first day after a month."""
     return add_months(f"{month}-01", 1)
+
+
+def month_told(day: str) -> str:
+    """Return the month a bulletin of a day tells of: in the first ten days that which ended, then that of the day."""
+    return add_days(f"{day[:7]}-01", -1)[:7] if int(day[8:]) <= DAYS_TO_TELL else day[:7]
 
 
 def months_ended(day: str) -> int:

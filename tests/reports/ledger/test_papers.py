@@ -67,10 +67,10 @@ def pages(reader):
 
 @pytest.fixture
 def desk(reader, pages):
-    def made(language="zh", entries=None):
+    def made(language="zh", entries=None, day=DAY):
         records = Records(tuple(pages.entries if entries is None else entries))
         judgement = judge(with_rulings(reader, records))
-        return Desk(Commission(judgement, TargetFilter(), records, language), DAY)
+        return Desk(Commission(judgement, TargetFilter(), records, language), day)
 
     return made
 
@@ -91,9 +91,9 @@ def words(document: Document) -> str:
 def test_the_bulletin_tells_counts_sums_and_the_month(desk):
     found = bulletin(desk())
     told = words(found)
-    assert "现将 2026 年 9 月项目推进情况通报如下。" in told
+    assert "现将 2026 年 9 月项目推进情况通报如下，数据截至 2026-09-17。" in told
     assert "台账具名项目 3 个，其中 2 个金额可以相加：可研 5.2 亿元；公开资料 3.9 亿元；1 个几种说法并列不相加" in told
-    assert "在 1 亿元以上的 1 个、10 亿元以上的 0 个。本月有阶段推进的项目 1 个。" in told
+    assert "在 1 亿元以上的 1 个、10 亿元以上的 0 个。当月有阶段推进的项目 1 个。" in told
     steps = [cells(row) for row in tables(found)["分阶段情况"].rows]
     assert steps == [
         ["谋划", "1", "—", "1", "—", "未填报", "未填报"],
@@ -102,6 +102,17 @@ def test_the_bulletin_tells_counts_sums_and_the_month(desk):
         ["合计", "3", "可研 5.2 亿元；公开资料 3.9 亿元", "1", "—", "2,500 万元", "统计 5.25 亿元"],
     ]
     assert [block.text[:2] for block in found.blocks if isinstance(block, Heading)][:3] == ["一、", "二、", "三、"]
+
+
+def test_in_the_first_ten_days_the_month_that_ended_is_told(desk, pages):
+    pages.amount("g1", "year_done", 6, "2026-10-02")
+    told = words(bulletin(desk(day="2026-10-10")))
+    assert "现将 2026 年 9 月项目推进情况通报如下，数据截至 2026-10-10。" in told
+    assert "当月有阶段推进的项目 1 个。" in told
+    # 5 by the end of August and 5.25 by that of September; the year so far has what October brought
+    steps = [cells(row) for row in tables(bulletin(desk(day="2026-10-10")))["分阶段情况"].rows]
+    assert steps[1][5:] == ["2,500 万元", "统计 6 亿元"]
+    assert "现将 2026 年 10 月项目推进情况通报如下" in words(bulletin(desk(day="2026-10-11")))
 
 
 def test_what_was_not_reported_is_told_and_nothing_is_ranked(desk):
@@ -183,7 +194,7 @@ def test_the_bulletin_names_the_gravest_twenty_and_tells_what_waits_for_its_rule
     texts = ["".join(span.text for span in each.spans) for each in blocks if isinstance(each, (Paragraph, Note))]
     assert any("1 个口径待核不相加" in text for text in texts)
     # g1 moved on the first of September, and the list of the tenth has k1 at another step than that of August
-    assert any("本月有阶段推进的项目 2 个" in text for text in texts)
+    assert any("当月有阶段推进的项目 2 个" in text for text in texts)
     rows = next(each.rows for each in blocks if isinstance(each, TableBlock) and each.caption == "亮灯与红黑榜")
     assert len(rows) == 20
     # 30 of January are red for their entry, g1 is yellow for its progress: 31, of which 11 are not told one by one
