@@ -65,6 +65,9 @@ cursor:pointer}
 .asks .right{text-align:right}
 .asks .near{white-space:nowrap}
 .asks .unit{min-width:5.5em}
+.asks .name{min-width:9em}
+.asks .wide{min-width:17em}
+.rows{overflow-x:auto}
 .asks .lit svg{margin-right:5px;vertical-align:-1px}
 .asks [data-click]:hover,.asks [data-click]:focus-visible{color:var(--lp-accent)}
 .legend span{display:inline-flex;gap:5px}

@@ -90,7 +90,7 @@ def _asks(context: PageContext, asks: tuple[Ask, ...]) -> None:
     head = element("thead", {}, element("tr", {}, *heads))
     table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
     table = arranged(context, "ledger-asks", context.text(DISPATCH), table, most=MOST, paper=PROJECTS)
-    clicked = show_markup(to_text(table), key="ledger-asks", css=CSS)
+    clicked = show_markup(to_text(element("div", {"class": "rows"}, table)), key="ledger-asks", css=CSS)
     tell_first_rows(context, table, MOST)
     if clicked and clicked.startswith(NOTE_PRESSED):
         st.session_state[ASKED] = clicked.removeprefix(NOTE_PRESSED)
@@ -103,13 +103,13 @@ def _asks(context: PageContext, asks: tuple[Ask, ...]) -> None:
 def _ask(context: PageContext, ask: Ask, *, closed: bool) -> Element:
     """Return what is to be asked as a row; its project leads to the card, its end to a line about it."""
     note = element("span", {"data-click": f"{NOTE_PRESSED}{ask.project.id}"}, context.text(NOTE))
-    near, unit, plain = {"class": "near"}, {"class": "unit"}, {"class": ""}
+    near, unit, name, wide = ({"class": kind} for kind in ("near", "unit", "name", "wide"))
     cells = (
         (near, ask.horizon.label(context.language)),
         (near, ask.cause.label(context.language)),
-        (unit, element("span", {"data-click": ask.project.id}, ask.project.title)),
+        (name, element("span", {"data-click": ask.project.id}, ask.project.title)),
         (unit, ask.whom or BLANK),
-        (plain, ask_text(ask, context.language)),
+        (wide, ask_text(ask, context.language)),
         (unit, BLANK if ask.rung is None else ask.rung[f"hands_in_{context.language}"]),
         (near, ask.hand_in_by or BLANK),
         (near, None if closed else note),

@@ -55,7 +55,7 @@ def register(context: PageContext, ledger: Ledger, colours: Colours) -> None:
         "table", {"class": "asks"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
     )
     table = arranged(context, "ledger-register", context.text(NAME), table, most=MOST, paper=PROJECTS)
-    clicked = show_markup(to_text(table), key="ledger-register", css=CSS)
+    clicked = show_markup(to_text(element("div", {"class": "rows"}, table)), key="ledger-register", css=CSS)
     tell_first_rows(context, table, MOST)
     if clicked:
         put("project", clicked)
@@ -64,14 +64,14 @@ def register(context: PageContext, ledger: Ledger, colours: Colours) -> None:
 
 def _row(context: PageContext, ledger: Ledger, project: ProjectFile, colour: Colour) -> Element:
     cells = (
-        element("td", {}, element("span", {"data-click": project.id}, project.title)),
+        element("td", {"class": "name"}, element("span", {"data-click": project.id}, project.title)),
         element("td", {"class": "near"}, project.step.label(context.language)),
         element("td", {"class": "near lit"}, mark(colour), colour.label(context.language)),
         element("td", {"class": "unit"}, project.responsible or BLANK),
         element("td", {"class": "unit"}, project.district or BLANK),
         *(element("td", {"class": "right"}, _money(ledger, project, kind)) for kind in MONEY),
         element("td", {"class": "near"}, project.last_progress or BLANK),
-        element("td", {}, _lacks(context, ledger, project)),
+        element("td", {"class": "wide"}, _lacks(context, ledger, project)),
     )
     return element("tr", {}, *cells)
 
