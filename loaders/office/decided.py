@@ -32,11 +32,12 @@ def _shape(part: str) -> str:
 
 @dataclass(slots=True)
 class Decided:
-    """Answers by question, and recipes of tables by the fingerprint of their headings."""
+    """Answers by question, recipes of tables by the fingerprint of their headings; whether hidden sheets are read."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
     recipes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     corrections: dict[str, Any] = field(default_factory=dict)
+    read_hidden: bool = False
 
     def take_over(self, head: Mapping[str, Any], is_earlier: bool) -> None:
         """Take over what a plan decided: answers, recipes, corrections.
