@@ -85,6 +85,10 @@ _WEAK = frozenset(
 """Headings that any table may have, and that speak weakly for a chain book."""
 
 
+BETWEEN = " / "
+"""What stands between the levels of a heading in one text."""
+
+
 @dataclass(slots=True)
 class ColumnPlan:
     """One column: its place, its heading, the field it holds, unit and year of its heading, and how that was known.
@@ -106,7 +110,7 @@ class ColumnPlan:
     @property
     def heading(self) -> str:
         """Heading in one text."""
-        return " / ".join(self.parts)
+        return BETWEEN.join(self.parts)
 
 
 def decide_kind(
