@@ -32,6 +32,7 @@ from loaders.office.known import Known, KnownFirm, KnownNamed
 from loaders.office.plan import PlanMaker, Since
 from loaders.office.plan_file import RowFile, write_plan
 from loaders.office.product_names import NamedLink
+from loaders.office.progress import OPEN, SHAPE, WRITE, Meter, Tell, silent
 from loaders.office.row import Plain
 from loaders.office.sources import FileParts, find_sheets, open_file, refused_file
 from pipeline.settings import Settings, open_log, open_store
@@ -127,31 +128,34 @@ def plan_files(
     out: Path,
     known_of: Callable[[], Known],
     decided: Decided,
-    read_hidden: bool = False,
     since: Since = None,
     memory: Remembers | None = None,
+    tell: Tell = silent,
 ) -> Plain:
     """Read files, write their plan and return it without its rows. Raises StoreUnwritable.
 
-    `memory` tells what was decided on files of the same shape, and how their last edition was.
+    `memory` tells what was decided on files of the same shape, and how their last edition was; `tell` is told how far
+    the reading has come.
 
     What is on file is asked for only if a file could be read, so that a hostile one costs no more than its refusal.
     """
-    with RowFile() as rows, _nothing_collected():
-        files = [_open(path, name) for path, name in zip(paths, _short_names(paths), strict=True)]
+    meter = Meter(tell)
+    with RowFile() as rows, nothing_collected():
+        files = _open_all(paths, meter)
         known = Known() if all(file.book is None for file in files) else known_of()
         knows = _knows(known)
-        for file in files:
-            find_sheets(file, decided, knows, read_hidden)
+        for file in meter.over(SHAPE, files, len(files)):
+            find_sheets(file, decided, knows)
         shapes = _shapes(files)
         remembered = None if memory is None else memory.decided(shapes, decided)
         for file in files if remembered is not None else ():
             file.sheets, file.questions = [], []
-            find_sheets(file, remembered or decided, knows, read_hidden)
+            find_sheets(file, remembered or decided, knows)
         if since is None and memory is not None and remembered is not None:
             since = memory.before(shapes, paths[0].name)
-        head = PlanMaker(files, known, remembered or decided).make(rows.add, since)
+        head = PlanMaker(files, known, remembered or decided, meter).make(rows.add, since)
         head["made_on"] = 0 if memory is None else memory.made_on
+        meter.at(WRITE)
         with disk_errors(out):
             write_plan(out, head, rows)
     return head
@@ -164,7 +168,7 @@ def _shapes(files: Iterable[FileParts]) -> list[str]:
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def nothing_collected() -> Iterator[None]:
     """Keep the collector from looking through millions of cells for cycles, of which there are none."""
     was_on = gc.isenabled()
     gc.disable()
@@ -175,9 +179,19 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _open(path: Path, name: str) -> FileParts:
+def _open_all(paths: Sequence[Path], meter: Meter) -> list[FileParts]:
+    """Open files one by one, telling how far that has come."""
+
+    def open_one(number: int, path: Path, name: str) -> FileParts:
+        return _open(path, name, lambda share: meter.at(OPEN, (number + share) / len(paths)))
+
+    named = zip(paths, _short_names(paths), strict=True)
+    return [open_one(number, path, name) for number, (path, name) in enumerate(named)]
+
+
+def _open(path: Path, name: str, seen: Callable[[float], None]) -> FileParts:
     try:
-        return open_file(name, read_content(path))
+        return open_file(name, read_content(path), seen)
     except Unreadable as fault:
         return refused_file(name, fault)
 

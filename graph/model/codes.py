@@ -51,7 +51,11 @@ class Code:
 
 def read_credit_code(text: str) -> Code:
     """Return a credit code in half-width capitals; one whose check digit is wrong is kept and doubted."""
-    plain = _plain(text)
+    return read_plain_credit_code(plain_code(text))
+
+
+def read_plain_credit_code(plain: str) -> Code:
+    """Return a credit code from what `plain_code` made of a text."""
     if _CUT.fullmatch(plain):
         return Code(None, CodeFault.CUT)
     if len(plain) != LENGTH:
@@ -69,7 +73,7 @@ def check_sign(code: str) -> str:
 
 def read_stock_code(text: str) -> Code:
     """Return a stock code as `002648.SZ`; lost zeros and a missing exchange are never filled in."""
-    plain = re.sub(r"\.SS$", ".SH", _plain(text))
+    plain = re.sub(r"\.SS$", ".SH", plain_code(text))
     before = _BEFORE.fullmatch(plain)
     if before is not None:
         plain = f"{before[2]}.{before[1]}"
@@ -111,7 +115,7 @@ def read_industry_class(text: str) -> Code:
 
 def read_industry_code(text: str) -> Code:
     """Return a code of GB/T 4754-2017, two to four digits; the letter of its section is left out."""
-    plain = re.sub(r"^[A-T](?=\d{2,4}$)", "", _plain(text))
+    plain = re.sub(r"^[A-T](?=\d{2,4}$)", "", plain_code(text))
     if plain in industry_names():
         return Code(plain, near=_with_zero(plain))
     near = _with_zero(plain)
@@ -130,6 +134,8 @@ READERS: dict[Form, Callable[[str], Code]] = {
 }
 
 
-def _plain(text: str) -> str:
+def plain_code(text: str) -> str:
     """Return text in half-width capitals without spaces and hyphens."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
     return re.sub(r"[\s'’-]", "", unicodedata.normalize("NFKC", text)).upper()

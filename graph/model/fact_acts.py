@@ -204,6 +204,8 @@ class Merge(PairAct):
     EN = "Merged"
     NEEDS_REASON = True
 
+    covers: CoversColumn = Covers.ROW
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepApart(PairAct):

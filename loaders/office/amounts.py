@@ -38,6 +38,7 @@ _TENS_OF = {
     "千亿": 11,
     "万亿": 12,
 }
+_DASHES = re.compile("[–—―−‐‑～]")
 _MONEY_WORD = re.compile(r"元|圆|亿|万")
 
 
@@ -56,7 +57,9 @@ def plain(text: str) -> str:
 
 
 def _half(text: str) -> str:
-    return re.sub("[–—―−‐‑～]", "-", "".join(unicodedata.normalize("NFKC", text).split()))
+    if text.isascii():
+        return "".join(text.split())
+    return _DASHES.sub("-", "".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def take_money(text: str, unit: str | None, signed: bool = False) -> Taken:

@@ -14,8 +14,8 @@ from loaders.office.measured import measures_of
 from loaders.office.product_cells import own_words
 from loaders.office.row import ERROR, Plain
 
-_REST = ("source", "as_of")
-"""What a row says of its own source and date, by the column of an office table."""
+_REST = ("source", "as_of", "basis")
+"""What a row says of its own source, date and basis, by the column of an office table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ class FactMaker:
         if bad is not None:
             self._hold(row, bad)
             return
-        if self._setting.basis is not Basis.SOURCE:
-            own = self._setting.basis
+        own = weakest_basis([self._setting.basis, *_bases(row)])
+        if own is not None and own is not Basis.SOURCE:
             facts = [replace(fact, basis=weakest_basis([fact.basis, own]) or own) for fact in facts]
         self.made.rows.append(ImportedRow(row["source"], tuple(facts), *self._rest(row)))
 
@@ -248,6 +248,13 @@ def keep_known_owners(files: Iterable[MadeRows], known: frozenset[str]) -> None:
             kept = tuple(each for each in row.facts if each.kind != "UNDERTAKES" or each.key[0] in firms)
             if len(kept) < len(row.facts):
                 made.rows[place] = replace(row, facts=kept)
+
+
+def _bases(row: Plain) -> Iterator[Basis]:
+    """Yield what a row says it rests on."""
+    return (
+        Basis(cell["value"]) for cell in row.get("unplaced", ()) if (cell["record"], cell["column"]) == (None, "basis")
+    )
 
 
 def _states(record: Plain) -> Iterator[Plain]:

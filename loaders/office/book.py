@@ -1,5 +1,6 @@
 """A file as a book of grids, whatever its type."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from graph.unpacking import MEGABYTE
@@ -35,14 +36,16 @@ def read_content(path: Path) -> bytes:
     return content
 
 
-def read_book(content: bytes, name: str, known: Known) -> Book:
+def read_book(content: bytes, name: str, known: Known, seen: Callable[[float], None] | None = None) -> Book:
     """Read a file as a book; `known` counts known headings, by which the separator of a text is told.
+
+    `seen` is told which share of a package was read so far.
 
     Raises Unreadable.
     """
     kind = sniff(content)
     if kind == "zip":
-        return _read_package(Package(content))
+        return _read_package(Package(content, seen=seen))
     if kind == "ole":
         return read_xls(content)
     decoded = decode_text(content)

@@ -7,8 +7,10 @@ from graph.model.codes import (
     SIGNS,
     CodeFault,
     check_sign,
+    plain_code,
     read_credit_code,
     read_industry_code,
+    read_plain_credit_code,
     read_stock_code,
 )
 from loaders.office.taken import Taken
@@ -23,10 +25,10 @@ _LAST_EXACT = 15
 
 def take_credit_code(text: str) -> Taken:
     """Take a credit code; one that is wrong is refused, with what it may have been if one sign makes it right."""
-    bare = re.sub(r"[\s'’\-]", "", unicodedata.normalize("NFKC", text)).upper()
+    bare = plain_code(text)
     if _CUT.fullmatch(bare) or (isinstance(text, Number) and len(bare) > _LAST_EXACT):
         return Taken(codes=("code-cut",))
-    found = read_credit_code(bare)
+    found = read_plain_credit_code(bare)
     if found.fault is None:
         return Taken(found.normal)
     if found.fault is CodeFault.LENGTH:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.model.kinds import Basis
 from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.firm_names import looks_like_firm
@@ -84,6 +85,10 @@ _WEAK = frozenset(
 """Headings that any table may have, and that speak weakly for a chain book."""
 
 
+BETWEEN = " / "
+"""What stands between the levels of a heading in one text."""
+
+
 @dataclass(slots=True)
 class ColumnPlan:
     """One column: its place, its heading, the field it holds, unit and year of its heading, and how that was known.
@@ -105,15 +110,19 @@ class ColumnPlan:
     @property
     def heading(self) -> str:
         """Heading in one text."""
-        return " / ".join(self.parts)
+        return BETWEEN.join(self.parts)
 
 
-def decide_kind(headings: Sequence[tuple[str, ...]], title: str, many_names: bool) -> list[tuple[TableKind, int]]:
+def decide_kind(
+    headings: Sequence[tuple[str, ...]], title: str, many_names: bool, names_firms: bool = False
+) -> list[tuple[TableKind, int]]:
     """Rank the kinds a table may be, with their scores, by its headings and what stands above it.
 
-    `many_names` says whether the cells of firms hold several names, as those of chain books do.
+    `many_names` says whether the cells of firms hold several names, as those of chain books do; `names_firms` whether
+    what is merely headed a name is that of a firm, so that the rows are no projects.
     """
-    scores = [(kind, _score(kind, headings, title, many_names)) for kind in TABLES]
+    kinds = [kind for kind in TABLES if not (names_firms and kind is TableKind.PROJECTS)]
+    scores = [(kind, _score(kind, headings, title, many_names)) for kind in kinds]
     return sorted(((kind, score) for kind, score in scores if score > 0), key=lambda each: -each[1])
 
 
@@ -150,7 +159,8 @@ def _wanted(headings: Sequence[tuple[str, ...]], found: Mapping[str, int]) -> in
         for parts in headings
         if "Firm.name_zh" in found and BONUS[TableKind.CANDIDATES][1].search("".join(parts)) is not None
     ]
-    return 30 * len(strong) + 50 * len(named[:1]) + 5 * (len(own) - len(strong)) - 15
+    # one column that either may have, such as 类别, speaks for neither
+    return 30 * len(strong) + 50 * len(named[:1]) + 5 * (len(own) - len(strong)) - 20
 
 
 def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
@@ -219,6 +229,7 @@ def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[
             used = (used - {plan.field.name}) | {other.name}
             plan.field = other
     _use_freed(plans, used, kind)
+    _find_evidence(plans, values, kind)
 
 
 def _use_freed(plans: Sequence[ColumnPlan], used: set[str], kind: TableKind) -> None:
@@ -241,6 +252,22 @@ def _find_names(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]]
         if plan.field is None and cells and sum(map(looks_like_firm, cells)) >= _MOSTLY * len(cells):
             plan.field, plan.by, plan.near = own, "values", (own,)
             return
+
+
+def _find_evidence(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
+    """Tell the basis of a row from other grounds by its words, and the source beside it from an investor's place."""
+    for plan in plans:
+        if plan.field is not None and plan.field.takes is Takes.BASIS and not _says_basis(values.get(plan.column, ())):
+            plan.field, plan.by = None, "none"
+    if any(plan.field is not None and plan.field.takes is Takes.BASIS for plan in plans):
+        source = next(each for each in TABLES[kind] if each.name == "source")
+        for plan in plans:
+            if plan.parts[-1] == source.zh:
+                plan.field = source
+
+
+def _says_basis(values: Sequence[str]) -> bool:
+    return sum(match_label(value, Basis) is not None for value in values) >= _MOSTLY * max(1, len(values))
 
 
 _STAGES = re.compile("(?:产业链)?[上中下]游.{0,6}|支撑.{0,4}|配套.{0,4}|终端.{0,4}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from loaders.office.block import Block
-from loaders.office.columns import ColumnPlan
+from loaders.office.columns import BETWEEN, ColumnPlan
 from loaders.office.fields import TableKind, field_named
 from loaders.office.headings import take_apart
 from loaders.office.lines import folded
@@ -32,11 +32,12 @@ def _shape(part: str) -> str:
 
 @dataclass(slots=True)
 class Decided:
-    """Answers by question, and recipes of tables by the fingerprint of their headings."""
+    """Answers by question, recipes of tables by the fingerprint of their headings; whether hidden sheets are read."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
     recipes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     corrections: dict[str, Any] = field(default_factory=dict)
+    read_hidden: bool = False
 
     def take_over(self, head: Mapping[str, Any], is_earlier: bool) -> None:
         """Take over what a plan decided: answers, recipes, corrections.
@@ -76,6 +77,13 @@ class Decided:
         headings = {**dict(self.corrections.get("columns", {})), **self._column_answers()}
         for plan in block.columns:
             self._settle_by(plan, block.kind, headings, "decision", key=plan.heading)
+
+    def unit(self, block: Block, plan: ColumnPlan) -> str | None:
+        """Return the unit a column had in the file that its recipe was made of, None if that is not known."""
+        recipe = self.recipes.get(fingerprint([each.parts for each in block.columns]))
+        units = {} if recipe is None else recipe.get("units", {})
+        found = {_shape(heading.rpartition(BETWEEN)[2]): str(unit) for heading, unit in units.items()}
+        return found.get(_shape(plan.parts[-1]))
 
     def _column_answers(self) -> dict[str, Answer]:
         return {id.removeprefix("column:"): value for id, value in self.answers.items() if id.startswith("column:")}

@@ -139,13 +139,20 @@ class LineReader:
         reason = words.reason_of_text(texts[0])
         if reason is not None and not (self._name in own and len(own) > 2 and reason == "signature"):
             return reason
-        if any(words.is_signature(text) for text in texts) and self._name not in own:
+        if self._name not in own and self._is_signed(own):
             return "signature"
         if self._section_number(row, own) is not None:
             return "section"
         if set(own) <= set(self._serials):
             return self._serial_alone(row, own)
         return self._reason_of_one(row, own, merged)
+
+    def _is_signed(self, own: Mapping[int, str]) -> bool:
+        """Check whether a line without a name says who filled the table in or when; under dates a date is a fact."""
+        dates = {
+            column for column, plan in self._plans.items() if plan.field is not None and plan.field.takes is Takes.DATE
+        }
+        return any(words.is_signature(text) for column, text in own.items() if column not in dates)
 
     def _serial_alone(self, row: int, own: Mapping[int, str]) -> str | None:
         """Return the reason of a line with a cell only where serial numbers are, where titles of sections stand too."""

@@ -57,6 +57,7 @@ class Takes(StrEnum):
     CITY = "city"
     DISTRICT = "district"
     STATE = "state"
+    BASIS = "basis"
     SERIAL = "serial"
     PERSONAL = "personal"
 

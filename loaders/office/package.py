@@ -4,7 +4,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from graph.unpacking import MEGABYTE
@@ -16,10 +16,14 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, LookupError, No
 
 @dataclass(slots=True)
 class Package:
-    """A zip of parts by name, with `/` between folders; what was unpacked is counted over all parts."""
+    """A zip of parts by name, with `/` between folders; what was unpacked is counted over all parts.
+
+    `seen` is told which share of it was unpacked so far, by the sizes it declares.
+    """
 
     content: bytes
     limits: OfficeLimits = LIMITS
+    seen: Callable[[float], None] | None = None
     members: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
     unpacked: int = 0
     _zip: zipfile.ZipFile | None = None
@@ -59,6 +63,8 @@ class Package:
 
     def _count(self, piece: int, count: int, room: int, most: int | None) -> None:
         self.unpacked += piece
+        if self.seen is not None:
+            self.seen(self.unpacked / max(1, sum(member.file_size for member in self.members.values())))
         if count > room:
             raise Unreadable("bomb")
         largest = self.limits.unpacked if most is None else most

@@ -16,6 +16,7 @@ from loaders.office.problems import Problems
 from loaders.office.product_guards import REASONS as LINK_REASONS
 from loaders.office.product_names import link_names
 from loaders.office.products import ProductReader, Ruling, link_question
+from loaders.office.progress import NAMES, ROWS, Meter
 from loaders.office.questions import HOW, about_firms, about_table, about_words, open_questions
 from loaders.office.relations import Relations
 from loaders.office.row import Plain
@@ -67,7 +68,8 @@ class LinkGroups:
 class PlanMaker:
     """The files of an import made a plan, against what is on file and what was decided."""
 
-    def __init__(self, files: Sequence[FileParts], known: Known, decided: Decided) -> None:
+    def __init__(self, files: Sequence[FileParts], known: Known, decided: Decided, meter: Meter | None = None) -> None:
+        self._meter = meter or Meter()
         self._files = files
         self._known = known
         self._decided = decided
@@ -102,14 +104,18 @@ class PlanMaker:
     def make(self, sink: Sink, since: Since = None) -> Plain:
         """Hand every row to a sink and return the rest of the plan; what follows an edition is compared with it."""
         self._compares = since is not None
+        self._meter.at(NAMES)
         self._note_names()
+        self._meter.at(NAMES, 0.5)
         self._register.settle()
         relations = Relations(self._known, self._register, self._products)
+        before = 0
         for table in self._tables:
             reader = self._readers[table.id] = RowReader(table, relations, self._decided.corrections.get("cells", {}))
-            self._take(table.id, reader.rows(), sink)
+            self._take(table.id, reader.rows(), sink, before)
+            before += len(table.block.lines)
         for picture in self._pictures:
-            self._take(picture.id, picture.rows(self._register, self._products), sink)
+            self._take(picture.id, picture.rows(self._register, self._products), sink, before)
         return self._head(since)
 
     def _note_names(self) -> None:
@@ -122,9 +128,11 @@ class PlanMaker:
             for name in names_in_picture(picture.picture):
                 self._register.note(name, None)
 
-    def _take(self, id: str, rows: Iterator[Plain], sink: Sink) -> None:
+    def _take(self, id: str, rows: Iterator[Plain], sink: Sink, before: int) -> None:
+        """Take the rows of a table; `before` are those of the tables before it."""
         counts = self._statuses[id] = Counter()
-        for row in rows:
+        total = sum(len(table.block.lines) for table in self._tables)
+        for row in self._meter.over(ROWS, rows, total, before):
             counts[row["status"]] += 1
             self._problems.take(row)
             self._links.take(row)

@@ -1,7 +1,7 @@
 """The files of an import with their sheets: which are read, which are not and why, and the tables they hold."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.office.block import Block, Skipped
@@ -103,34 +103,34 @@ def refused_file(name: str, fault: Unreadable) -> FileParts:
     return FileParts(name, 0, "", refused=fault)
 
 
-def open_file(name: str, content: bytes) -> FileParts:
-    """Read a file as grids; a file that is refused says why."""
+def open_file(name: str, content: bytes, seen: Callable[[float], None] | None = None) -> FileParts:
+    """Read a file as grids; a file that is refused says why. `seen` is told which share was read so far."""
     parts = FileParts(name, len(content), hashlib.sha256(content).hexdigest())
     try:
-        parts.book = read_book(content, name, count_known)
+        parts.book = read_book(content, name, count_known, seen)
     except Unreadable as fault:
         parts.refused = fault
     return parts
 
 
-def find_sheets(parts: FileParts, decided: Decided, knows: Knows, read_hidden: bool) -> None:
+def find_sheets(parts: FileParts, decided: Decided, knows: Knows) -> None:
     """Find what each sheet of a file that was read holds."""
     for grid in () if parts.book is None else parts.book.grids:
-        parts.sheets.append(_read_sheet(parts, grid, decided, knows, read_hidden))
+        parts.sheets.append(_read_sheet(parts, grid, decided, knows))
 
 
-def read_file(name: str, content: bytes, decided: Decided, knows: Knows, read_hidden: bool) -> FileParts:
+def read_file(name: str, content: bytes, decided: Decided, knows: Knows) -> FileParts:
     """Read a file and find what each of its sheets holds."""
     parts = open_file(name, content)
-    find_sheets(parts, decided, knows, read_hidden)
+    find_sheets(parts, decided, knows)
     return parts
 
 
-def _read_sheet(parts: FileParts, grid: Grid, decided: Decided, knows: Knows, read_hidden: bool) -> SheetParts:
+def _read_sheet(parts: FileParts, grid: Grid, decided: Decided, knows: Knows) -> SheetParts:
     sheet = SheetParts(parts.name, grid)
     if not grid.lines:
         sheet.unread = "blank"
-    elif grid.hidden and not _wants_hidden(parts, sheet.where, decided, read_hidden):
+    elif grid.hidden and not _wants_hidden(parts, sheet.where, decided):
         sheet.unread = "hidden"
     elif grid.name.strip().upper() in GUIDES and len(parts.book.grids if parts.book else ()) > 1:
         sheet.unread = "guide"
@@ -139,9 +139,11 @@ def _read_sheet(parts: FileParts, grid: Grid, decided: Decided, knows: Knows, re
     return sheet
 
 
-def _wants_hidden(parts: FileParts, where: str, decided: Decided, read_hidden: bool) -> bool:
+def _wants_hidden(parts: FileParts, where: str, decided: Decided) -> bool:
+    if decided.read_hidden:
+        return True
     asked = about_hidden(where)
-    if decided.corrections.get("sheets", {}).get(where) is True or decided.answer(asked["id"]) == "read" or read_hidden:
+    if decided.corrections.get("sheets", {}).get(where) is True or decided.answer(asked["id"]) == "read":
         return True
     parts.questions.append(asked)
     return False

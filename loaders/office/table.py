@@ -107,12 +107,13 @@ def _date_columns(table: Table, decided: Decided) -> None:
 
 
 def _unit(table: Table, column: int, decided: Decided) -> str | None:
-    """Return the unit of a column: its heading's, that of a line above, a decided one, or one its numbers suggest."""
+    """Return the unit of a column: of its heading, a line above, the edition before, a decision, or its sums."""
     block = table.block
     plan = next(each for each in block.columns if each.column == column)
     if plan.field is None or plan.field.takes not in (Takes.MONEY, Takes.AMOUNT, Takes.NUMBER):
         return None
-    above = next((unit for unit in block.units if _fits(unit, plan.field)), None)
+    before = decided.unit(block, plan)
+    above = next((unit for unit in (*block.units, before) if unit is not None and _fits(unit, plan.field)), None)
     if plan.unit is not None or above is not None:
         if plan.unit is None or (plan.field.takes is not Takes.MONEY and not _fits(plan.unit, plan.field)):
             return above

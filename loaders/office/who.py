@@ -65,6 +65,7 @@ class FirmRegister:
         self._by_code: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._codes_on_file: dict[str, str] = {}
         self._codes_of: dict[str, tuple[str, ...]] = {}
         self._names_of: dict[str, tuple[str, ...]] = {}
         self._identities: dict[str, Identity] = {}
@@ -164,6 +165,7 @@ class FirmRegister:
             self._by_name.setdefault(fold_firm(firm.name), firm.id)
             if firm.uscc is not None:
                 self._by_code.setdefault(firm.uscc, firm.id)
+                self._codes_on_file[firm.id] = firm.uscc
         for firm in self._known.firms:
             for name in firm.other_names:
                 self._by_name.setdefault(fold_firm(name), firm.id)
@@ -193,7 +195,7 @@ class FirmRegister:
         id = self._by_name.get(folded)
         if id is None:
             return None, None
-        other = next((firm.uscc for firm in self._known.firms if firm.id == id), None)
+        other = self._codes_on_file.get(id)
         return (None, None) if code is not None and other is not None and other != code else (id, "name")
 
     def _first_of(self, code: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graph.model.ambiguous_labels import AMBIGUOUS_LABELS
-from graph.model.kinds import LeadRole, MakeStatus, OrgKind, ProjectKind, ProjectStage, Stage
+from graph.model.kinds import Basis, LeadRole, MakeStatus, OrgKind, ProjectKind, ProjectStage, Stage
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.places import is_province, province_key, take_apart
 from loaders.labels import folded, match_label, nearest_labels
@@ -20,6 +20,7 @@ VOCABULARIES: dict[Takes, type[LabelledEnum]] = {
     Takes.CHAIN_ROLE: LeadRole,
     Takes.STAGE: Stage,
     Takes.ORG_KIND: OrgKind,
+    Takes.BASIS: Basis,
 }
 _INSIDE: dict[type[LabelledEnum], Sequence[tuple[str, LabelledEnum]]] = {
     ProjectStage: (

@@ -9,6 +9,7 @@ from graph.analysis.records import Records
 from graph.errors import EntryConflict, InvalidRequest
 from graph.model.fact_acts import (
     Correct,
+    Covers,
     FactAct,
     KeepApart,
     MatchProduct,
@@ -106,8 +107,9 @@ def _pair(args: Namespace, facts: FactSet) -> FactAct:
         raise InvalidRequest("两个编号是同一个", "the two ids are one")
     for id in (kept, other) if args.what == "same" else ():
         fact_named(kind, id, facts)
-    made = Merge if args.what == "same" else KeepApart
-    return made(kind=kind, kept=kept, other=other)
+    if args.what == "same":
+        return Merge(kind=kind, kept=kept, other=other, covers=Covers.CELL)
+    return KeepApart(kind=kind, kept=kept, other=other)
 
 
 def _match(args: Namespace, facts: FactSet) -> FactAct:

@@ -17,6 +17,7 @@ from pipeline.cli.shared.file_output import write_bytes
 from pipeline.cli.shared.graph_access import settings_of
 from pipeline.cli.shared.output import CommandResult
 from pipeline.cli.shared.plan_words import summary_of
+from pipeline.cli.shared.progress_line import progress_line
 from pipeline.import_plan import known_of, plan_files
 from pipeline.imports.marked import marked_copy
 from pipeline.imports.memory import Memory
@@ -65,7 +66,7 @@ def _read(args: Namespace, files: list[Path], applies: bool) -> CommandResult:
 
 def _planned(args: Namespace, files: list[Path], out: Path) -> tuple[Plain, str | None]:
     """Write a plan; what was decided in one that is already there, and on files of the same shape, is taken over."""
-    decided = Decided()
+    decided = Decided(read_hidden=args.read_hidden)
     for path, is_earlier in ((args.since, True), (out if out.exists() else None, False)):
         if path is not None:
             decided.take_over(read_head(path), is_earlier)
@@ -78,7 +79,8 @@ def _planned(args: Namespace, files: list[Path], out: Path) -> tuple[Plain, str 
         return known
 
     memory = Memory.of(Records(open_log(settings_of(args)).entries()))
-    head = plan_files(files, out, ask_known, decided, args.read_hidden, since, memory)
+    with progress_line(args) as tell:
+        head = plan_files(files, out, ask_known, decided, since, memory, tell)
     return head, next(iter(compared), None)
 
 

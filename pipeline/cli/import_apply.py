@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from graph.analysis.records import Records
@@ -11,18 +10,18 @@ from graph.model.acts import Act, LogEntry
 from graph.model.fact_acts import FACT_SUBJECTS, Merge
 from loaders.folder import read_facts
 from loaders.office.fields import TABLES, TableKind
+from loaders.office.progress import Meter
 from loaders.office.row import Plain
 from pipeline.account import current_account
 from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult, Titles
-from pipeline.imports.commit import commit, refuse_changed
-from pipeline.imports.exported import only_edits
-from pipeline.imports.kept_files import keep_files
+from pipeline.cli.shared.progress_line import progress_line
+from pipeline.imports.commit import commit
 from pipeline.imports.listed_words import listed_content, listed_lines
-from pipeline.imports.memory import Memory
 from pipeline.imports.past import past_imports
-from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of, with_evidence
-from pipeline.imports.preview import counted, preview, undo_of
+from pipeline.imports.plan_acts import FilePlan, held_rows
+from pipeline.imports.prepared import Options, Prepared, prepare
+from pipeline.imports.preview import preview, undo_of
 from pipeline.imports.preview_words import preview_content, preview_lines
 from pipeline.settings import open_log, open_store
 
@@ -58,31 +57,25 @@ CHANGES = {
 
 def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandResult:
     """Take a plan in: its acts are entered, the graph follows; with --preview only what would follow is said."""
-    settings = settings_of(args)
-    facts, log = read_facts(settings.facts), open_log(settings)
-    entries = log.entries()
-    setting = setting_of(facts, args.chain, args.take_errors)
-    setting = with_evidence(setting, args.source, args.as_of, args.basis)
-    known = preview(facts, entries, ()).after.facts
-    setting = replace(setting, firms=setting_of(known, None, False).firms)
-    head, found = read_plan(plan, setting, Memory.of(Records(entries)), args.dataset)
-    if not found:
-        raise InvalidRequest("没有一个文件能读，没有导入", "none of the files could be read; nothing was taken in")
-    found = only_edits(found, known, entries)
-    what = preview(facts, entries, [each.act for each in found])
-    if not args.overwrite:
-        refuse_changed(what, int(head.get("made_on", 0)))
-    what = counted(what, facts)
-    lines = [line for each in found for line in _file_lines(each, args.lang == "en")]
-    lines += preview_lines(what, language_of(args))
-    content = {"summary": lines, "files": [_file_content(each) for each in found]}
-    content |= preview_content(what, language_of(args))
-    if args.preview:
-        return CommandResult(0, {"status": "previewed", **content})
-    keep_files(settings, files, {each.act.sha256 for each in found})
-    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason, settings.kept)
-    content |= {"records": [entry.sequence for entry in done.entries]}
+    evidence = (args.source, args.as_of, args.basis)
+    options = Options(args.dataset, args.chain, args.take_errors, args.overwrite, *evidence)
+    with progress_line(args) as tell:
+        meter = Meter(tell)
+        ready = prepare(settings_of(args), plan, options, meter)
+        content = _followed(ready, args)
+        if args.preview:
+            return CommandResult(0, {"status": "previewed", **content})
+        done = ready.commit(list(files), args.who or current_account(), args.reason, meter)
+    content |= {"records": [each.sequence for each in done.entries]}
     return CommandResult(0, {"status": "applied", "load": done.load.id, **content})
+
+
+def _followed(ready: Prepared, args: Namespace) -> Plain:
+    """Return what would follow from a plan, in words and as values."""
+    lines = [line for each in ready.plans for line in _file_lines(each, args.lang == "en")]
+    lines += preview_lines(ready.found, language_of(args))
+    content = {"summary": lines, "files": [_file_content(each) for each in ready.plans]}
+    return content | preview_content(ready.found, language_of(args))
 
 
 def _file_lines(plan: FilePlan, en: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ A page is handed a desk; what it returns are words and plain values in the langu
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass, field, replace
+from dataclasses import InitVar, dataclass, field
 from itertools import islice
 from pathlib import Path, PurePath
 from weakref import finalize
@@ -20,47 +20,30 @@ from loaders.folder import read_facts
 from loaders.office.decided import Decided
 from loaders.office.fields import KINDS, TABLES, TableKind
 from loaders.office.plan_file import read_rows
+from loaders.office.progress import Meter, Tell, silent
 from loaders.office.row import Plain
 from pipeline.former import read_former
 from pipeline.import_plan import known_of, plan_files
 from pipeline.imports.act_desk import ActDesk
-from pipeline.imports.commit import Committed, commit, refuse_changed
+from pipeline.imports.commit import Committed, commit
 from pipeline.imports.deciding import PageReview, ReviewDesk
-from pipeline.imports.exported import only_edits
-from pipeline.imports.kept_files import keep_files
 from pipeline.imports.listed_words import listed_lines
 from pipeline.imports.marked import marked_copy
 from pipeline.imports.memory import Memory
 from pipeline.imports.past import past_acts
-from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of, with_evidence
-from pipeline.imports.preview import Preview, counted, preview, undo_of
+from pipeline.imports.plan_acts import FilePlan, held_rows
+from pipeline.imports.prepared import Options, prepare
+from pipeline.imports.preview import Preview, preview, undo_of
 from pipeline.imports.shown import shown
 from pipeline.settings import Settings, open_log, open_store
 from reports.wording.language import Language
 
 OVERWRITE = ("请勾选“别人改过的也以这份为准”", "tick “let this file stand over what others changed”")
-NOTHING = ("没有一个文件能读，没有导入", "none of the files could be read; nothing was taken in")
 LISTED = 200
 """Rows told on a page of what a list says for the ledger."""
 _LONGEST_NAME = 60
 _SAMPLED, _SAMPLES = 40, 3
 """Rows looked at for samples of a column, and samples of one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What is chosen beside the plan: the list it is an edition of, a chain for rows without one, two permissions.
-
-    `source`, `as_of` and `basis` are those of the rows that state none.
-    """
-
-    dataset: str | None = None
-    chain: str | None = None
-    takes_errors: bool = False
-    overwrites: bool = False
-    source: str | None = None
-    as_of: str | None = None
-    basis: str | None = None
 
 
 @dataclass
@@ -73,22 +56,23 @@ class Draft:
     settings: Settings
     name: str
     content: InitVar[bytes]
+    tell: InitVar[Tell] = silent
     head: Plain = field(default_factory=dict)
     asked: dict[str, Plain] = field(default_factory=dict)
     _decided: Decided = field(default_factory=Decided)
 
-    def __post_init__(self, content: bytes) -> None:
+    def __post_init__(self, content: bytes, tell: Tell) -> None:
         """Write the file down and read it."""
         folder = Path(tempfile.mkdtemp(prefix="lianpu-import-"))
         finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._file, self._plan = folder / _safe_name(self.name), folder / "plan.json"
         self._file.write_bytes(content)
-        self._read()
+        self._read(tell)
 
-    def _read(self) -> None:
+    def _read(self, tell: Tell) -> None:
         memory = Memory.of(Records(open_log(self.settings).entries()))
         self.head = plan_files(
-            [self._file], self._plan, lambda: known_of(self.settings)[0], self._decided, memory=memory
+            [self._file], self._plan, lambda: known_of(self.settings)[0], self._decided, memory=memory, tell=tell
         )
         for name in ("questions", "who", "links"):
             self.asked |= {each["id"]: each | {"group": name} for each in self.head[name]}
@@ -98,13 +82,15 @@ class Draft:
         """Return what was answered so far, by question."""
         return self._decided.answers
 
-    def decide(self, answers: Mapping[str, str], columns: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+    def decide(
+        self, answers: Mapping[str, str], columns: Mapping[str, str], kinds: Mapping[str, str], tell: Tell = silent
+    ) -> None:
         """Read the file again by answers, columns by heading and kinds of table by sheet. Raises what reading does."""
         corrections = dict(self._decided.corrections)
         corrections["columns"] = {**corrections.get("columns", {}), **columns}
         corrections["kinds"] = {**corrections.get("kinds", {}), **kinds}
         self._decided = Decided({**self._decided.answers, **answers}, dict(self._decided.recipes), corrections)
-        self._read()
+        self._read(tell)
 
     def samples(self) -> dict[str, list[str]]:
         """Return by table and column the first few texts that stand there."""
@@ -126,35 +112,18 @@ class Draft:
         """Return the file as a workbook with reasons beside the rows to look at."""
         return marked_copy(self.head, self._plan, [self._file], language)
 
-    def preview(self, language: Language, options: Options) -> Plain:
+    def preview(self, language: Language, options: Options, tell: Tell = silent) -> Plain:
         """Return what would follow if the file was entered now, and what of it would be left out."""
-        _, _, plans, found = self._prepared(options)
-        return shown(found, language) | {"files": [_about(each, language) for each in plans]}
+        ready = prepare(self.settings, self._plan, options, Meter(tell), OVERWRITE)
+        return shown(ready.found, language) | {"files": [_about(each, language) for each in ready.plans]}
 
-    def _prepared(self, options: Options) -> tuple[FactSet, Records, list[FilePlan], Preview]:
-        facts, entries = read_facts(self.settings.facts), open_log(self.settings).entries()
-        records = Records(entries)
-        setting = setting_of(facts, options.chain, options.takes_errors)
-        setting = with_evidence(setting, options.source, options.as_of, options.basis)
-        known = preview(facts, entries, ()).after.facts
-        setting = replace(setting, firms=setting_of(known, None, False).firms)
-        head, plans = read_plan(self._plan, setting, Memory.of(records), options.dataset)
-        if not plans:
-            raise InvalidRequest(*NOTHING)
-        plans = only_edits(plans, known, entries)
-        found = preview(facts, entries, [each.act for each in plans])
-        if not options.overwrites:
-            refuse_changed(found, int(head.get("made_on", 0)), OVERWRITE)
-        return facts, records, plans, counted(found, facts)
-
-    def commit(self, options: Options, who: str, reason: str | None) -> tuple[int, str]:
+    def commit(self, options: Options, who: str, reason: str | None, tell: Tell = silent) -> tuple[int, str]:
         """Enter the file and load what follows; return the number of its record and the load.
 
         Raises what log and store raise; all is then as it was.
         """
-        facts, _, plans, found = self._prepared(options)
-        keep_files(self.settings, [self._file], {each.act.sha256 for each in plans})
-        done = commit(found, facts, open_store(self.settings), open_log(self.settings), who, reason, self.settings.kept)
+        meter = Meter(tell)
+        done = prepare(self.settings, self._plan, options, meter, OVERWRITE).commit([self._file], who, reason, meter)
         return done.entries[-1].sequence, done.load.id
 
 
@@ -179,9 +148,9 @@ class ImportDesk:
         """Return the desk of decisions on what waits."""
         return PageReview(ReviewDesk(self.settings))
 
-    def read(self, name: str, content: bytes) -> Draft:
-        """Read a file into a draft; one that is refused says why in its head."""
-        return Draft(self.settings, name, content)
+    def read(self, name: str, content: bytes, tell: Tell = silent) -> Draft:
+        """Read a file into a draft; one that is refused says why in its head. `tell` is told how far that has come."""
+        return Draft(self.settings, name, content, tell)
 
     def options(
         self,

@@ -52,7 +52,7 @@ class Memory:
         found = self.of_shapes(shapes)
         if not found:
             return None
-        fresh = Decided()
+        fresh = Decided(read_hidden=present.read_hidden)
         for _, act in reversed(found):
             fresh.take_over({"recipe": json.loads(act.recipe)}, is_earlier=True)
         fresh.answers |= present.answers

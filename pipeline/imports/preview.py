@@ -96,16 +96,20 @@ def snapshot_of(facts: FactSet, id: str) -> Snapshot:
     return Snapshot((load,), facts.region, {kind: tuple(records) for kind, records in found.items()})
 
 
-def preview(facts: FactSet, entries: Sequence[LogEntry], acts: Sequence[Act]) -> Preview:
-    """Return what would follow if acts were entered now, behind the entries there are."""
+def preview(facts: FactSet, entries: Sequence[LogEntry], acts: Sequence[Act], before: Fold | None = None) -> Preview:
+    """Return what would follow if acts were entered now, behind the entries there are.
+
+    `before` is what the entries there are come to, where that is known already.
+    """
     records = Records(tuple(entries))
     last = entries[-1].sequence if entries else 0
     drafts = tuple(
         LogEntry(sequence=last + number, who="", made_at=NOT_YET, load_id="", act=act)
         for number, act in enumerate(acts, 1)
     )
-    before, after = fold_facts(facts, records), fold_facts(facts, Records((*entries, *drafts)))
-    return Preview(tuple(acts), records, before, after)
+    stands = fold_facts(facts, records) if before is None else before
+    after = fold_facts(facts, Records((*entries, *drafts))) if drafts else stands
+    return Preview(tuple(acts), records, stands, after)
 
 
 def undo_of(entry: LogEntry) -> Undo:
@@ -119,7 +123,8 @@ def counted(found: Preview, facts: FactSet) -> Preview:
     before = found.before
     for number, act in enumerate(found.acts, 1):
         whole = number == len(found.acts)
-        after = found.after if whole else preview(facts, found.records.entries, found.acts[:number]).after
+        acts_so_far = found.acts[:number]
+        after = found.after if whole else preview(facts, found.records.entries, acts_so_far, found.before).after
         counts = Preview((act,), found.records, before, after).counts()
         acts.append(replace(act, counts=json.dumps(counts)) if isinstance(act, ImportFile) else act)
         before = after

@@ -2,14 +2,18 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from loaders.office.decided import Decided
 from loaders.office.faults import Unreadable
+from loaders.office.known import Known
 from loaders.office.plan_file import RowFile, read_head, read_rows, write_plan
 from pipeline.__main__ import main
+from pipeline.import_plan import plan_files
 from tests.loaders.office import books
 
 
@@ -143,3 +147,30 @@ def test_plans_are_read_row_by_row_and_damage_is_refused(tmp_path):
         list(read_rows(path))
     with pytest.raises(Unreadable):
         read_head(tmp_path / "none.json")
+
+
+def test_how_far_reading_has_come_is_told_by_stage_and_never_falls(tmp_path):
+    told: list[tuple[str, float]] = []
+    rows = "".join(f"企业{number}有限公司,产品{number}\n" for number in range(500))
+    file = books.write(tmp_path / "名单.csv", f"企业名称,主营产品\n{rows}".encode())
+    book = books.write(tmp_path / "台账.xlsx", books.projects())
+    plan_files(
+        [file, book], tmp_path / "p.json", Known, Decided(), tell=lambda words, share: told.append((words[0], share))
+    )
+    assert list(dict.fromkeys(words for words, _ in told)) == ["打开文件", "找表头和表", "认企业", "逐行读", "写计划"]
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+    # the rows are some half of the whole, told a hundredth at a time
+    assert sum(words == "逐行读" for words, _ in told) >= 50
+
+
+def test_a_command_tells_its_progress_to_a_terminal_alone(tmp_path, monkeypatch, capsys):
+    file = books.write(tmp_path / "名单.xlsx", books.firms())
+    assert run(file, "--plan", tmp_path / "p.json") == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert run(file, "--plan", tmp_path / "p.json", "--lang", "en") == 0
+    said = capsys.readouterr().err
+    assert "Reading row by row 45%" in said
+    assert said.rpartition("\r")[2] == "", "the line is blank again when the command ends"

@@ -65,7 +65,10 @@ def file_step(context: PageContext, made: Draft | None) -> None:
     refused = None if made is None else visit.refusal(made)
     if given is not None and (made is None or st.session_state.get("imports-given") != given.file_id):
         st.session_state["imports-given"] = given.file_id
-        if visit.told(context, visit.READING, lambda: visit.begin(_read(context, given.name, given.getvalue()))):
+        name, content = given.name, given.getvalue()
+        if visit.told_on_a_bar(
+            context, visit.READING, lambda tell: visit.begin(desk_of(context).read(name, content, tell))
+        ):
             st.rerun()
     elif refused is not None:
         st.error(escape_markdown(context.text(REFUSED, why=in_words(context, refused))))
@@ -75,10 +78,6 @@ def file_step(context: PageContext, made: Draft | None) -> None:
             if st.button(context.text(GO_ON), key="imports-go-on"):
                 visit.go(2)
                 st.rerun()
-
-
-def _read(context: PageContext, name: str, content: bytes) -> Draft:
-    return desk_of(context).read(name, content)
 
 
 def shape_step(context: PageContext, made: Draft) -> Mapping[str, Mapping[str, str]]:

@@ -15,7 +15,7 @@ from views.imports.visit import desk_of, field_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.fact_changes import rows_part, show_changes
-from views.shared.importing import Draft, Plain
+from views.shared.importing import Draft, Plain, Tell
 from views.shared.record_form import why_not
 from views.shared.signature import signature_field, signer
 from views.shared.waiting import entered_text
@@ -61,7 +61,7 @@ KEPT = Text("资料里暂无此项，随记录保存：{names}", "No column for 
 def look_step(context: PageContext, made: Draft) -> None:
     """Draw what would change and what lets it take effect."""
     options = _options(context, made)
-    ahead = once(context, repr(options), lambda: made.preview(context.language, options))
+    ahead = once(context, repr(options), lambda tell: made.preview(context.language, options, tell))
     if ahead is None:
         return
     for each in ahead["files"]:
@@ -98,14 +98,14 @@ def _evidence(context: PageContext) -> tuple[str | None, str | None, str | None]
     return said or None, as_of or None, held
 
 
-def once(context: PageContext, about: str, look: Callable[[], Plain]) -> Plain | None:
+def once(context: PageContext, about: str, look: Callable[[Tell], Plain]) -> Plain | None:
     """Return what is ahead, worked out once for what it is about and what the log holds; None where it was refused."""
     entries = context.records.entries
     asked = (context.language, about, entries[-1].sequence if entries else 0)
     kept = st.session_state.get(visit.AHEAD)
     if kept is None or kept[0] != asked:
         found: list[Plain] = []
-        if not visit.told(context, LOOKING, lambda: found.append(look())):
+        if not visit.told_on_a_bar(context, LOOKING, lambda tell: found.append(look(tell))):
             return None
         kept = st.session_state[visit.AHEAD] = (asked, found[0])
     ahead: Plain = kept[1]
@@ -156,7 +156,8 @@ def _apply(context: PageContext, made: Draft, options: Any) -> None:
         st.warning(context.text(UNSIGNED))
         return
     done: list[tuple[int, str]] = []
-    if visit.told(context, TAKING, lambda: done.append(made.commit(options, signer(context), reason or None))):
+    who = signer(context)
+    if visit.told_on_a_bar(context, TAKING, lambda tell: done.append(made.commit(options, who, reason or None, tell))):
         number, load = done[0]
         stands = context.text(TAKEN, file=made.name, number=number, load=load)
         st.session_state[visit.SAID] = entered_text(context, number, stands)

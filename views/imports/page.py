@@ -17,7 +17,7 @@ from views.imports.visit import desk_of, draft, step
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
-from views.shared.importing import Draft
+from views.shared.importing import Draft, Tell
 from views.shared.markup_component import show_markup
 from views.shared.record_form import why_not
 
@@ -123,12 +123,13 @@ def _foot(context: PageContext, made: Draft, decisions: Decisions) -> None:
         )
     if not (again or on):
         return
-    if changed and not visit.told(context, visit.READING, lambda: _decide(made, decisions)):
+    if changed and not visit.told_on_a_bar(context, visit.READING, lambda tell: _decide(made, decisions, tell)):
         return
     if on:
         visit.go(step() + 1)
     st.rerun()
 
 
-def _decide(made: Draft, decisions: Decisions) -> None:
-    made.decide(*(decisions.get(name, {}) for name in ("answers", "columns", "kinds")))
+def _decide(made: Draft, decisions: Decisions, tell: Tell) -> None:
+    answers, columns, kinds = (decisions.get(name, {}) for name in ("answers", "columns", "kinds"))
+    made.decide(answers, columns, kinds, tell)

@@ -9,7 +9,7 @@ from reports.wording.language import Text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.failure import in_language
-from views.shared.importing import Draft, ImportDesk, Plain
+from views.shared.importing import Draft, ImportDesk, Plain, Tell
 
 DRAFT, STEP, AHEAD, UPLOADS, SAID = (
     "imports-draft",
@@ -73,9 +73,26 @@ def refusal(made: Draft) -> Plain | None:
 
 def told(context: PageContext, waiting: Text, does: Callable[[], object]) -> bool:
     """Do what may be refused and say so in words; return whether it was done."""
+    with st.spinner(context.text(waiting)):
+        return _done(context, does)
+
+
+def told_on_a_bar(context: PageContext, waiting: Text, does: Callable[[Tell], object]) -> bool:
+    """Do what may take long and may be refused, its stage and its share on a bar; return whether it was done."""
+    bar = st.progress(0.0, context.text(waiting))
+
+    def tell(words: tuple[str, str], share: float) -> None:
+        bar.progress(share, f"{words[context.language == 'en']} {share:.0%}")
+
     try:
-        with st.spinner(context.text(waiting)):
-            does()
+        return _done(context, lambda: does(tell))
+    finally:
+        bar.empty()
+
+
+def _done(context: PageContext, does: Callable[[], object]) -> bool:
+    try:
+        does()
     except LianpuError as error:
         st.error(escape_markdown(in_language(error, context.language)))
         return False

@@ -1,12 +1,14 @@
 """What the page of imports is handed by whoever opens the workspace: pages show, they neither read files nor load."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from graph.analysis.versions.version_record import VersionRecord
 from reports.wording.language import Language
 
 Plain = dict[str, Any]
+Tell = Callable[[tuple[str, str], float], None]
+"""What is told how far long work has come: its stage in both languages, and the share of the whole from 0 to 1."""
 
 
 class Draft(Protocol):
@@ -20,7 +22,9 @@ class Draft(Protocol):
     def answers(self) -> Mapping[str, str | None]:
         """Return what was answered so far, by question."""
 
-    def decide(self, answers: Mapping[str, str], columns: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+    def decide(
+        self, answers: Mapping[str, str], columns: Mapping[str, str], kinds: Mapping[str, str], tell: Tell
+    ) -> None:
         """Read the file again by answers, columns by heading and kinds of table by sheet."""
 
     def samples(self) -> dict[str, list[str]]:
@@ -29,10 +33,10 @@ class Draft(Protocol):
     def marked(self, language: Language) -> bytes:
         """Return the file as a workbook with reasons beside the rows to look at."""
 
-    def preview(self, language: Language, options: Any) -> Plain:
+    def preview(self, language: Language, options: Any, tell: Tell) -> Plain:
         """Return what would follow if the file was entered now."""
 
-    def commit(self, options: Any, who: str, reason: str | None) -> tuple[int, str]:
+    def commit(self, options: Any, who: str, reason: str | None, tell: Tell) -> tuple[int, str]:
         """Enter the file, whole or not at all; return the number of its record and the load."""
 
 
@@ -79,7 +83,7 @@ class ImportDesk(Protocol):
     def acts(self) -> ActDesk:
         """Return where facts are changed one by one."""
 
-    def read(self, name: str, content: bytes) -> Draft:
+    def read(self, name: str, content: bytes, tell: Tell) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""
 
     def options(

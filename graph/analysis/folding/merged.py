@@ -9,11 +9,11 @@ from graph.analysis.folding.held import HeldReason
 from graph.analysis.folding.names import names_of, with_names
 from graph.analysis.folding.table import FactTable, joined
 from graph.model.acts import LogEntry
-from graph.model.cells import cells_of, with_cells, without_cells
+from graph.model.cells import CellEvidence, cells_of, evidence_of, with_cells, without_cells
 from graph.model.edge import Edge
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
-from graph.model.fact_acts import KeepApart, Merge, OtherName, PairAct
+from graph.model.fact_acts import Covers, KeepApart, Merge, OtherName, PairAct
 from graph.model.facts import identity
 from graph.model.schema import properties
 
@@ -21,6 +21,8 @@ NodeKey = tuple[str, str]
 """Kind and id of a node."""
 Winners = Mapping[NodeKey, str]
 """By kind and id of what was merged away the id that is kept."""
+Merges = Mapping[NodeKey, tuple[LogEntry, Merge]]
+"""By kind and id of what was merged away the entry that said so."""
 
 
 def take_merges(table: FactTable, pairs: Iterable[tuple[LogEntry, PairAct]]) -> Winners:
@@ -38,11 +40,11 @@ def take_merges(table: FactTable, pairs: Iterable[tuple[LogEntry, PairAct]]) -> 
             key = (act.kind, act.other)
             table.hold(entry.sequence, PLACE.format(sequence=entry.sequence), key, HeldReason.APART)
         else:
-            groups.join(act.kind, act.kept, act.other)
+            groups.join(entry, act)
     winners = groups.winners()
     if winners:
-        _fill(table, winners)
-        _rekey(table, winners)
+        _fill(table, winners, groups.merges)
+        _rekey(table, winners, groups.merges)
     return winners
 
 
@@ -51,6 +53,7 @@ class _Groups:
 
     def __init__(self) -> None:
         self._into: dict[NodeKey, str] = {}
+        self.merges: dict[NodeKey, tuple[LogEntry, Merge]] = {}
 
     def last(self, kind: str, id: str) -> str:
         """Return who stands for an id now."""
@@ -58,11 +61,12 @@ class _Groups:
             id = self._into[kind, id]
         return id
 
-    def join(self, kind: str, kept: str, other: str) -> None:
+    def join(self, entry: LogEntry, act: Merge) -> None:
         """Make one stand for the other; nothing where they are one already."""
-        first, second = self.last(kind, kept), self.last(kind, other)
+        first, second = self.last(act.kind, act.kept), self.last(act.kind, act.other)
         if first != second:
-            self._into[kind, second] = first
+            self._into[act.kind, second] = first
+            self.merges[act.kind, second] = entry, act
 
     def would_join(self, act: Merge, apart: Iterable[tuple[str, str, str]]) -> bool:
         """Return whether a merge would make one of two that were ruled not to be."""
@@ -77,31 +81,41 @@ class _Groups:
         return {(kind, id): self.last(kind, id) for kind, id in self._into}
 
 
-def _fill(table: FactTable, winners: Winners) -> None:
+def _fill(table: FactTable, winners: Winners, merges: Merges) -> None:
     """Fill the blanks of those kept from those merged away, which then go; their names stay as other names."""
     for (kind, id), winner in winners.items():
         loser = table.facts.pop((kind, id))
-        table.put(with_names(_filled(table.facts[kind, winner], loser), names_of(loser)))
+        filled = _filled(table.facts[kind, winner], loser, merges[kind, id])
+        table.put(with_names(filled, names_of(loser)))
 
 
-def _filled(kept: Fact, loser: Fact) -> Fact:
+def _filled(kept: Fact, loser: Fact, merge: tuple[LogEntry, Merge]) -> Fact:
     """Return a fact whose blanks are filled from another of its kind."""
     blank = [each.name for each in properties(type(kept)) if each.optional and not each.column.derived]
     taken = {name: getattr(loser, name) for name in blank if getattr(kept, name) is None and name != "other_names"}
     filled: dict[str, Any] = {name: value for name, value in taken.items() if value is not None}
-    return replace(kept, **filled, evidence=_evidence_of_both(kept, loser, filled)) if filled else kept
+    return replace(kept, **filled, evidence=_evidence_of_both(kept, loser, filled, merge)) if filled else kept
 
 
-def _evidence_of_both(kept: Fact, loser: Fact, filled: Iterable[str]) -> Evidence:
-    """Return the evidence of a row that was filled from another; a cell that had evidence of its own brings it."""
+def _evidence_of_both(kept: Fact, loser: Fact, filled: Iterable[str], merge: tuple[LogEntry, Merge]) -> Evidence:
+    """Return the evidence of a row that was filled from another: each cell filled brings what it rested on.
+
+    A merge from before that was so tells of the whole row by both sources.
+    """
+    entry, act = merge
     own, kept_cells = cells_of(loser), without_cells(kept.evidence, filled).cells
-    both = replace(joined(kept.evidence, loser.evidence), cells=kept_cells)
+    covers_cell = act.covers is Covers.CELL
+    both = replace(kept.evidence if covers_cell else joined(kept.evidence, loser.evidence), cells=kept_cells)
     for name in filled:
-        both = with_cells(both, (name,), own[name]) if name in own else both
+        if name in own:
+            both = with_cells(both, (name,), own[name])
+        elif covers_cell:
+            told = CellEvidence(evidence_of(loser, name), entry.who, entry.made_at, entry.sequence)
+            both = with_cells(both, (name,), told)
     return both
 
 
-def _rekey(table: FactTable, winners: Winners) -> None:
+def _rekey(table: FactTable, winners: Winners, merges: Merges) -> None:
     """Let relations and columns that name what was merged away name who stands for it; equal relations join."""
     for key, fact in list(table.facts.items()):
         after = _renamed(fact, winners)
@@ -111,7 +125,14 @@ def _rekey(table: FactTable, winners: Winners) -> None:
         if isinstance(after, Edge) and (after.START, after.start) == (after.END, after.end):
             continue
         kept = table.facts.get((after.KIND, *identity(after)))
-        table.put(after if kept is None else _filled(kept, after))
+        table.put(after if kept is None else _filled(kept, after, _merge_of(fact, merges)))
+
+
+def _merge_of(relation: Fact, merges: Merges) -> tuple[LogEntry, Merge]:
+    """Return the entry by which a relation names another thing than it did."""
+    ends = ((relation.START, relation.start), (relation.END, relation.end)) if isinstance(relation, Edge) else ()
+    columns = ((each.column.references, getattr(relation, each.name)) for each in properties(type(relation)))
+    return next(merges[named] for named in (*ends, *columns) if named in merges)
 
 
 def _renamed(fact: Fact, winners: Winners) -> Fact:

@@ -32,12 +32,12 @@ KNOWN = Known(
 )
 
 
-def plan(content, name="表.xlsx", decided=None, known=KNOWN, read_hidden=False):
+def plan(content, name="表.xlsx", decided=None, known=KNOWN):
     decided = decided or Decided()
     firms = {fold_firm(each): 1 for firm in known.firms for each in (firm.name, firm.short_name) if each}
     knows = known_names(firms, {fold_firm(link.name): 1 for link in known.links}, fold_firm)
     rows = []
-    head = PlanMaker([read_file(name, content, decided, knows, read_hidden)], known, decided).make(rows.append)
+    head = PlanMaker([read_file(name, content, decided, knows)], known, decided).make(rows.append)
     return head, rows
 
 

@@ -167,3 +167,28 @@ def test_an_edition_comes_back_as_it_was_kept():
 )
 def test_a_product_keeps_the_words_of_its_source(text, words, own):
     assert own_words(text, words) == own
+
+
+def test_a_row_that_says_what_it_rests_on_is_never_taken_for_firmer():
+    rows = ("f1,甲滤材有限公司,明州市,某报,推定,2025", "f2,乙滤材有限公司,明州市,文件甲,来源,2025-03")
+    text = "\n".join(("编号,名称,城市,来源,依据,截至", *rows))
+    found = made(text.encode(), "firms.csv")
+    assert [(each.if_new["name_zh"], each.basis) for each in facts(found, "Firm")] == [
+        ("甲滤材有限公司", Basis.INFERRED),
+        ("乙滤材有限公司", Basis.SOURCE),
+    ]
+    assert [(row.said, row.as_of) for row in found.rows] == [("某报", "2025"), ("文件甲", "2025-03")]
+    assert found.unplaced == {}
+    general = made(text.encode(), "firms.csv", replace(SETTING, basis=Basis.GENERAL))
+    assert [each.basis for each in facts(general, "Firm")] == [Basis.INFERRED, Basis.GENERAL]
+
+
+def test_where_an_investor_comes_from_is_no_source_unless_a_basis_stands_beside_it():
+    ledger = "项目名称,产业链,阶段,来源\n甲项目,石油化工,在建,江苏\n"
+    assert [row.said for row in made(ledger.encode(), "项目.csv").rows] == [None]
+    stated = "项目名称,产业链,阶段,来源,依据\n甲项目,石油化工,在建,文件甲,来源\n"
+    assert [row.said for row in made(stated.encode(), "项目.csv").rows] == ["文件甲"]
+    # grounds of another sort are kept as they are written
+    grounds = "企业名称,城市,依据\n甲有限公司,明州市,企业有扩产意向，与本地配套\n"
+    found = made(grounds.encode(), "名单.csv")
+    assert ([each.basis for each in facts(found, "Firm")], found.unplaced) == ([Basis.SOURCE], {"依据": 1})

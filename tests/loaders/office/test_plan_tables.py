@@ -23,7 +23,7 @@ def test_computed_cells_hidden_sheets_and_codes_shown_with_zeros(name):
         ("旧名单", False),
     ]
     assert [each["id"] for each in head["questions"]] == [f"hidden:{name}!旧名单", "year:企业"]
-    _, more = plan(content, name, read_hidden=True)
+    _, more = plan(content, name, Decided(read_hidden=True))
     assert [cells(row) for row in more[2:]] == [{("Firm.name_zh", "旧厂", "A2"), ("Firm.district", "东湖区", "B2")}]
 
 

@@ -18,7 +18,7 @@ def test_thousands_of_listed_firms_are_read_and_few_are_taken_for_one_another():
     if not LISTINGS.exists():
         pytest.skip("the public listings are not here")
     rows = []
-    parts = read_file("名单.csv", LISTINGS.read_bytes(), Decided(), lambda _: None, read_hidden=False)
+    parts = read_file("名单.csv", LISTINGS.read_bytes(), Decided(), lambda _: None)
     head = PlanMaker([parts], Known(), Decided()).make(rows.append)
     assert head["counts"]["rows"] == len(rows) == 4_586
     assert Counter(row["status"] for row in rows) == {"ok": 4_586}

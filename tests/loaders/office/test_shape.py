@@ -182,3 +182,13 @@ def test_numbers_of_columns_units_and_persons():
     assert units_above(["填报单位：明州市工信局"]) == ()
     assert is_signature("填表人：王某")
     assert without_persons("填表人：王某 联系电话：024-123，备用") == "填表人：…，备用"
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [("甲滤材有限公司", TableKind.FIRMS), ("年产五万吨滤材项目", TableKind.PROJECTS)],
+)
+def test_rows_that_are_merely_named_are_told_by_the_names(first, kind):
+    made = grid(["编号", "名称", "城市", "类别"], ["1", first, "明州市", "制造"])
+    (block,) = shape_of(made, title="list").blocks
+    assert block.kind is kind

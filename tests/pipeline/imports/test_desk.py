@@ -35,7 +35,14 @@ def test_a_file_is_read_decided_on_entered_and_taken_back(desk, city):
     draft.decide({}, {"县区": "none"}, {})
     assert [row for row in draft.preview("zh", Options())["counts"] if row[0] == "企业"] == [("企业", 2, 0, 0)]
 
-    number, _ = draft.commit(Options(), "市工信局", "季度更新")
+    told: list[tuple[str, float]] = []
+    number, _ = draft.commit(Options(), "市工信局", "季度更新", lambda words, share: told.append((words[1], share)))
+    assert told == [
+        ("Reading what is on file", 0.0),
+        ("Turning rows into facts", 0.15),
+        ("Working out what would change", 0.4),
+        ("Writing and judging anew", 0.6),
+    ]
     assert digest(city) != before
     with open_store(desk.settings).reader() as reader:
         assert {each.start for each in reader.edges(Measured)} >= {"refinery"}

@@ -22,6 +22,7 @@ from graph.model.cells import (
 from graph.model.evidence import Evidence
 from graph.model.fact_acts import Correct, Covers, Merge
 from graph.model.fact_rows import ImportedFact
+from graph.model.facts import identity
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm
 from graph.model.production import Makes
@@ -99,6 +100,35 @@ def test_a_cell_goes_along_with_its_evidence_when_two_are_joined():
     joined = node(folded(correct("district", "西山县"), merge), Firm, "a")
     assert (joined.district, evidence_of(joined, "district")) == ("西山县", VISIT)
     assert (joined.evidence.source, joined.evidence.basis) == (READ.source, Basis.SOURCE)
+
+
+def test_a_blank_that_a_merge_fills_rests_on_what_the_other_row_rests_on_and_no_other_cell_does():
+    paper = Evidence(source="某报", basis=Basis.INFERRED, as_of="2025-07")
+    before = city()
+    nodes = tuple(replace(each, evidence=paper) if identity(each) == ("b",) else each for each in before.nodes)
+    edges = tuple(
+        replace(each, evidence=paper) if isinstance(each, Makes) and each.start == "a" else each
+        for each in before.edges
+    )
+    merge = Merge(kind="Firm", kept="a", other="b", covers=Covers.CELL)
+    found = fold(replace(before, nodes=nodes, edges=edges), Records(log(merge)))
+    kept = node(found, Firm, "a")
+    assert (kept.district, evidence_of(kept, "district")) == ("东湖区", paper)
+    assert (replace(kept.evidence, cells=None), evidence_of(kept, "name_zh")) == (READ, READ)
+    assert (cells_of(kept)["district"].who, cells_of(kept)["district"].entry) == ("市工信局", 1)
+    # of two makes that are one, the capacity alone is cited to the other
+    (joined,) = (each for each in found.facts.edges if isinstance(each, Makes))
+    assert (joined.start, joined.capacity, evidence_of(joined, "capacity")) == ("a", 3.0, READ)
+    assert (evidence_of(joined, "product"), replace(joined.evidence, cells=None)) == (paper, paper)
+    alone = fold(before, Records(log(merge, Undo(entry=1, about=merge.subject))))
+    assert alone.facts.digest() == before.digest()
+
+
+def test_a_merge_from_before_tells_of_the_row_by_both_sources():
+    old = act_of("MERGE", '{"kind": "Firm", "kept": "a", "other": "b"}')
+    kept = node(folded(old), Firm, "a")
+    assert (kept.district, dict(cells_of(kept))) == ("东湖区", {})
+    assert evidence_of(kept, "district").sources == evidence_of(kept, "name_zh").sources
 
 
 def test_an_entry_from_before_covers_the_row_as_it_did():
