@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -65,7 +66,7 @@ class PageContext(Shown):
     person: Person | None = None
     known: Whereabouts | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Return what tells the present load and rulings of this workspace from all others; caches are keyed by it."""
         return f"{identity_of(self.store, self.log)}\n{self.city.load.id}"
