@@ -13,10 +13,11 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.proposals import concerns
 from graph.model.ledger_acts import LEDGER_ACTS
 from graph.model.ledger_city_acts import FollowLead, LeadAct
+from graph.once import once
 from reports.deliverable import MIMES
 from reports.drawing.markup import element, to_text
 from reports.ledger.office_table import office_table
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK, Language, Text
 from reports.wording.ledger import ask_text
 from reports.wording.ledger_profiles import profile_label, profile_source
 from views.ledger.board import CSS, board, lead_of
@@ -203,13 +204,19 @@ def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
     # a browser is sent the key, so it says nothing of where the graph is kept
     shown = (*context.always.values(), context.city.load.id, str(len(context.records.entries)), profile)
     key = f"ledger-board-{'-'.join(shown)}"
-    clicked = show_markup(to_text(board(ledger, profile, context.language)), key=key, css=CSS)
+    clicked = show_markup(_board_text(ledger, profile, context.language), key=key, css=CSS)
     if clicked:
         lead = lead_of(ledger, clicked)
         address = {"project": clicked} if lead is None else {"link": lead.link_id, "firm": lead.firm_id}
         for name, value in address.items():
             put(name, value)
         st.rerun()
+
+
+@once
+def _board_text(ledger: Ledger, profile: str, language: Language) -> str:
+    """Return the board as text, drawn once for a ledger, which is folded anew with each entry and each day."""
+    return to_text(board(ledger, profile, language))
 
 
 def _dispatch(context: PageContext, ledger: Ledger, profile: str) -> None:
