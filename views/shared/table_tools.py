@@ -122,9 +122,18 @@ def _words(cell: Element) -> str | None:
 
 
 def arrange_part(context: PageContext, key: str, rows: Sequence[Row]) -> list[int]:
-    """Draw the filters of the columns and their order, folded; return the places of the rows that pass, in order."""
+    """Draw the filters of the columns and their order, folded; return the places of the rows that pass, in order.
+
+    A dozen fields take as long as the rest of a page: they are drawn while they are open, or hold something.
+    """
     heads, texts_of, values, held = list(rows[0]), {}, {}, f"arrange-{key}-{context.language}"
-    with st.popover(context.text(ARRANGE), icon=":material/filter_list:", width="content"):
+    box = st.popover(
+        context.text(ARRANGE), icon=":material/filter_list:", width="content", key=held, on_change="rerun"
+    )
+    fields = [f"{held}-by", f"{held}-down", *(f"{held}-{place}" for place in range(len(heads)))]
+    if not box.open and not any(st.session_state.get(field) for field in fields):
+        return list(range(len(rows)))
+    with box:
         column = st.selectbox(
             context.text(ORDER),
             [None, *heads],
@@ -154,7 +163,17 @@ def export_part(context: PageContext, key: str, name: str, rows: Sequence[Row], 
     if kept is not None:
         st.button(said, icon=":material/download:", disabled=True, help=kept, key=f"export-{key}-closed")
         return
-    with st.popover(said, icon=":material/download:", width="content", disabled=not rows):
+    box = st.popover(
+        said,
+        icon=":material/download:",
+        width="content",
+        disabled=not rows,
+        key=f"export-{key}-{context.language}",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
         st.caption(context.text(EXPORT_HOW))
         for form, label in FORMS.items():
             st.download_button(
