@@ -127,9 +127,7 @@ def arrange_part(context: PageContext, key: str, rows: Sequence[Row]) -> list[in
     A dozen fields take as long as the rest of a page: they are drawn while they are open, or hold something.
     """
     heads, texts_of, values, held = list(rows[0]), {}, {}, f"arrange-{key}-{context.language}"
-    box = st.popover(
-        context.text(ARRANGE), icon=":material/filter_list:", width="content", key=held, on_change="rerun"
-    )
+    box = st.popover(context.text(ARRANGE), icon=":material/filter_list:", width="content", key=held, on_change="rerun")
     fields = [f"{held}-by", f"{held}-down", *(f"{held}-{place}" for place in range(len(heads)))]
     if not box.open and not any(st.session_state.get(field) for field in fields):
         return list(range(len(rows)))
