@@ -51,11 +51,11 @@ def main() -> None:
         store = kept(Path(folder))
         _second(store)
         servers = [stack.enter_context(served(store)) for _ in range(asked.processes)]
-        lines, pids = [_line(address) for address, _ in servers], [process.pid for _, process in servers]
+        lines, pids = [line_of(address) for address, _ in servers], [process.pid for _, process in servers]
         warm = [asyncio.run(_crowd([line], 1, 15.0, 0.2)) for line in lines]
         direct = lines
         if asked.nginx:
-            lines = [_line(stack.enter_context(balanced([address for address, _ in servers])))]
+            lines = [line_of(stack.enter_context(balanced([address for address, _ in servers])))]
         before, worked = _resident(pids), _worked(pids)
         crowd = asyncio.run(_crowd(lines, asked.planners, asked.seconds, THINKING))
         grown, worked = _resident(pids) - before, _worked(pids) - worked
@@ -87,7 +87,8 @@ def _second(store: Path) -> None:
     shutil.copy2(store, folder / "lianpu.sqlite")
 
 
-def _line(address: str) -> str:
+def line_of(address: str) -> str:
+    """Return where the socket of an app is."""
     return address.replace("http", "ws") + "/_stcore/stream"
 
 
@@ -126,7 +127,7 @@ async def _crowd(lines: Sequence[str], planners: int, seconds: float, thinking: 
 async def _first_of(where: str, query: str) -> None:
     """Open the first page of a visit."""
     async with websockets.connect(where, max_size=None, subprotocols=[websockets.Subprotocol("streamlit")]) as line:
-        await _ask(line, "", query)
+        await ask(line, "", query)
 
 
 async def _planner(where: str, at: int, chance: random.Random, seconds: float, thinking: float, seen: Seen) -> None:
@@ -136,13 +137,13 @@ async def _planner(where: str, at: int, chance: random.Random, seconds: float, t
     async with websockets.connect(
         where, max_size=None, subprotocols=[websockets.Subprotocol("streamlit")], local_addr=own
     ) as line:
-        await _ask(line, "", "")
+        await ask(line, "", "")
         end = time.monotonic() + seconds
         await asyncio.sleep(chance.uniform(0, thinking))
         while time.monotonic() < end:
             page, query = _wish(chance)
             begun = time.perf_counter()
-            weight = await _ask(line, page, query)
+            weight, _ = await ask(line, page, query)
             seen.seconds.append(time.perf_counter() - begun)
             seen.weights.setdefault(page or "overview", []).append(weight)
             await asyncio.sleep(chance.uniform(0.5 * thinking, 1.5 * thinking))
@@ -163,21 +164,21 @@ def _wish(chance: random.Random) -> tuple[str, str]:
     )
 
 
-async def _ask(line: websockets.ClientConnection, page: str, query: str) -> int:
-    """Ask for a page and return the bytes that came until the script was done. Raises RuntimeError where it failed."""
+async def ask(line: websockets.ClientConnection, page: str, query: str) -> tuple[int, int]:
+    """Ask for a page; return the bytes and messages until the script was done. Raises RuntimeError where it failed."""
     asked = BackMsg()
     asked.rerun_script.query_string = query
     asked.rerun_script.page_name = page
     await line.send(asked.SerializeToString())
-    weight = 0
+    weight = messages = 0
     while True:
         raw = await line.recv()
-        weight += len(raw)
+        weight, messages = weight + len(raw), messages + 1
         came = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
         if came.WhichOneof("type") == "delta" and came.delta.new_element.WhichOneof("type") == "exception":
             raise RuntimeError(came.delta.new_element.exception.message)
         if came.WhichOneof("type") == "script_finished":
-            return weight
+            return weight, messages
 
 
 if __name__ == "__main__":
