@@ -83,4 +83,4 @@ check-style:
 	$(BIN)/lint-imports
 
 bench: $(VENV)/dev.stamp chromium
-	@for each in load office layout judgement ledger planning documents ranking server app ledger_page visitors; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each || exit 1; done
+	@for each in load office layout judgement ledger planning documents ranking server app pages ledger_page visitors; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each || exit 1; done

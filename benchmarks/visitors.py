@@ -2,8 +2,9 @@
 
 Aim: 95 of 100 reruns answered in half a second. A rerun is timed from the request to the word that the script is
 done, over the app's own socket, with no browser; the planners run in this process, beside the servers, and each keeps
-to one of them, as behind a proxy with sticky sessions. The peer is one planner alone in the same run. On a machine that
-does other work the seconds tell of that; processor time a rerun and memory do not.
+to one of them, as behind a proxy with sticky sessions; with `--nginx` there is one, with the balance of the sample in
+`deploy/nginx`, and each planner comes from an address of its own. The peer is one planner alone in the same run. On a
+machine that does other work the seconds tell of that; processor time a rerun and memory tell less of it.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.fushun import kept
 from benchmarks.machine import describe
-from benchmarks.serving import resident, served
+from benchmarks.serving import balanced, resident, served
 
 PLANNERS, SECONDS, THINKING = 50, 60.0, 5.0
 CHAINS = ("petrochem-new-materials", "fine-chemicals", "equipment-manufacturing", "clean-energy", "ice-snow")
@@ -50,13 +51,16 @@ def main() -> None:
         store = kept(Path(folder))
         _second(store)
         servers = [stack.enter_context(served(store)) for _ in range(asked.processes)]
-        lines, pids = [_line(address) for address, _ in servers], [process.pid for _, process in servers]
+        lines, pids = [line_of(address) for address, _ in servers], [process.pid for _, process in servers]
         warm = [asyncio.run(_crowd([line], 1, 15.0, 0.2)) for line in lines]
+        direct = lines
+        if asked.nginx:
+            lines = [line_of(stack.enter_context(balanced([address for address, _ in servers])))]
         before, worked = _resident(pids), _worked(pids)
         crowd = asyncio.run(_crowd(lines, asked.planners, asked.seconds, THINKING))
         grown, worked = _resident(pids) - before, _worked(pids) - worked
         two = _resident(pids[:1])
-        asyncio.run(_first_of(lines[0], "workspace=second"))
+        asyncio.run(_first_of(direct[0], "workspace=second"))
         two = _resident(pids[:1]) - two
     _tell(asked, warm[0], crowd)
     each = worked / max(1, len(crowd.seconds))
@@ -72,6 +76,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--planners", type=int, default=PLANNERS)
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--nginx", action="store_true", help="let nginx deal the planners to the processes")
     return parser.parse_args()
 
 
@@ -82,7 +87,8 @@ def _second(store: Path) -> None:
     shutil.copy2(store, folder / "lianpu.sqlite")
 
 
-def _line(address: str) -> str:
+def line_of(address: str) -> str:
+    """Return where the socket of an app is."""
     return address.replace("http", "ws") + "/_stcore/stream"
 
 
@@ -99,7 +105,8 @@ def _worked(pids: Sequence[int]) -> float:
 def _tell(asked: argparse.Namespace, warm: Seen, crowd: Seen) -> None:
     p50, p95 = _quantiles(crowd.seconds)
     alone, _ = _quantiles(warm.seconds)
-    where = f"{asked.planners} planners on {asked.processes} processes"
+    behind = " behind nginx" if asked.nginx else ""
+    where = f"{asked.planners} planners on {asked.processes} processes{behind}"
     print(f"{where}, {THINKING:g} s of thinking, {len(crowd.seconds)} reruns in {asked.seconds:g} s")
     print(f"  p50 {1000 * p50:.0f} ms, p95 {1000 * p95:.0f} ms (aim 500); one planner alone: p50 {1000 * alone:.0f} ms")
 
@@ -112,7 +119,7 @@ def _quantiles(seconds: list[float]) -> tuple[float, float]:
 async def _crowd(lines: Sequence[str], planners: int, seconds: float, thinking: float) -> Seen:
     seen = Seen()
     chances = [random.Random(at) for at in range(planners)]
-    crowd = (_planner(lines[at % len(lines)], chances[at], seconds, thinking, seen) for at in range(planners))
+    crowd = (_planner(lines[at % len(lines)], at, chances[at], seconds, thinking, seen) for at in range(planners))
     await asyncio.gather(*crowd)
     return seen
 
@@ -120,19 +127,23 @@ async def _crowd(lines: Sequence[str], planners: int, seconds: float, thinking: 
 async def _first_of(where: str, query: str) -> None:
     """Open the first page of a visit."""
     async with websockets.connect(where, max_size=None, subprotocols=[websockets.Subprotocol("streamlit")]) as line:
-        await _ask(line, "", query)
+        await ask(line, "", query)
 
 
-async def _planner(where: str, chance: random.Random, seconds: float, thinking: float, seen: Seen) -> None:
+async def _planner(where: str, at: int, chance: random.Random, seconds: float, thinking: float, seen: Seen) -> None:
     """Open pages until the time is up; what is asked first is not counted, as a session begins with it."""
-    async with websockets.connect(where, max_size=None, subprotocols=[websockets.Subprotocol("streamlit")]) as line:
-        await _ask(line, "", "")
+    # an address for each, by which a proxy tells them apart
+    own = (f"127.0.{1 + at % 250}.{1 + at // 250}", 0)
+    async with websockets.connect(
+        where, max_size=None, subprotocols=[websockets.Subprotocol("streamlit")], local_addr=own
+    ) as line:
+        await ask(line, "", "")
         end = time.monotonic() + seconds
         await asyncio.sleep(chance.uniform(0, thinking))
         while time.monotonic() < end:
             page, query = _wish(chance)
             begun = time.perf_counter()
-            weight = await _ask(line, page, query)
+            weight, _ = await ask(line, page, query)
             seen.seconds.append(time.perf_counter() - begun)
             seen.weights.setdefault(page or "overview", []).append(weight)
             await asyncio.sleep(chance.uniform(0.5 * thinking, 1.5 * thinking))
@@ -153,21 +164,21 @@ def _wish(chance: random.Random) -> tuple[str, str]:
     )
 
 
-async def _ask(line: websockets.ClientConnection, page: str, query: str) -> int:
-    """Ask for a page and return the bytes that came until the script was done. Raises RuntimeError where it failed."""
+async def ask(line: websockets.ClientConnection, page: str, query: str) -> tuple[int, int]:
+    """Ask for a page; return the bytes and messages until the script was done. Raises RuntimeError where it failed."""
     asked = BackMsg()
     asked.rerun_script.query_string = query
     asked.rerun_script.page_name = page
     await line.send(asked.SerializeToString())
-    weight = 0
+    weight = messages = 0
     while True:
         raw = await line.recv()
-        weight += len(raw)
+        weight, messages = weight + len(raw), messages + 1
         came = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
         if came.WhichOneof("type") == "delta" and came.delta.new_element.WhichOneof("type") == "exception":
             raise RuntimeError(came.delta.new_element.exception.message)
         if came.WhichOneof("type") == "script_finished":
-            return weight
+            return weight, messages
 
 
 if __name__ == "__main__":

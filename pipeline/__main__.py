@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     titles: Titles = {}
     debug = "--debug" in given or os.environ.get(failures.DEBUG) not in (None, "", "0")
     try:
-        asked = parser().parse_args(given)
+        asked = parser(given).parse_args(given)
         titles = asked.chosen.titles
         with acting_as(at_command_line(current_account())):
             outcome: CommandResult = asked.chosen.run(asked)

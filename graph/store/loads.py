@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from graph.errors import CityRefused, Issue, RemovalRefused, Severity
@@ -14,6 +15,8 @@ from graph.store.base import REMOVAL_LIMIT, Load, LoadChange
 
 WAS_DAMAGED, SET_ASIDE = "graph_was_damaged", "file_set_aside"
 """Codes of what a load has to say of the place it went to; whatever else it warns of comes from the facts."""
+PLAIN = ("number", "id", "loaded_at", "loaded_by", "digest")
+"""What a row holds of a load as it is."""
 
 
 def next_load(
@@ -73,7 +76,7 @@ def check_same_city(stored: Region | None, new: Region, allowed: bool) -> None:
 def load_to_row(load: Load) -> dict[str, Any]:
     """Return a load as scalars; changes and warnings as JSON."""
     return {
-        **{name: getattr(load, name) for name in ("number", "id", "loaded_at", "loaded_by", "digest")},
+        **{name: getattr(load, name) for name in PLAIN},
         "changes": json.dumps([asdict(change) for change in load.changes]),
         "warnings": json.dumps([issue.as_json() for issue in load.warnings], ensure_ascii=False),
     }
@@ -81,11 +84,20 @@ def load_to_row(load: Load) -> dict[str, Any]:
 
 def load_from_row(values: Mapping[str, Any]) -> Load:
     """Return the load that `load_to_row` took apart."""
-    changes, warnings = json.loads(values["changes"]), json.loads(values["warnings"])
+    return _load(*(values[name] for name in (*PLAIN, "changes", "warnings")))
+
+
+@lru_cache(maxsize=32)
+def _load(number: int, id: str, loaded_at: str, loaded_by: str, digest: str, changes: str, warnings: str) -> Load:
+    """Return a load made of its row; each page asks which load is there, and hundreds of warnings take a while."""
     return Load(
-        **{name: values[name] for name in ("number", "id", "loaded_at", "loaded_by", "digest")},
-        changes=tuple(LoadChange(**change) for change in changes),
-        warnings=tuple(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in warnings),
+        id=id,
+        number=number,
+        loaded_at=loaded_at,
+        loaded_by=loaded_by,
+        digest=digest,
+        changes=tuple(LoadChange(**change) for change in json.loads(changes)),
+        warnings=tuple(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in json.loads(warnings)),
     )
 
 

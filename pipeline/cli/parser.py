@@ -1,10 +1,11 @@
 """The parser of the command line: what every command takes, and each command's own arguments."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from pipeline.cli.registry import COMMANDS
+from pipeline.cli.registry import commands_for
 from pipeline.cli.shared.command import Command
 from pipeline.cli.shared.failures import DEBUG, InvalidUsage
 
@@ -17,12 +18,15 @@ class Parser(argparse.ArgumentParser):
         raise InvalidUsage(message)
 
 
-def parser() -> Parser:
-    """Return the parser of the command line; what it parses has the command asked for under `chosen`."""
+def parser(given: Sequence[str] = ()) -> Parser:
+    """Return the parser of a command line; what it parses has the command asked for under `chosen`.
+
+    It knows the command that the line begins with, and all of them where it begins with none.
+    """
     made = Parser(prog="python -m pipeline", description="链谱 Lianpu: facts in, graph out")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     shared = _shared()
-    for command in COMMANDS:
+    for command in commands_for(given):
         _add(commands.add_parser(command.name, help=command.help, description=command.help, parents=[shared]), command)
     return made
 

@@ -1,93 +1,65 @@
-"""The commands there are, in the order `--help` lists them."""
+"""The commands there are, in the order `--help` lists them; one is imported when it is asked for."""
 
-from pipeline.cli import (
-    accounts,
-    answers,
-    audit,
-    backup,
-    bake,
-    candidates,
-    changes,
-    check,
-    copy,
-    diagnose,
-    diff,
-    dispatch,
-    docs,
-    edit,
-    import_,
-    keep,
-    ledger,
-    load,
-    match,
-    mcp,
-    measures,
-    new_city,
-    proposals,
-    publish,
-    race,
-    rank,
-    records,
-    restore,
-    review,
-    roadmap,
-    run,
-    serve_api,
-    shelf,
-    stats,
-    targets,
-    template,
-    tokens,
-    totals,
-    upgrade,
-    whatif,
-    workspaces,
-)
+from collections.abc import Sequence
+from importlib import import_module
+from keyword import iskeyword
+
 from pipeline.cli.shared.command import Command
 
-COMMANDS: tuple[Command, ...] = tuple(
-    module.COMMAND
-    for module in (
-        check,
-        import_,
-        edit,
-        match,
-        bake,
-        answers,
-        load,
-        run,
-        stats,
-        docs,
-        diagnose,
-        candidates,
-        targets,
-        roadmap,
-        whatif,
-        measures,
-        copy,
-        diff,
-        records,
-        proposals,
-        rank,
-        publish,
-        review,
-        keep,
-        changes,
-        template,
-        new_city,
-        shelf,
-        workspaces,
-        backup,
-        restore,
-        upgrade,
-        ledger,
-        dispatch,
-        race,
-        totals,
-        accounts,
-        audit,
-        tokens,
-        serve_api,
-        mcp,
-    )
+NAMES = (
+    "check",
+    "import",
+    "edit",
+    "match",
+    "bake",
+    "answers",
+    "load",
+    "run",
+    "stats",
+    "docs",
+    "diagnose",
+    "candidates",
+    "targets",
+    "roadmap",
+    "whatif",
+    "measures",
+    "copy",
+    "diff",
+    "records",
+    "proposals",
+    "rank",
+    "publish",
+    "review",
+    "keep",
+    "changes",
+    "template",
+    "new-city",
+    "shelf",
+    "workspaces",
+    "backup",
+    "restore",
+    "upgrade",
+    "ledger",
+    "dispatch",
+    "race",
+    "totals",
+    "accounts",
+    "audit",
+    "tokens",
+    "serve-api",
+    "mcp",
 )
+
+
+def command(name: str) -> Command:
+    """Return the command of a name. Raises KeyError where there is none."""
+    if name not in NAMES:
+        raise KeyError(name)
+    module = name.replace("-", "_")
+    found: Command = import_module(f"pipeline.cli.{module}{'_' * iskeyword(module)}").COMMAND
+    return found
+
+
+def commands_for(given: Sequence[str]) -> tuple[Command, ...]:
+    """Return the command that a line begins with, alone; all of them where it begins with none, as for `--help`."""
+    return tuple(map(command, given[:1] if given and given[0] in NAMES else NAMES))

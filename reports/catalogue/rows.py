@@ -39,7 +39,7 @@ class CatalogueRow:
         return {column.id: value for column, value in zip(COLUMNS, self.cells, strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChainSheet:
     """The rows of one chain, with the title and the note above them; a chain to be surveyed has its survey instead."""
 

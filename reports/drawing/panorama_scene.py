@@ -89,7 +89,7 @@ class PrintSheet:
     foot: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PanoramaScene:
     """Everything a panorama picture shows; `needs` tells how far what the chain owner takes in is here."""
 

@@ -21,6 +21,12 @@ WHOLE_CITY = Person("tb-02", "示例单位甲", frozenset((Role.REPORT,)), ALL)
 ROWS = [{"项目": "甲项目", "金额": "3 亿元"}]
 
 
+class Opened(nullcontext):
+    """A popover that is open, whose contents are drawn."""
+
+    open = True
+
+
 class Drawn:
     """What a page draws, in place of Streamlit: buttons that are on, by key, with what they hand over."""
 
@@ -28,7 +34,7 @@ class Drawn:
         self.on, self.off = {}, []
 
     def popover(self, *_, **__):
-        return nullcontext()
+        return Opened()
 
     def caption(self, *_, **__):
         pass

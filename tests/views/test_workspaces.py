@@ -11,6 +11,7 @@ from hypothesis import given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
 from graph.analysis.judgement import judge
+from graph.analysis.lists.calls import calls
 from graph.analysis.peers.cities import beside
 from graph.analysis.records import with_rulings
 from graph.model.acts import AddToShortlist, MakeRuling
@@ -23,11 +24,18 @@ from tests.graph.store.six_links import REGION, facts, link
 from tests.views.served import HOME, TINY
 from views.explore.search_box import open_fact_graph
 from views.shared.assumptions import situation
-from views.shared.context import PageContext, open_judgement, open_records
+from views.shared.context import PageContext, Shown, open_judgement, open_records
+from views.shared.drawn import drawn
 from views.shared.quality import quality
 
 CITIES = {"a": REGION, "b": replace(REGION, city="本溪", city_en="Benxi")}
 ACT = strategies.tuples(strategies.sampled_from("ab"), strategies.sampled_from(["load", "rule", "list", "look"]))
+
+
+def standing(shown):
+    """What a page might draw of a judgement alone."""
+    city = shown.city
+    return f"{city.region.city} {city.load.id} {' '.join(sorted(city.links))} {sorted(city.rulings)}"
 
 
 class Side:
@@ -72,6 +80,13 @@ class Side:
         assert situation(desk).reader.region() == self.region
         assert ("Link", f"y{self.extra}") in open_fact_graph(desk, desk.key).nodes
         assert quality(desk)
+        shown = drawn(desk, standing)
+        assert shown == standing(Shown("zh", desk.judgement))
+        assert shown.startswith(f"{self.region.city} {desk.city.load.id} ")
+        assert f"y{self.extra}" in shown
+        with self.store.reader() as reader:
+            anew = judge(with_rulings(reader, desk.records))
+        assert calls(desk.judgement) == calls(desk.judgement) == calls(anew)
         return desk
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from graph.analysis.target_filter import TargetFilter
+from graph.once import once
 from reports.catalogue.carrying import left_lines
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import Catalogue, build_catalogue
@@ -15,7 +16,7 @@ from reports.deliverable import Deliverable
 from reports.deliverables import DELIVERABLES
 from reports.formats.typed_cells import NOTHING_TYPED
 from reports.wording.file_names import file_stem
-from reports.wording.language import Text, typeset
+from reports.wording.language import Language, Text, typeset
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.versions import summary_text
 from views.documents.briefs import ALL_FIRMS, briefs
@@ -158,12 +159,16 @@ def _built(
 
 def _preview(context: PageContext, sheet: ChainSheet) -> None:
     """Draw the first rows of one chain, without the columns in which none of them says anything."""
-    heads = [column.heading(context.language) for column in COLUMNS]
-    table = pd.DataFrame([row.cells for row in sheet.rows[:MAX_SHOWN]], columns=heads).dropna(axis=1, how="all")
     with st.expander(f"{escape_markdown(sheet.name)} · {context.text(SHEET_ROWS, rows=len(sheet.rows))}"):
-        st.dataframe(table, hide_index=True, width="stretch", row_height=30)
+        st.dataframe(_first_rows(sheet, context.language), hide_index=True, width="stretch", row_height=30)
         if len(sheet.rows) > MAX_SHOWN:
             st.caption(context.text(texts.CUT, shown=MAX_SHOWN, total=len(sheet.rows)))
+
+
+@once
+def _first_rows(sheet: ChainSheet, language: Language) -> pd.DataFrame:
+    heads = [column.heading(language) for column in COLUMNS]
+    return pd.DataFrame([row.cells for row in sheet.rows[:MAX_SHOWN]], columns=heads).dropna(axis=1, how="all")
 
 
 def _one_a_chain(context: PageContext, deliverable: Deliverable[Any], form: str) -> None:

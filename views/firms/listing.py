@@ -1,6 +1,6 @@
 """The firms on file as a list, those here or those elsewhere: what each makes, when to talk to it, its newest news."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,7 +11,9 @@ from reports.wording.language import Text, count, typeset
 from reports.wording.punctuation import names_and_count
 from reports.wording.sentences import dot, firm_name, firm_place, short_name
 from views.shared import texts
-from views.shared.context import PageContext
+from views.shared.arranging import Row
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among
 from views.shared.table_tools import table_tools
@@ -33,8 +35,7 @@ ORDERS: Mapping[str, Text] = {
 def firms_list(context: PageContext) -> None:
     """Draw the choice of a side and its first firms; a row opens its firm."""
     side = _side(context)
-    firms = _ordered(context, side)
-    rows = [_row(context, firm) for firm in firms]
+    firms, rows = drawn(context, _rows, side)
     found = table_tools(context, f"firms-{side}", context.text(SIDES[side]), rows)
     places = found[:PAGE]
     shown = [firms[place] for place in places]
@@ -64,14 +65,20 @@ def _side(context: PageContext) -> str:
     return chosen or "here"
 
 
-def _ordered(context: PageContext, side: str) -> list[Firm]:
+def _rows(context: Shown, side: str) -> tuple[Sequence[Firm], Sequence[Row]]:
+    """Return the firms of a side in their order, and what is said of each."""
+    firms = _ordered(context, side)
+    return firms, [_row(context, firm) for firm in firms]
+
+
+def _ordered(context: Shown, side: str) -> list[Firm]:
     local = side == "here"
     served = context.city.makes_of if local else context.judgement.candidacies
     firms = [firm for firm in context.city.firms.values() if firm.local is local]
     return sorted(firms, key=lambda firm: (-len(served.get(firm.id, ())), firm.id))
 
 
-def _row(context: PageContext, firm: Firm) -> dict[str, str | None]:
+def _row(context: Shown, firm: Firm) -> dict[str, str | None]:
     city, language = context.city, context.language
     makes = dict.fromkeys(make.end for make in city.makes_of.get(firm.id, ()))
     newest = max(city.signals.get(firm.id, ()), key=lambda signal: signal.year or "", default=None)

@@ -1,6 +1,7 @@
 """The rules, thresholds and weights behind every verdict, and the words of the field."""
 
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Mapping
+from functools import cache
 
 import streamlit as st
 
@@ -96,26 +97,26 @@ def render(context: PageContext) -> None:
     st.caption(context.text(HELP))
     st.markdown(f"##### {context.text(MARKS_TITLE)}")
     st.caption(context.text(MARKS_HOW))
-    show_markup(to_text(_marks(language)), key="marks", css=STYLE)
+    show_markup(_marks(language), key="marks", css=STYLE)
     st.markdown(f"##### {context.text(RULES_TITLE)}")
-    _table("rules", [with_reason(rule_row(rule, language), rule, language) for rule in RULES])
+    _table("rules", language)
     st.markdown(f"##### {context.text(STRATEGIES)}")
-    _table("strategies", [with_reason(strategy_row(rule, language), rule, language) for rule in STRATEGY_RULES])
+    _table("strategies", language)
     st.markdown(f"##### {context.text(WHY_NOT)}")
-    _table("why-not", word_rows(ExclusionKind))
+    _table("why-not", language)
     st.markdown(f"##### {context.text(LISTS_TITLE)}")
-    _table("lists", list_rows(language))
+    _table("lists", language)
     st.markdown(f"##### {context.text(NOTES_TITLE)}")
-    _table("notes", [text_row(rule, language) for rule in REMARK_RULES])
+    _table("notes", language)
     st.markdown(f"##### {context.text(EVENTS_TITLE)}")
-    _table("events", [text_row(event, language) for event in EVENTS])
+    _table("events", language)
     st.markdown(f"##### {context.text(SCORE_TITLE)}")
     st.caption(score_how(language))
-    _table("score", [term_row(weight, language) for weight in target_score.WEIGHTS])
+    _table("score", language)
     _candidates(context)
     _competition(context)
     st.markdown(f"##### {context.text(WORDS)}")
-    _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
+    _table("words", language)
 
 
 def _candidates(context: PageContext) -> None:
@@ -123,11 +124,11 @@ def _candidates(context: PageContext) -> None:
     language = context.language
     st.markdown(f"##### {context.text(CANDIDATE_TITLE)}")
     st.caption(context.text(POINTS_HOW))
-    _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
+    _table("points", language)
     st.markdown(f"##### {context.text(REASONS_FOR_TITLE)}")
-    _table("for", [text_row(rule, language) for rule in ADVANTAGE_RULES])
+    _table("for", language)
     st.markdown(f"##### {context.text(REASONS_TITLE)}")
-    _table("against", [objection_row(rule, language) for rule in OBJECTION_RULES])
+    _table("against", language)
 
 
 def _competition(context: PageContext) -> None:
@@ -135,12 +136,13 @@ def _competition(context: PageContext) -> None:
     st.markdown(f"##### {context.text(PACK_TITLE)}")
     st.caption(pack_text(context.language))
     st.caption(context.text(READ))
-    _table("competition", pack_rows(context.language))
+    _table("competition", context.language)
     st.markdown(f"##### {context.text(REGULATIONS_TITLE)}")
-    _table("regulations", regulation_rows(context.language))
+    _table("regulations", context.language)
 
 
-def _marks(language: Language) -> Element:
+@cache
+def _marks(language: Language) -> str:
     """Return the marks as a table: drawn, named and explained."""
     rows = [
         element(
@@ -151,13 +153,39 @@ def _marks(language: Language) -> Element:
         )
         for each in Mark
     ]
-    return element("table", {"class": "words"}, element("tbody", {}, *rows))
+    return to_text(element("table", {"class": "words"}, element("tbody", {}, *rows)))
 
 
-def _table(key: str, rows: list[dict[str, str]]) -> None:
-    show_markup(to_text(words_table(rows)), key=key, css=STYLE)
+def _table(key: str, language: Language) -> None:
+    show_markup(_text(key, language), key=key, css=STYLE)
+
+
+@cache
+def _text(key: str, language: Language) -> str:
+    """Return a table as text: the rules are those of the program, and never change while it runs."""
+    return to_text(words_table(ROWS[key](language)))
 
 
 def word_rows(vocabulary: type[LabelledEnum]) -> list[dict[str, str]]:
     """Return the words of one vocabulary as rows."""
     return [{"code": word.value, "中文": word.zh, "English": word.en} for word in vocabulary]
+
+
+ROWS: Mapping[str, Callable[[Language], list[dict[str, str]]]] = {
+    "rules": lambda language: [with_reason(rule_row(rule, language), rule, language) for rule in RULES],
+    "strategies": lambda language: [
+        with_reason(strategy_row(each, language), each, language) for each in STRATEGY_RULES
+    ],
+    "why-not": lambda _: word_rows(ExclusionKind),
+    "lists": list_rows,
+    "notes": lambda language: [text_row(rule, language) for rule in REMARK_RULES],
+    "events": lambda language: [text_row(event, language) for event in EVENTS],
+    "score": lambda language: [term_row(weight, language) for weight in target_score.WEIGHTS],
+    "points": lambda language: [weight_row(weight, language) for weight in candidates.WEIGHTS],
+    "for": lambda language: [text_row(rule, language) for rule in ADVANTAGE_RULES],
+    "against": lambda language: [objection_row(rule, language) for rule in OBJECTION_RULES],
+    "competition": pack_rows,
+    "regulations": regulation_rows,
+    "words": lambda _: [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)],
+}
+"""The rows of each table of the page, by its key."""

@@ -10,7 +10,7 @@ from reports.drawing.markup import element
 from reports.wording.language import Language, Text, amount
 from reports.wording.punctuation import join_names, with_brackets
 from views.shared.badges import best_source
-from views.shared.context import PageContext
+from views.shared.context import Shown
 
 OTHER = Text("另有口径：{figures}，不与上列相加。", "Other published figures: {figures}. They are not included above.")
 FIGURES_STYLE = """
@@ -26,7 +26,7 @@ FIGURES_STYLE = """
 """
 
 
-def panels(context: PageContext) -> dict[str, list[Figure]]:
+def panels(context: Shown) -> dict[str, list[Figure]]:
     """Return the figures the overview shows, by heading in the language of this visit, in order of their ids."""
     found: dict[str, list[Figure]] = {}
     for figure in context.city.figures:
@@ -42,7 +42,7 @@ def caption(figure: Figure, language: Language) -> str:
     return own or figure.caption or figure.name_zh
 
 
-def figures_box(context: PageContext) -> Element | None:
+def figures_box(context: Shown) -> Element | None:
     """Return the published figures but the first group, which stands in the head; None if there are no others."""
     groups = list(panels(context).items())[1:]
     if not groups:
@@ -55,7 +55,7 @@ def figures_box(context: PageContext) -> Element | None:
     return element("div", {"class": "figures"}, *parts)
 
 
-def _group(context: PageContext, heading: str, figures: Sequence[Figure]) -> Element:
+def _group(context: Shown, heading: str, figures: Sequence[Figure]) -> Element:
     items = [
         element(
             "li",
@@ -69,7 +69,7 @@ def _group(context: PageContext, heading: str, figures: Sequence[Figure]) -> Ele
     return element("div", {"class": "figure-group"}, head, element("ul", {}, *items))
 
 
-def _source(context: PageContext, evidence: Evidence) -> tuple[Element, Element]:
+def _source(context: Shown, evidence: Evidence) -> tuple[Element, Element]:
     badge = element("span", {"class": f"badge {evidence.basis.value}"}, evidence.basis.label(context.language))
     told = " ".join(part for part in (best_source(context, evidence), evidence.as_of) if part)
     return element("span", {"class": "source"}, badge), element("span", {"class": "source"}, told)
@@ -79,7 +79,7 @@ def _value(figure: Figure, language: Language) -> str:
     return amount(figure.value, figure.unit, language, figure.value_high)
 
 
-def _other_readings(context: PageContext, others: Sequence[Figure]) -> str:
+def _other_readings(context: Shown, others: Sequence[Figure]) -> str:
     """Return what other sources say of the figures shown, each with where it stands."""
     shown = {figure.id: figure for figure in context.city.figures}
     parts = []

@@ -13,7 +13,8 @@ from views.overview.state_table import state_table
 from views.overview.top_targets import top_targets_table
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.empty_state import NO_CHAINS, NO_TARGETS_REMEDY, empty_state
 from views.shared.markup_component import show_markup
 from views.shared.quality import headline, quality_legend, quality_table
@@ -74,10 +75,10 @@ def _head(context: PageContext) -> None:
         st.title(
             context.text(TITLE, city=escape_markdown(city)), anchor=False, width="content", help=context.text(HELP)
         )
-        st.markdown(_system(context), width="content")
+        st.markdown(drawn(context, _system), width="content")
 
 
-def _system(context: PageContext) -> str:
+def _system(context: Shown) -> str:
     """Return the city's own count of clusters, sectors and task forces, with its evidence."""
     panels = figure_panels(context)
     if not panels:
@@ -91,33 +92,46 @@ def _system(context: PageContext) -> str:
 
 
 def _figures(context: PageContext) -> None:
-    box = figures_box(context)
+    box = drawn(context, _box)
     if box is not None:
-        show_markup(to_text(box), key="figures", css=STYLE + FIGURES_STYLE)
+        show_markup(box, key="figures", css=STYLE + FIGURES_STYLE)
+
+
+def _box(context: Shown) -> str | None:
+    box = figures_box(context)
+    return None if box is None else to_text(box)
 
 
 def _states(context: PageContext) -> None:
     if not context.city.chains:
         empty_state(context, NO_CHAINS, BEGIN)
         return
-    title = context.text(STATES, count=len(context.city.chains))
-    table = state_table(context.judgement, context.language)
-    clicked = show_markup(to_text(section(title, table, context.text(STATES_HOW))), key="heat", css=STYLE)
+    clicked = show_markup(drawn(context, _state_table), key="heat", css=STYLE)
     if clicked is not None:
         chain, _, state = clicked.partition(" ")
         context.open_page("panorama", **({"chain": chain, "state": state} if state else {"chain": chain}))
 
 
+def _state_table(context: Shown) -> str:
+    title = context.text(STATES, count=len(context.city.chains))
+    table = state_table(context.judgement, context.language)
+    return to_text(section(title, table, context.text(STATES_HOW)))
+
+
 def _pressing(context: PageContext) -> None:
+    clicked = show_markup(drawn(context, _top_targets), key="pressing", css=STYLE)
+    if clicked is not None:
+        context.open_page("targets", **({} if clicked == ALL else {"link": clicked}))
+
+
+def _top_targets(context: Shown) -> str:
     targets = context.judgement.targets
     if targets:
         shown = top_targets_table(context.city, targets[:TOP], context.language)
         more = (ALL, context.text(SEE_ALL, count=len(targets)))
     else:
         shown, more = element("p", {"class": "second"}, context.text(NO_TARGETS_REMEDY)), None
-    clicked = show_markup(to_text(section(context.text(PRESSING), shown, more=more)), key="pressing", css=STYLE)
-    if clicked is not None:
-        context.open_page("targets", **({} if clicked == ALL else {"link": clicked}))
+    return to_text(section(context.text(PRESSING), shown, more=more))
 
 
 def _quality(context: PageContext) -> None:

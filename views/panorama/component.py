@@ -1,12 +1,12 @@
 """The panorama in a page: the picture with its filters, search, readout and table; says which card was opened."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from graph.analysis.verdicts.states import Mark, Strategy
+from graph.once import once
 from reports.drawing.layout.pixel_layout import NARROW_CARD, WIDE_CARD, pixel_layout, stops
 from reports.drawing.markup import to_text
 from reports.drawing.panorama_drawing import draw, lay_out
@@ -60,7 +60,7 @@ def panorama(
     )
 
 
-@lru_cache(maxsize=64)
+@once
 def payload(scene: PanoramaScene, narrow: bool) -> dict[str, object]:
     """Return what the browser is sent of a scene: the picture in its frame, its other widths, and its cards."""
     layout = lay_out(scene)

@@ -23,7 +23,8 @@ from reports.wording.wanted import LISTED, wanted_firms_text
 from views.panorama.next_steps import next_steps
 from views.panorama.priorities import CSS
 from views.shared.candidate_list import MORE, NO_CANDIDATE
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.markup_component import show_markup
 from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE, tier_tag
@@ -40,8 +41,23 @@ ALL_REASONS = Text("到目标看板看全部理由", "All reasons on the board")
 TO_BOARD, TO_FIRM = "page:targets", "firm:"
 
 
-def link_head(context: PageContext, chain_id: str, verdict: Verdict, target: Target | None) -> None:
+def link_head(context: PageContext, chain_id: str, link_id: str) -> None:
     """Draw the head; a firm opens its profile, the way to all reasons the board."""
+    clicked = show_markup(drawn(context, _box, chain_id, link_id), key=f"verdict-{link_id}", css=STYLE + CSS)
+    if clicked == TO_BOARD:
+        context.open_page("targets", link=link_id, chain=chain_id)
+    if clicked is not None and clicked.startswith(TO_FIRM):
+        context.open_page("firms", firm=clicked.removeprefix(TO_FIRM))
+
+
+def target_in(context: Shown, chain_id: str, link_id: str) -> Target | None:
+    """Return the target of a link, None where it is none or not one of the chain."""
+    target = context.judgement.target(link_id)
+    return target if target is not None and chain_id in target.chains else None
+
+
+def _box(context: Shown, chain_id: str, link_id: str) -> str:
+    verdict, target = context.judgement.verdicts[link_id], target_in(context, chain_id, link_id)
     box = element(
         "div",
         {"class": f"profile {context.language}"},
@@ -49,17 +65,13 @@ def link_head(context: PageContext, chain_id: str, verdict: Verdict, target: Tar
         _sentence(context, verdict),
     )
     box.extend(_next(context, chain_id, verdict, target))
-    box.extend(_listed(context, verdict.link_id))
+    box.extend(_listed(context, link_id))
     box.extend(_growers(context, verdict, target))
     box.extend(_firms(context, verdict, target))
-    clicked = show_markup(to_text(box), key=f"verdict-{verdict.link_id}", css=STYLE + CSS)
-    if clicked == TO_BOARD:
-        context.open_page("targets", link=verdict.link_id, chain=chain_id)
-    if clicked is not None and clicked.startswith(TO_FIRM):
-        context.open_page("firms", firm=clicked.removeprefix(TO_FIRM))
+    return to_text(box)
 
 
-def _title(context: PageContext, chain_id: str, verdict: Verdict, target: Target | None) -> list[Element]:
+def _title(context: Shown, chain_id: str, verdict: Verdict, target: Target | None) -> list[Element]:
     link = context.city.links[verdict.link_id]
     rank = "" if target is None else _rank(context, chain_id, target)
     state = element("b", {"style": f"color:var(--lp-{verdict.mark.value})"}, state_text(verdict.rule, context.language))
@@ -75,7 +87,7 @@ def _title(context: PageContext, chain_id: str, verdict: Verdict, target: Target
     ]
 
 
-def _rank(context: PageContext, chain_id: str, target: Target) -> str:
+def _rank(context: Shown, chain_id: str, target: Target) -> str:
     """Return the strategy of a target and its place in the chain."""
     place = context.judgement.targets_of(chain_id).index(target) + 1
     return context.text(RANK, strategy=target.strategy.label(context.language), place=place)
@@ -86,7 +98,7 @@ def _industry(code: str) -> str:
     return f"{code} {industry_names()[code]}" if code in industry_names() else code
 
 
-def _sentence(context: PageContext, verdict: Verdict) -> Element:
+def _sentence(context: Shown, verdict: Verdict) -> Element:
     """Return the verdict in one sentence, then why the link is a target, or why it is none."""
     told, stop = [verdict_sentence(context.city, verdict, context.language)], "。" if context.language == "zh" else "."
     target, excluded = context.judgement.target(verdict.link_id), context.judgement.why_not(verdict.link_id)
@@ -100,7 +112,7 @@ def _sentence(context: PageContext, verdict: Verdict) -> Element:
     return element("div", {"class": "verdict", "style": f"border-color:var(--lp-{verdict.mark.value})"}, *lines)
 
 
-def _next(context: PageContext, chain_id: str, verdict: Verdict, target: Target | None) -> Iterable[Element]:
+def _next(context: Shown, chain_id: str, verdict: Verdict, target: Target | None) -> Iterable[Element]:
     steps = next_steps(context, chain_id, verdict, target)
     if steps:
         yield element("h4", {}, context.text(NEXT))
@@ -109,7 +121,7 @@ def _next(context: PageContext, chain_id: str, verdict: Verdict, target: Target 
         yield element("div", {"class": "second"}, owner_need(context.city, target, context.language))
 
 
-def _listed(context: PageContext, link_id: str) -> Iterable[Element]:
+def _listed(context: Shown, link_id: str) -> Iterable[Element]:
     """Yield whom the city's own lists want for the link, the lists under the pointer; it is no maker."""
     said = wanted_firms_text(context.city, link_id, context.language)
     if said:
@@ -118,7 +130,7 @@ def _listed(context: PageContext, link_id: str) -> Iterable[Element]:
         yield element("div", {"class": "second", "title": " ; ".join(sources)}, told)
 
 
-def _growers(context: PageContext, verdict: Verdict, target: Target | None) -> Iterable[Element]:
+def _growers(context: Shown, verdict: Verdict, target: Target | None) -> Iterable[Element]:
     """Yield the local firm that could grow into the link, before anybody is sought elsewhere."""
     found = local_growers(context.city, verdict.link_id) if _has_firms(context, verdict, target) else ()
     if found:
@@ -130,19 +142,19 @@ def _growers(context: PageContext, verdict: Verdict, target: Target | None) -> I
             yield element("div", {"class": "second"}, context.text(MORE, firms=names))
 
 
-def _grower(context: PageContext, grower: Grower) -> Element:
+def _grower(context: Shown, grower: Grower) -> Element:
     tier = element("span", {"class": "tier"}, context.text(LOCAL_KIND))
     return _firm(tier, grower, grower_text(grower, context.language))
 
 
-def _has_firms(context: PageContext, verdict: Verdict, target: Target | None) -> bool:
+def _has_firms(context: Shown, verdict: Verdict, target: Target | None) -> bool:
     """Whether firms are named: for a target, and as leads in reserve for a link that is not judged yet."""
     if target is not None:
         return target.strategy is not Strategy.SEE_THROUGH
     return verdict.state is LinkState.UNKNOWN and bool(context.city.candidates.get(verdict.link_id))
 
 
-def _firms(context: PageContext, verdict: Verdict, target: Target | None) -> Iterable[Element]:
+def _firms(context: Shown, verdict: Verdict, target: Target | None) -> Iterable[Element]:
     """Yield the first candidates; of a link that is not judged yet they are leads in reserve."""
     if not _has_firms(context, verdict, target):
         return
@@ -161,7 +173,7 @@ def _firms(context: PageContext, verdict: Verdict, target: Target | None) -> Ite
     yield from [_candidate(context, candidate) for candidate in shown]
 
 
-def _candidate(context: PageContext, candidate: Candidate) -> Element:
+def _candidate(context: Shown, candidate: Candidate) -> Element:
     tier = tier_tag(candidate.tier, context.language)
     basis = element("span", {"class": f"badge {candidate.basis.value}"}, candidate.basis.label(context.language))
     on_watch = watch_text(candidate, context.language) is not None

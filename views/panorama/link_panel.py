@@ -21,10 +21,11 @@ from reports.wording.verdicts import (
 from views.panorama.counts_table import counts_table
 from views.panorama.inputs_and_uses import inputs_and_uses_table
 from views.panorama.link_actions import link_actions
-from views.panorama.link_head import link_head
+from views.panorama.link_head import link_head, target_in
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown, evidence_line
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.fact_form import edit_part
 from views.shared.lead_form import lead_lines
 from views.shared.markup_component import show_markup
@@ -48,11 +49,10 @@ CATALOGUE_ROW = Text("看本环目录", "Open catalogue")
 def link_panel(context: PageContext, chain_id: str, link_id: str) -> None:
     """Draw the profile of a link of a chain."""
     verdict = context.judgement.verdicts[link_id]
-    target = context.judgement.target(link_id)
-    target = target if target is not None and chain_id in target.chains else None
+    target = target_in(context, chain_id, link_id)
     with st.container(border=True, key="link-profile"):
         _close(context)
-        link_head(context, chain_id, verdict, target)
+        link_head(context, chain_id, link_id)
         ruling_standing(context, chain_id, verdict)
         shortlist_lines(context, link_id)
         lead_lines(context, link_id)
@@ -77,7 +77,7 @@ def _folds(context: PageContext, chain_id: str, verdict: Verdict, target: Target
             with st.expander(context.text(SCORE)):
                 score_bar(context, target.score, key=f"score-{verdict.link_id}")
         with st.expander(context.text(ALL_FACTS)):
-            _itself(context, verdict)
+            st.caption(drawn(context, _itself, verdict.link_id))
             edit_part(context, context.city.links[verdict.link_id])
             recent_changes(context, context.city.links[verdict.link_id])
             st.page_link(
@@ -96,42 +96,63 @@ def _why(context: PageContext, verdict: Verdict) -> None:
             query_params={"rule": verdict.rule.id, **context.always},
         )
         st.markdown(rule_text(verdict.rule, context.language))
-        found = counts_table(verdict, context.language)
+        found = drawn(context, _counts, verdict.link_id)
         if found is not None:
-            show_markup(to_text(found), key=f"readings-{verdict.link_id}", css=STYLE)
-        _remarks(context, verdict)
-        for fact in verdict.facts()[:MAX_SHOWN]:
-            line = escape_markdown(fact_line(context.city, fact, context.language))
-            st.markdown(f"{line}  \n{evidence_line(context, fact)}")
+            show_markup(found, key=f"readings-{verdict.link_id}", css=STYLE)
+        st.caption(drawn(context, _remarks, verdict.link_id))
+        for line in drawn(context, _facts, verdict.link_id):
+            st.markdown(line)
 
 
-def _remarks(context: PageContext, verdict: Verdict) -> None:
-    """Draw what is said beside the rule: stability, remarks, and what would change the verdict."""
+def _counts(context: Shown, link_id: str) -> str | None:
+    found = counts_table(context.judgement.verdicts[link_id], context.language)
+    return None if found is None else to_text(found)
+
+
+def _facts(context: Shown, link_id: str) -> tuple[str, ...]:
+    """Return the facts of a verdict, each with what it rests on."""
+    return tuple(
+        f"{escape_markdown(fact_line(context.city, fact, context.language))}  \n{evidence_line(context, fact)}"
+        for fact in context.judgement.verdicts[link_id].facts()[:MAX_SHOWN]
+    )
+
+
+def _remarks(context: Shown, link_id: str) -> str:
+    """Return what is said beside the rule: stability, remarks, and what would change the verdict."""
+    verdict = context.judgement.verdicts[link_id]
     lines = [stable_text(verdict, context.language)]
     lines += [escape_markdown(remark_text(note, context.language)) for note in verdict.remarks]
     nearest = nearest_tipping_facts_text(verdict, context.language)
     lines += [] if nearest is None else [escape_markdown(nearest)]
-    st.caption("  \n".join(lines))
+    return "  \n".join(lines)
 
 
 def _ends(context: PageContext, chain_id: str, verdict: Verdict) -> None:
     """Draw what feeds the link and what it feeds, those that are here first, and what the inputs rest on."""
-    around = context.judgement.context_of(verdict.link_id)
-    picture = inputs_and_uses_table(context.judgement, chain_id, around, context.language)
-    clicked = show_markup(to_text(picture), key=f"ends-{verdict.link_id}", css=STYLE)
+    picture, *captions = drawn(context, _inputs_and_uses, chain_id, verdict.link_id)
+    clicked = show_markup(picture, key=f"ends-{verdict.link_id}", css=STYLE)
     if clicked is not None:
         st.query_params["link"] = clicked
         st.rerun()
-    st.caption(escape_markdown(join_clauses(factor_text(context.city, around, context.language), context.language)))
-    edges = (*around.inputs, *around.uses)
-    if edges:
-        bases = sorted({basis_told(edge) for edge in edges}, key=list(Basis).index)
-        badges = " ".join(basis_badge(basis, context.language) for basis in bases)
-        st.caption(("投入关系的依据 " if context.language == "zh" else "Inputs rest on ") + badges)
+    for caption in captions:
+        st.caption(caption)
 
 
-def _itself(context: PageContext, verdict: Verdict) -> None:
-    link = context.city.links[verdict.link_id]
+def _inputs_and_uses(context: Shown, chain_id: str, link_id: str) -> tuple[str, ...]:
+    """Return the table of what a link takes and what takes it, and the lines under it."""
+    around = context.judgement.context_of(link_id)
+    table = to_text(inputs_and_uses_table(context.judgement, chain_id, around, context.language))
+    factors = escape_markdown(join_clauses(factor_text(context.city, around, context.language), context.language))
+    bases = sorted({basis_told(edge) for edge in (*around.inputs, *around.uses)}, key=list(Basis).index)
+    if not bases:
+        return table, factors
+    badges = " ".join(basis_badge(basis, context.language) for basis in bases)
+    return table, factors, ("投入关系的依据 " if context.language == "zh" else "Inputs rest on ") + badges
+
+
+def _itself(context: Shown, link_id: str) -> str:
+    """Return what is on file of the link: its siting, its note, its evidence."""
+    link = context.city.links[link_id]
     parts = []
     if link.siting is not None:
         said = [link.siting.label(context.language), link.siting_reason, link.siting_reference]
@@ -141,4 +162,4 @@ def _itself(context: PageContext, verdict: Verdict) -> None:
     if link.note is not None:
         parts.append(escape_markdown(link.note))
     parts.append(evidence_line(context, link))
-    st.caption("  \n".join(parts))
+    return "  \n".join(parts)

@@ -9,7 +9,7 @@ from reports.wording.lists import call_text
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import link_name
 from reports.wording.targets import firms_behind
-from views.shared.context import PageContext
+from views.shared.context import Shown
 
 CONFIRM = Text("请{office}答复：本地有没有企业做{link}", "Ask {office} whether anybody here makes {link}")
 OFFICE = Text("牵头部门", "the department in charge")
@@ -24,7 +24,7 @@ FIRST = 3
 """Firms named in a step."""
 
 
-def next_steps(context: PageContext, chain_id: str, verdict: Verdict, target: Target | None) -> list[str]:
+def next_steps(context: Shown, chain_id: str, verdict: Verdict, target: Target | None) -> list[str]:
     """Say whom to ask what, in the order in which it is to be done."""
     call, steps = call_of(context.judgement, verdict), []
     if call is not None:
@@ -39,7 +39,7 @@ def next_steps(context: PageContext, chain_id: str, verdict: Verdict, target: Ta
     return steps
 
 
-def _work(context: PageContext, target: Target) -> list[str]:
+def _work(context: Shown, target: Target) -> list[str]:
     """Say what to do about a target: see its firm through, ask its maker, or see the candidates."""
     firms = join_names([*firms_behind(context.city, target)][:FIRST], context.language)
     if target.strategy is Strategy.SEE_THROUGH:

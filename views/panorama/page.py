@@ -5,6 +5,7 @@ import streamlit as st
 from graph.analysis.verdicts.states import COUNTED, Strategy
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis
+from graph.once import once
 from reports.drawing.layout.pixel_layout import NARROW_CARD, least_width
 from reports.drawing.panorama import lay_out, print_sheet
 from reports.drawing.panorama_content import build_scene, head_facts
@@ -19,7 +20,8 @@ from views.panorama.link_panel import link_panel
 from views.panorama.priorities import priorities
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.handing_over import handed
 from views.shared.lists import survey_part
@@ -95,12 +97,18 @@ def render(context: PageContext) -> None:
 
 def _widths(scene: PanoramaScene, opened: str | None) -> tuple[float, float]:
     """Return the widths of picture and lists: the lists give way to a picture that would else be cut."""
-    least = least_width(lay_out(scene), NARROW_CARD) + PADDING
+    least = _least_width(scene)
     if opened is not None or least <= COLUMN_RATIO[0]:
         return COLUMN_RATIO
     whole = sum(COLUMN_RATIO)
     picture = min(least, whole - NARROWEST)
     return picture, whole - picture
+
+
+@once
+def _least_width(scene: PanoramaScene) -> float:
+    """Return the width at which a picture is not cut, its frame with it."""
+    return least_width(lay_out(scene), NARROW_CARD) + PADDING
 
 
 def _beside(context: PageContext, chain_id: str, opened: str | None) -> None:
@@ -181,17 +189,20 @@ def _comparison(context: PageContext, chain_id: str) -> str | None:
 
 
 def _scene(context: PageContext, chain_id: str) -> PanoramaScene:
-    return _cached_scene(context, context.key, chain_id, context.language)
+    return drawn(context, _built, chain_id)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _cached_scene(_context: PageContext, key: str, chain_id: str, language: str) -> PanoramaScene:
-    del key, language
-    return build_scene(_context.judgement, chain_id, _context.language)
+def _built(context: Shown, chain_id: str) -> PanoramaScene:
+    return build_scene(context.judgement, chain_id, context.language)
 
 
 def _facts(context: PageContext, chain_id: str) -> None:
     """Draw the line under the title: owner, chief department, task force, firms, and how sure the listing is."""
+    listing = context.city.chains[chain_id].listing
+    st.markdown(drawn(context, _head_line, chain_id), help=None if listing is None else escape_markdown(listing))
+
+
+def _head_line(context: Shown, chain_id: str) -> str:
     parts = []
     for caption, value, basis in head_facts(context.judgement, chain_id, context.language):
         badge = f" {basis_badge(basis, context.language)}" if basis is Basis.INFERRED else ""
@@ -201,7 +212,7 @@ def _facts(context: PageContext, chain_id: str) -> None:
         escape_markdown(chain.listing.split(":")[0]) if chain.listing is not None and context.language == "zh" else ""
     )
     parts.append(f"{context.text(LISTING)} {basis_badge(basis_told(chain), context.language)} {sure}")
-    st.markdown("　".join(parts), help=None if chain.listing is None else escape_markdown(chain.listing))
+    return "　".join(parts)
 
 
 def _picture(context: PageContext, scene: PanoramaScene, opened: str | None) -> None:

@@ -9,7 +9,8 @@ from graph.analysis.lists.weakest import WeakLink, weakest
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Text
 from reports.wording.sentences import card_subtitle, short_name
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.markup_component import show_markup
 from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE
@@ -35,19 +36,23 @@ CSS = (Path(__file__).parent / "beside.css").read_text(encoding="utf-8")
 
 def priorities(context: PageContext, chain_id: str, opened: str | None) -> str | None:
     """Draw both lists and return the link just clicked; with a link open three rows of each are shown."""
+    clicked = show_markup(drawn(context, _lists, chain_id, opened), key=f"priorities-{chain_id}", css=STYLE + CSS)
+    if clicked == TO_BOARD:
+        context.open_page(BOARD, chain=chain_id)
+    return clicked if clicked in context.city.links else None
+
+
+def _lists(context: Shown, chain_id: str, opened: str | None) -> str:
     most = MOST if opened is None else FIRST
     # with nothing open there is the height for one list under the other, so that names are read whole
     kind = "beside-chain rest" if opened is None else "beside-chain"
     box = element("div", {"class": f"{kind} {context.language}"}, _targets(context, chain_id, opened, most))
     box.append(_weakest(context, chain_id, opened, most))
     box.extend(_calls(context, chain_id))
-    clicked = show_markup(to_text(box), key=f"priorities-{chain_id}", css=STYLE + CSS)
-    if clicked == TO_BOARD:
-        context.open_page(BOARD, chain=chain_id)
-    return clicked if clicked in context.city.links else None
+    return to_text(box)
 
 
-def _targets(context: PageContext, chain_id: str, opened: str | None, most: int) -> Element:
+def _targets(context: Shown, chain_id: str, opened: str | None, most: int) -> Element:
     found = context.judgement.targets_of(chain_id)
     rows = [
         _row(
@@ -64,7 +69,7 @@ def _targets(context: PageContext, chain_id: str, opened: str | None, most: int)
     return element("div", {}, head, *(rows or [_none(context.text(NO_TARGETS))]))
 
 
-def _weakest(context: PageContext, chain_id: str, opened: str | None, most: int) -> Element:
+def _weakest(context: Shown, chain_id: str, opened: str | None, most: int) -> Element:
     found = weakest(context.judgement, chain_id)
     rows = [_row(context, each.link_id, opened, after=_signs(context, each)) for each in found[:most]]
     head = _head(context.text(WEAKEST), context.text(HANG) if any(each.hanging for each in found) else "", [])
@@ -72,14 +77,14 @@ def _weakest(context: PageContext, chain_id: str, opened: str | None, most: int)
     return element("div", {}, head, *(rows or [_none(context.text(NOTHING_WEAK))]))
 
 
-def _signs(context: PageContext, weak: WeakLink) -> list[Element]:
+def _signs(context: Shown, weak: WeakLink) -> list[Element]:
     """Return what makes a link weak, and how many links depend on it where any does."""
     sign = card_subtitle(context.city, context.judgement.verdicts[weak.link_id], context.language)
     number = [element("b", {}, str(weak.hanging))] if weak.hanging else []
     return [element("span", {"class": "second"}, sign), *number]
 
 
-def _calls(context: PageContext, chain_id: str) -> list[Element]:
+def _calls(context: Shown, chain_id: str) -> list[Element]:
     number = len(calls(context.judgement, chain_id))
     if not number:
         return []
@@ -96,7 +101,7 @@ def _none(said: str) -> Element:
 
 
 def _row(
-    context: PageContext, link_id: str, opened: str | None, *, before: Sequence[Element] = (), after: Sequence[Element]
+    context: Shown, link_id: str, opened: str | None, *, before: Sequence[Element] = (), after: Sequence[Element]
 ) -> Element:
     """Return one link: what stands before it, its mark and name, what stands after; it is clicked as its id."""
     name = short_name(context.city.links[link_id], context.language)

@@ -11,7 +11,7 @@ from reports.wording.punctuation import join_clauses, with_label
 from reports.wording.sentences import home_name, short_name, state_label
 from views.peers.marks import LEGEND, MARKS_STYLE, kind_of, peer_mark
 from views.shared import texts
-from views.shared.context import PageContext
+from views.shared.context import Shown
 from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE
 
@@ -34,7 +34,7 @@ PEERS_STYLE = (
 )
 
 
-def nearby_table(context: PageContext, table: PeerTable, chosen: tuple[str, str] | None) -> Element:
+def nearby_table(context: Shown, table: PeerTable, chosen: tuple[str, str] | None) -> Element:
     """Return the table; a link is clicked as its id, a cell with facts as `link@place`."""
     heads = [texts.LINK, Text(home_name(context.city.region, "zh"), home_name(context.city.region, "en"))]
     left = [element("th", {"class": "left"}, context.text(head)) for head in heads]
@@ -45,7 +45,7 @@ def nearby_table(context: PageContext, table: PeerTable, chosen: tuple[str, str]
     return element("div", {"class": "wide"}, drawn)
 
 
-def _head(context: PageContext, place: PeerPlace) -> Element:
+def _head(context: Shown, place: PeerPlace) -> Element:
     name = place_name(place.id)
     firms = count(context.language, place.firms, "家", "firm")
     return element(
@@ -57,7 +57,7 @@ def _head(context: PageContext, place: PeerPlace) -> Element:
     )
 
 
-def _group(context: PageContext, table: PeerTable, meaning: Meaning, chosen: tuple[str, str] | None) -> list[Element]:
+def _group(context: Shown, table: PeerTable, meaning: Meaning, chosen: tuple[str, str] | None) -> list[Element]:
     rows = [row for row in table.rows if row.meaning is meaning]
     if not rows:
         return []
@@ -66,7 +66,7 @@ def _group(context: PageContext, table: PeerTable, meaning: Meaning, chosen: tup
     return [head, *(_row(context, table, row, chosen) for row in rows)]
 
 
-def _row(context: PageContext, table: PeerTable, row: PeerRow, chosen: tuple[str, str] | None) -> Element:
+def _row(context: Shown, table: PeerTable, row: PeerRow, chosen: tuple[str, str] | None) -> Element:
     judgement, link = context.judgement, context.city.links[row.link_id]
     name = element("b", {"data-click": row.link_id}, short_name(link, context.language))
     verdict = judgement.verdicts.get(row.link_id)
@@ -83,7 +83,7 @@ def _row(context: PageContext, table: PeerTable, row: PeerRow, chosen: tuple[str
     )
 
 
-def _cell(context: PageContext, row: PeerRow, place: PeerPlace, is_chosen: bool) -> Element:
+def _cell(context: Shown, row: PeerRow, place: PeerPlace, is_chosen: bool) -> Element:
     facts = row.cells.get(place.id, ())
     kind = kind_of(facts)
     told = LEGEND[kind].of(context.language)
@@ -97,7 +97,7 @@ def _cell(context: PageContext, row: PeerRow, place: PeerPlace, is_chosen: bool)
     )
 
 
-def who(context: PageContext, row: PeerRow) -> str:
+def who(context: Shown, row: PeerRow) -> str:
     """Return who has a link next door, then what is only heard."""
     facts: tuple[MadeNearby, ...] = (*row.facts, *row.hearsay)
     return next_door_text(context.city, facts, context.language)

@@ -20,7 +20,8 @@ from views.peers.nearby_table import BETWEEN, PEERS_STYLE, nearby_table, who
 from views.peers.other_cities import other_cities
 from views.shared import texts
 from views.shared.badges import escape_markdown
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
@@ -75,10 +76,9 @@ def render(context: PageContext) -> None:
         chain = _chain(context)
         near = _range(context)
     links = [edge.end for edge in context.city.includes[chain]]
-    whole = peer_table(context.judgement, links)
-    table = whole.of_bordering() if near == "bordering" else whole
+    table = drawn(context, _table, chain, near)
     if table.rows:
-        _nearby(context, table)
+        _nearby(context, chain, near, table)
     else:
         st.info(context.text(NOTHING))
     _hearsay(context, table)
@@ -117,15 +117,28 @@ def _range(context: PageContext) -> str:
     return chosen or "all"
 
 
-def _nearby(context: PageContext, table: PeerTable) -> None:
+def _table(context: Shown, chain: str, near: str) -> PeerTable:
+    whole = peer_table(context.judgement, [edge.end for edge in context.city.includes[chain]])
+    return whole.of_bordering() if near == "bordering" else whole
+
+
+def _drawn(context: Shown, chain: str, near: str, chosen: tuple[str, str] | None) -> str:
+    return to_text(nearby_table(context, _table(context, chain, near), chosen))
+
+
+def _legend(context: Shown) -> str:
+    return to_text(legend(context.language))
+
+
+def _nearby(context: PageContext, chain: str, near: str, table: PeerTable) -> None:
     none, held = table.count(NearbyState.NONE), table.count()
     st.caption(context.text(ON_FILE, asked=table.asked, found=len(table.rows)))
     said = {"rows": len(table.rows), "places": len(table.places), "cells": table.cells}
     st.warning(context.text(CAUTION, **said, has=held - none, none=none, rest=table.cells - held))
     # what the marks mean stands before the marks
-    show_markup(to_text(legend(context.language)), key="peers-legend", css=PEERS_STYLE)
+    show_markup(drawn(context, _legend), key="peers-legend", css=PEERS_STYLE)
     chosen = _chosen()
-    clicked = show_markup(to_text(nearby_table(context, table, chosen)), key="peers", css=PEERS_STYLE)
+    clicked = show_markup(drawn(context, _drawn, chain, near, chosen), key="peers", css=PEERS_STYLE)
     _open(context, clicked)
     silent = join_names(map(escape_markdown, table.silent), context.language)
     st.caption(context.text(BORDERING) + (context.text(SILENT, places=silent) if silent else ""))

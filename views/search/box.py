@@ -1,6 +1,7 @@
 """The search in a page: the field that opens it, and what the visitor chose; it asks the server while one types."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import streamlit as st
 
 from graph.analysis.verdicts.states import Mark
 from reports.drawing.markup import to_text
-from reports.wording.language import Text
+from reports.wording.language import Language, Text
 from views.search.endpoint import FOLDER, INDEXES
 from views.search.index import GROUPS, SearchIndex
 from views.shared.context import LOADS, PageContext
@@ -72,7 +73,7 @@ def search_for(context: PageContext, label: str, key: str, only: Collection[str]
 
 def _box(context: PageContext, key: str, label: str, only: tuple[str, ...], *, slash: bool) -> Any:
     """Mount the search; what it is given stays the same while the load does, so that a browser is sent it once."""
-    index = _index(context, context.key, context.language)
+    index = _index(_context=context, key=context.key, language=context.language)
     name = f"{context.key}\n{context.language}"
     return _mounted(
         key=key,
@@ -82,14 +83,24 @@ def _box(context: PageContext, key: str, label: str, only: tuple[str, ...], *, s
             "label": label,
             "only": list(only),
             "slash": slash,
-            "words": {name: text.of(context.language, n="#") for name, text in WORDS.items()},
-            "marks": {kind.value: to_text(state_icon(kind)) for kind in Mark},
+            "words": _words(context.language),
+            "marks": _marks(),
             "theme": theme(),
         },
         on_go_change=_nothing,
         on_pick_change=_nothing,
         on_renew_change=_nothing,
     )
+
+
+@cache
+def _words(language: Language) -> Mapping[str, str]:
+    return {name: text.of(language, n="#") for name, text in WORDS.items()}
+
+
+@cache
+def _marks() -> Mapping[str, str]:
+    return {kind.value: to_text(state_icon(kind)) for kind in Mark}
 
 
 @st.cache_resource(max_entries=2 * LOADS, show_spinner=False)

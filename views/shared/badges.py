@@ -9,7 +9,7 @@ from reports.wording.facts import GENERAL, own_cells
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import join_clauses, with_label
 from views.shared import texts
-from views.shared.context import PageContext
+from views.shared.context import Shown
 
 COLOURS = {Basis.SOURCE: "blue", Basis.GENERAL: "gray", Basis.INFERRED: "orange"}
 CORRECTED = Text("“{column}”另有出处：", "“{column}” has its own source:")
@@ -31,7 +31,7 @@ def basis_badge(basis: Basis, language: Language) -> str:
     return f":{COLOURS[basis]}-badge[{basis.label(language)}]"
 
 
-def sources_by_standing(context: PageContext, evidence: Evidence) -> tuple[str, ...]:
+def sources_by_standing(context: Shown, evidence: Evidence) -> tuple[str, ...]:
     """Return the sources of a fact, the best standing first, equals in the order given."""
     order = list(HostGrade)
     grades = context.city.grades
@@ -43,7 +43,7 @@ def sources_by_standing(context: PageContext, evidence: Evidence) -> tuple[str, 
     return tuple(sorted(evidence.sources, key=place))
 
 
-def best_source(context: PageContext, evidence: Evidence) -> str:
+def best_source(context: Shown, evidence: Evidence) -> str:
     """Return the best source of a fact in a few words: its host with its standing, or what it is called."""
     source = sources_by_standing(context, evidence)[0]
     host = host_of(source)
@@ -54,12 +54,12 @@ def best_source(context: PageContext, evidence: Evidence) -> str:
     return f"{host}{standing}"
 
 
-def has_only_weak_sources(context: PageContext, evidence: Evidence) -> bool:
+def has_only_weak_sources(context: Shown, evidence: Evidence) -> bool:
     """Return whether the fact was read, but on weak hosts alone."""
     return evidence.basis is Basis.SOURCE and best_host_grade(evidence, context.city.grades) is HostGrade.WEAK
 
 
-def evidence_text(context: PageContext, fact: Fact) -> str:
+def evidence_text(context: Shown, fact: Fact) -> str:
     """Return basis, standing and date of a fact as plain words, for tables; corrected cells each with their own."""
     own = (
         with_label(name, _in_words(context, told.evidence), context.language)
@@ -68,7 +68,7 @@ def evidence_text(context: PageContext, fact: Fact) -> str:
     return join_clauses((_in_words(context, fact.evidence), *own), context.language)
 
 
-def _in_words(context: PageContext, evidence: Evidence) -> str:
+def _in_words(context: Shown, evidence: Evidence) -> str:
     parts = [evidence.basis.label(context.language), best_source(context, evidence)]
     if has_only_weak_sources(context, evidence):
         parts.append(context.text(texts.TO_CHECK))
@@ -77,7 +77,7 @@ def _in_words(context: PageContext, evidence: Evidence) -> str:
     return " · ".join(parts)
 
 
-def evidence_line(context: PageContext, fact: Fact) -> str:
+def evidence_line(context: Shown, fact: Fact) -> str:
     """Return badge, source, standing and date of a fact in Markdown; behind it corrected cells, each with its own."""
     own = (
         f"{escape_markdown(context.text(CORRECTED, column=name))} {_in_markdown(context, told.evidence)} "
@@ -87,7 +87,7 @@ def evidence_line(context: PageContext, fact: Fact) -> str:
     return " · ".join((_in_markdown(context, fact.evidence), *own))
 
 
-def _in_markdown(context: PageContext, evidence: Evidence) -> str:
+def _in_markdown(context: Shown, evidence: Evidence) -> str:
     parts = [basis_badge(evidence.basis, context.language), escape_markdown(best_source(context, evidence))]
     if has_only_weak_sources(context, evidence):
         parts.append(f":orange-badge[{context.text(texts.TO_CHECK)}]")

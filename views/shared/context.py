@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -27,8 +28,25 @@ READING = "正在读取资料并判断 · Reading and judging the graph"
 """Shown while the first visit after a load waits; bilingual because all visits share the cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+@dataclass(frozen=True)
+class Shown:
+    """The judgement of a load in one language: all that a part of a page may need that is drawn once for everybody."""
+
+    language: Language
+    judgement: Judgement
+
+    @property
+    def city(self) -> City:
+        """Return the city read from the present load."""
+        return self.judgement.city
+
+    def text(self, text: Text, **values: object) -> str:
+        """Return a text in the language of this visit."""
+        return text.of(self.language, **values)
+
+
+@dataclass(frozen=True)
+class PageContext(Shown):
     """The language of this visit, the judgement of the present load, the store and the pages by name.
 
     `records` is what the log held when this visit was drawn; `workspaces` names those there are, `within` is what an
@@ -37,8 +55,6 @@ class PageContext:
     things are for what they may enter.
     """
 
-    language: Language
-    judgement: Judgement
     store: Store
     pages: Mapping[str, Page]
     log: Log
@@ -50,7 +66,7 @@ class PageContext:
     person: Person | None = None
     known: Whereabouts | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Return what tells the present load and rulings of this workspace from all others; caches are keyed by it."""
         return f"{identity_of(self.store, self.log)}\n{self.city.load.id}"
@@ -59,11 +75,6 @@ class PageContext:
     def always(self) -> dict[str, str]:
         """Return what every address carries: the language, and the workspace where there are several."""
         return {**self.within, "lang": self.language}
-
-    @property
-    def city(self) -> City:
-        """Return the city read from the present load."""
-        return self.judgement.city
 
     @property
     def read_only(self) -> bool:
@@ -77,10 +88,6 @@ class PageContext:
         if isinstance(about, Act) and self.known is not None:
             return may(self.person, about, self.known)
         return may_kind(self.person, about) if isinstance(about, type) else may_record(self.person)
-
-    def text(self, text: Text, **values: object) -> str:
-        """Return a text in the language of this visit."""
-        return text.of(self.language, **values)
 
     def open_link(self, link_id: str, chain_id: str | None = None) -> None:
         """Open a link on the panorama of a chain that holds it, that one first; one in no chain to explore."""
@@ -98,7 +105,8 @@ class PageContext:
 
 def open_records(log: Log) -> Records:
     """Return what the log holds, read and checked again only where it was touched. Raises the log's errors."""
-    return _read(log, log.identity, log.state())
+    # by name: of what is given by place Streamlit looks up the name each time
+    return _read(_log=log, identity=log.identity, state=log.state())
 
 
 @st.cache_resource(max_entries=LOADS, show_spinner=False)
@@ -118,7 +126,7 @@ def open_judgement(store: Store, log: Log, records: Records) -> Judgement:
         with store.reader() as reader:
             load_id = with_rulings(reader, records).load().id
         try:
-            return _judged(store, records, identity_of(store, log), load_id)
+            return _judged(_store=store, _records=records, identity=identity_of(store, log), load_id=load_id)
         except StoreBusy:
             # a load came in while the old one was read; the new one is whole
             if last:

@@ -24,10 +24,11 @@ from reports.wording.lists import (
 from reports.wording.sentences import chain_name, short_name
 from views.shared import texts
 from views.shared.badges import escape_markdown
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.markup_component import show_markup
 from views.shared.state_icons import state_icon
-from views.shared.table_tools import arranged
+from views.shared.table_tools import TableParts, arranged_parts, parts_of
 from views.shared.tables import STYLE
 
 FIRST = 4
@@ -71,6 +72,19 @@ def calls_block(context: PageContext, chain_id: str | None = None) -> None:
     found = calls(context.judgement, chain_id)
     if not found:
         return
+    clicked = show_markup(drawn(context, _first_calls, chain_id), key="calls", css=STYLE)
+    rest = found[FIRST:]
+    if rest:
+        with st.expander(context.text(REST, number=len(rest))):
+            parts = drawn(context, _other_calls, chain_id)
+            table = arranged_parts(context, "calls-rest", context.text(VERIFY), parts)
+            clicked = show_markup(table, key="calls-rest", css=STYLE) or clicked
+    if clicked is not None:
+        context.open_link(clicked, chain_id)
+
+
+def _first_calls(context: Shown, chain_id: str | None) -> str:
+    found = calls(context.judgement, chain_id)
     head = element(
         "div",
         {},
@@ -78,16 +92,12 @@ def calls_block(context: PageContext, chain_id: str | None = None) -> None:
         element("span", {"class": "second"}, context.text(VERIFY_HOW)),
         element("span", {"class": "total"}, context.text(CALLS, number=len(found))),
     )
-    block = element("div", {"class": "verify"}, head, _calls(context, found[:FIRST]))
-    clicked = show_markup(to_text(block), key="calls", css=STYLE)
-    rest = found[FIRST:]
-    if rest:
-        with st.expander(context.text(REST, number=len(rest))):
-            rows = arranged(context, "calls-rest", context.text(VERIFY), _calls(context, rest))
-            table = element("div", {"class": "verify bare"}, rows)
-            clicked = show_markup(to_text(table), key="calls-rest", css=STYLE) or clicked
-    if clicked is not None:
-        context.open_link(clicked, chain_id)
+    return to_text(element("div", {"class": "verify"}, head, _calls(context, found[:FIRST])))
+
+
+def _other_calls(context: Shown, chain_id: str | None) -> TableParts:
+    rest = calls(context.judgement, chain_id)[FIRST:]
+    return parts_of(element("div", {"class": "verify bare"}, _calls(context, rest)))
 
 
 def risks_fold(context: PageContext, chain_id: str | None = None) -> None:
@@ -97,10 +107,15 @@ def risks_fold(context: PageContext, chain_id: str | None = None) -> None:
         return
     with st.expander(context.text(RISKS, number=len(found))):
         st.caption(context.text(RISKS_HOW))
-        table = _table(context, RISK_HEADERS, [_risk(context, risk) for risk in found])
-        clicked = show_markup(to_text(table), key="risks", css=STYLE)
+        clicked = show_markup(drawn(context, _risks, chain_id), key="risks", css=STYLE)
     if clicked is not None:
         context.open_link(clicked, chain_id)
+
+
+def _risks(context: Shown, chain_id: str | None) -> str:
+    return to_text(
+        _table(context, RISK_HEADERS, [_risk(context, risk) for risk in supply_risks(context.judgement, chain_id)])
+    )
 
 
 def survey_part(context: PageContext, chain_id: str, *, folded: bool = False) -> None:
@@ -126,11 +141,11 @@ def survey_part(context: PageContext, chain_id: str, *, folded: bool = False) ->
         context.open_link(clicked, chain_id)
 
 
-def _calls(context: PageContext, found: Sequence[Call]) -> Element:
+def _calls(context: Shown, found: Sequence[Call]) -> Element:
     return _table(context, CALL_HEADERS, [_call(context, call) for call in found])
 
 
-def _call(context: PageContext, call: Call) -> list[Element]:
+def _call(context: Shown, call: Call) -> list[Element]:
     city, language = context.city, context.language
     cells = (
         addressee(city, call, language),
@@ -141,11 +156,11 @@ def _call(context: PageContext, call: Call) -> list[Element]:
     return [_link(context, call.link_id), *[_text(text) for text in cells]]
 
 
-def _risk(context: PageContext, risk: SupplyRisk) -> list[Element]:
+def _risk(context: Shown, risk: SupplyRisk) -> list[Element]:
     return [_link(context, risk.link_id), _text(risk_text(context.city, risk, context.language))]
 
 
-def _survey(context: PageContext, found: Sequence[SurveyItem]) -> Element:
+def _survey(context: Shown, found: Sequence[SurveyItem]) -> Element:
     rows = [
         [
             _link(context, item.link_id),
@@ -158,13 +173,13 @@ def _survey(context: PageContext, found: Sequence[SurveyItem]) -> Element:
     return _table(context, SURVEY_HEADERS, rows)
 
 
-def _table(context: PageContext, heads: Sequence[Text], rows: Sequence[Sequence[Element]]) -> Element:
+def _table(context: Shown, heads: Sequence[Text], rows: Sequence[Sequence[Element]]) -> Element:
     head = element("tr", {}, *[element("th", {"class": "left"}, context.text(text)) for text in heads])
     body = [element("tr", {}, *cells) for cells in rows]
     return element("table", {"class": "words calls"}, element("thead", {}, head), element("tbody", {}, *body))
 
 
-def _link(context: PageContext, link_id: str) -> Element:
+def _link(context: Shown, link_id: str) -> Element:
     """Return a link with its mark; it is clicked as its id."""
     name = element("b", {"data-click": link_id}, short_name(context.city.links[link_id], context.language))
     return element("td", {"class": "left"}, state_icon(context.judgement.mark(link_id)), " ", name)

@@ -1,11 +1,13 @@
 """What every table of a page has above it: a filter for each column, an order, and a file of exactly what is shown."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import streamlit as st
 
 from reports.deliverable import MIMES
+from reports.drawing.markup import to_text
 from reports.wording.file_names import file_stem
 from reports.wording.language import BLANK, Text
 from views.shared import texts
@@ -48,6 +50,45 @@ def table_tools(
     return places
 
 
+@dataclass(frozen=True, slots=True)
+class TableParts:
+    """A table as text, taken apart at its rows, and what each row says: it is drawn once and shown in any order."""
+
+    before: str
+    rows: tuple[str, ...]
+    after: str
+    words: tuple[Row, ...]
+
+    def of(self, places: Sequence[int]) -> str:
+        """Return the table with the rows of these places, in their order."""
+        return "".join((self.before, *(self.rows[place] for place in places), self.after))
+
+
+BETWEEN = "\uffff"
+"""What stands for the rows while a table is taken apart; the trees take no text that holds it."""
+
+
+def parts_of(root: Element) -> TableParts:
+    """Take a table apart, or what holds a table alone; its rows are taken out of it."""
+    table = root if root.tag == "table" else root.find("table")
+    body = None if table is None else table.find("tbody")
+    if table is None or body is None:
+        return TableParts(to_text(root), (), "", ())
+    words, rows = tuple(table_rows(table)), tuple(map(to_text, body))
+    for row in list(body):
+        body.remove(row)
+    body.text = BETWEEN
+    before, _, after = to_text(root).partition(BETWEEN)
+    return TableParts(before, rows, after, words)
+
+
+def arranged_parts(
+    context: PageContext, key: str, name: str, table: TableParts, most: int | None = None, paper: str = ""
+) -> str:
+    """Draw the tools of a table and return it as text, with the rows that are to be shown; otherwise as `arranged`."""
+    return table.of(table_tools(context, key, name, table.words, paper=paper)[:most])
+
+
 def arranged(
     context: PageContext, key: str, name: str, table: Element, most: int | None = None, paper: str = ""
 ) -> Element:
@@ -81,9 +122,16 @@ def _words(cell: Element) -> str | None:
 
 
 def arrange_part(context: PageContext, key: str, rows: Sequence[Row]) -> list[int]:
-    """Draw the filters of the columns and their order, folded; return the places of the rows that pass, in order."""
+    """Draw the filters of the columns and their order, folded; return the places of the rows that pass, in order.
+
+    A dozen fields take as long as the rest of a page: they are drawn while they are open, or hold something.
+    """
     heads, texts_of, values, held = list(rows[0]), {}, {}, f"arrange-{key}-{context.language}"
-    with st.popover(context.text(ARRANGE), icon=":material/filter_list:", width="content"):
+    box = st.popover(context.text(ARRANGE), icon=":material/filter_list:", width="content", key=held, on_change="rerun")
+    fields = [f"{held}-by", f"{held}-down", *(f"{held}-{place}" for place in range(len(heads)))]
+    if not box.open and not any(st.session_state.get(field) for field in fields):
+        return list(range(len(rows)))
+    with box:
         column = st.selectbox(
             context.text(ORDER),
             [None, *heads],
@@ -113,7 +161,17 @@ def export_part(context: PageContext, key: str, name: str, rows: Sequence[Row], 
     if kept is not None:
         st.button(said, icon=":material/download:", disabled=True, help=kept, key=f"export-{key}-closed")
         return
-    with st.popover(said, icon=":material/download:", width="content", disabled=not rows):
+    box = st.popover(
+        said,
+        icon=":material/download:",
+        width="content",
+        disabled=not rows,
+        key=f"export-{key}-{context.language}",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
         st.caption(context.text(EXPORT_HOW))
         for form, label in FORMS.items():
             st.download_button(

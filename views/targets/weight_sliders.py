@@ -120,9 +120,12 @@ def weights_part(context: PageContext) -> None:
         _slider(context, weight, weights)
     rest = [weight for weight in WEIGHTS if weight not in FIRST]
     opened = any(weights[weight.id] != weight.weight for weight in rest)
-    with st.expander(context.text(REST, count=len(rest)), expanded=opened):
-        for weight in rest:
-            _slider(context, weight, weights)
+    fold = st.expander(context.text(REST, count=len(rest)), expanded=opened, key="weights-rest", on_change="rerun")
+    # the address holds the weights: what is folded away need not be drawn to be kept
+    if fold.open:
+        with fold:
+            for weight in rest:
+                _slider(context, weight, weights)
 
 
 def _slider(context: PageContext, weight: Criterion, weights: Weights) -> None:

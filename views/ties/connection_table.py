@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from graph.analysis.exploration.connection_hops import ConnectionKind
@@ -20,14 +21,14 @@ BASIS, MORE = Text("依据", "Basis"), Text("共 {count} 条", "{count} paths")
 TARGETS = Text("{first} 等 {count} 个", "{first} and {rest} more")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReachedFirm:
     """One firm that ways lead to, with the ways in words, the shortest first."""
 
     firm: Firm
     connections: tuple[ConnectionText, ...]
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[ConnectionKind, ...]:
         """Return by what it is joined, the firmest first."""
         return kinds_of(self.connections)

@@ -11,7 +11,6 @@ from graph.analysis.exploration.connections import (
 )
 from graph.analysis.facts.firm_locations import without_link, without_place
 from graph.model.nodes import Firm
-from reports.drawing.markup import to_text
 from reports.wording.connections import KINDS, connection_texts
 from reports.wording.language import Text
 from reports.wording.punctuation import join_clauses
@@ -19,10 +18,11 @@ from reports.wording.sentences import firm_name
 from views.search.firm_choice import choose_firm, first_local_firm
 from views.shared import texts
 from views.shared.badges import escape_markdown
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.markup_component import show_markup
-from views.shared.table_tools import arranged
+from views.shared.table_tools import TableParts, arranged_parts, parts_of
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, is_firm, one_of
 from views.ties.connection_panel import connection_panel
@@ -64,7 +64,7 @@ def render(context: PageContext) -> None:
         empty_state(context, NO_FIRMS, NO_FIRMS_REMEDY)
         return
     firm = choose_firm(context, "ties") or first_local_firm(context)
-    everything = _reached(context, context.key, context.language, firm.id)
+    everything = drawn(context, _reached, firm.id)
     if not everything:
         st.info(context.text(NONE, firm=escape_markdown(firm_name(firm))))
         return
@@ -82,14 +82,12 @@ def render(context: PageContext) -> None:
             connection_panel(context, firm.id, chosen)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _reached(_context: PageContext, key: str, language: str, firm_id: str) -> tuple[ReachedFirm, ...]:
+def _reached(context: Shown, firm_id: str) -> tuple[ReachedFirm, ...]:
     """Return the firms that ways lead to, the nearest and firmest first."""
-    del key, language
-    city = _context.city
+    city = context.city
     ties = (connections_to_candidates if city.firms[firm_id].local else connections_to_local_firms)(city, firm_id)
     return tuple(
-        ReachedFirm(city.firms[end], connection_texts(city, group, _context.language))
+        ReachedFirm(city.firms[end], connection_texts(city, group, context.language))
         for end, group in by_end(ties).items()
     )
 
@@ -146,9 +144,10 @@ def _table(context: PageContext, firm: Firm, found: list[ReachedFirm], chosen: R
     shown = st.session_state.get(key, PAGE)
     if chosen is not None:
         shown = max(shown, found.index(chosen) + 1)
-    table = connection_table(context.judgement, found, None if chosen is None else chosen.firm.id, context.language)
-    table = arranged(context, f"ties-{firm.id}", firm_name(firm), table, shown)
-    clicked = show_markup(to_text(table), key="ties", css=STYLE)
+    ends = tuple(each.firm.id for each in found)
+    parts = drawn(context, _parts, firm.id, ends, None if chosen is None else chosen.firm.id)
+    table = arranged_parts(context, f"ties-{firm.id}", firm_name(firm), parts, shown)
+    clicked = show_markup(table, key="ties", css=STYLE)
     if clicked is not None and (chosen is None or clicked != chosen.firm.id):
         st.query_params["with"] = clicked
         st.rerun()
@@ -158,3 +157,8 @@ def _table(context: PageContext, firm: Firm, found: list[ReachedFirm], chosen: R
         if rest > 0 and st.button(context.text(MORE, count=min(rest, 2 * PAGE)), key="ties-more"):
             st.session_state[key] = shown + 2 * PAGE
             st.rerun()
+
+
+def _parts(context: Shown, firm_id: str, ends: tuple[str, ...], chosen: str | None) -> TableParts:
+    found = {each.firm.id: each for each in _reached(context, firm_id)}
+    return parts_of(connection_table(context.judgement, [found[end] for end in ends], chosen, context.language))

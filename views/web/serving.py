@@ -23,6 +23,7 @@ from views.web.gate import KnownPeopleOnly, tell_refusal
 from views.web.headers import SafeHeaders
 from views.web.open_files import spare_loops_of_visits
 from views.web.sign_in import sign_in_routes
+from views.web.spared_work import spare_themes
 from views.web.uploads import BoundedUploads
 
 OPEN_DOOR = (
@@ -48,6 +49,7 @@ def serving(more: Sequence[Route] = ()) -> Serving:
     _keep_settings()
     raise_open_files()
     spare_loops_of_visits()
+    spare_themes()
     return {
         "routes": [*sign_in_routes(), *more, *search_routes(base_path()), *page_routes(PAGES)],
         "middleware": [

@@ -15,7 +15,7 @@ from reports.wording.sentences import chain_name, firm_name, firm_place, short_n
 from reports.wording.what_if import SOMEBODY, short_assumption_text
 from views.shared.assumptions import SCENARIO, follow, set_assumptions
 from views.shared.badges import escape_markdown
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
 from views.shared.failure import in_language
 from views.shared.record_form import COLUMN_RATIO
 from views.what_if.capacity_field import capacity_field, filed_text
@@ -200,7 +200,7 @@ def losable(context: PageContext, chain_id: str) -> list[str]:
     return sorted(known, key=lambda each: (each not in own, firm_name(city.firms[each])))
 
 
-def finishable(context: PageContext, chain_id: str) -> dict[str, str]:
+def finishable(context: Shown, chain_id: str) -> dict[str, str]:
     """Return the city's projects that do not operate yet with a link each builds, those of the chain first."""
     inside = context.judgement.inside(chain_id)
     found = {

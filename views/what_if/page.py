@@ -21,7 +21,8 @@ from reports.wording.what_if import assumption_text, whole_text, without_feed_te
 from views.shared import texts
 from views.shared.assumptions import LAST, SCENARIO, follow, ready, requested_lines, set_assumptions
 from views.shared.badges import escape_markdown
-from views.shared.context import PageContext
+from views.shared.context import PageContext, Shown
+from views.shared.drawn import drawn
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.failure import in_language
 from views.shared.handing_over import handed
@@ -270,7 +271,7 @@ def _begin(context: PageContext, chain_id: str) -> None:
         if last:
             label = context.text(RESUME, count=len(last))
             st.button(label, key="resume-what-if", on_click=set_assumptions, args=(context, last))
-        for supposed in _usual(context, chain_id):
+        for supposed in drawn(context, _usual, chain_id):
             line, words = (
                 format_assumption(supposed),
                 escape_markdown(assumption_text(context.city, supposed, context.language)),
@@ -280,7 +281,7 @@ def _begin(context: PageContext, chain_id: str) -> None:
     ready(context)
 
 
-def _usual(context: PageContext, chain_id: str) -> list[Assumption]:
+def _usual(context: Shown, chain_id: str) -> list[Assumption]:
     """Return what is asked most: the first targets attracted, projects under way finished, the owners lost."""
     found: list[Assumption] = []
     for target in context.judgement.targets_of(chain_id)[:FIRST]:

@@ -12,6 +12,7 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.ledger_words import AmountKind, CountedBy, Step
 from graph.model.nodes import Figure
+from graph.once import once
 
 
 class By(LabelledEnum):
@@ -87,6 +88,7 @@ class Totals:
         )
 
 
+@once
 def totals(ledger: Ledger, by: By, kind: AmountKind = AmountKind.TOTAL) -> Totals:
     """Return the totals of a day by one thing; a project in several chains stands in the first in the city's order."""
     groups: defaultdict[str | None, list[ProjectFile]] = defaultdict(list)

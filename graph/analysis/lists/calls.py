@@ -14,10 +14,12 @@ from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Siting
 from graph.model.nodes import Firm, Project
+from graph.once import once
 
 __all__ = ["Call", "Question", "call_of", "calls", "firms_to_ask", "question_of"]
 
 
+@once
 def calls(judgement: Judgement, chain_id: str | None = None) -> tuple[Call, ...]:
     """List the calls of a chain, or of the city, those on which most hangs first, then by link id.
 

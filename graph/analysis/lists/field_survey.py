@@ -9,6 +9,7 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.nodes import Firm
+from graph.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class SurveyItem:
         return Question.PROGRESS if coming else Question.EXISTENCE
 
 
+@once
 def needs_survey(judgement: Judgement, chain_id: str) -> bool:
     """Check whether a chain has no targets because its local side is hardly known."""
     return not is_surveyed(judgement.city, judgement.city.chains[chain_id])
@@ -54,6 +56,7 @@ def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -
     return SurveyItem(chain_id, link_id, verdict, local, reserve, local or firms_to_ask(city, verdict))
 
 
+@once
 def firms_asked_about(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
     """List the questions worth asking, those with local firms first; what is strong or not recruited is left out."""
     items = (item for item in field_survey(judgement, chain_id) if _is_open(item.verdict))

@@ -13,6 +13,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, MakeStatus, Siting
+from graph.once import once
 
 NO_SUPPLIES = frozenset({Siting.PUBLIC, Siting.CAPTIVE})
 """Sitings of links that are nobody's single supply: single by nature, or never sold to others."""
@@ -29,6 +30,7 @@ class SupplyRisk:
     dependents: frozenset[str]
 
 
+@once
 def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[SupplyRisk, ...]:
     """List the supply risks of a chain, or of the city, those that most users share first, then by link id."""
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import LinkState
+from graph.once import once
 
 
 class WeakLink(NamedTuple):
@@ -13,6 +14,7 @@ class WeakLink(NamedTuple):
     hanging: int
 
 
+@once
 def weakest(judgement: Judgement, chain_id: str) -> tuple[WeakLink, ...]:
     """List the weak links of a chain, those on which most links hang first, then by link id."""
     weak = (link for link, verdict in judgement.inside(chain_id).items() if verdict.state is LinkState.WEAK)

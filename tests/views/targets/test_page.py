@@ -11,6 +11,7 @@ from graph.analysis.lists.calls import calls
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.targets.target_score import WEIGHTS
 from graph.analysis.verdicts.states import Strategy
+from reports.wording.sentences import short_name
 from tests.views.line import look
 from tests.views.served import asked, open_page, quiet, settled
 
@@ -177,6 +178,27 @@ def test_targets_are_ticked_together_and_what_is_shown_is_handed_out_in_its_orde
     ).all_inner_texts()
     page.get_by_role("button", name="清除", exact=True).last.click()
     page.get_by_text("已选").wait_for(state="detached")
+
+
+@pytest.mark.browser
+def test_a_filter_of_the_table_holds_when_its_fields_are_folded_again(page, url, fushun):
+    open_board(page, url)
+    tools = page.locator(".st-key-tools-board")
+    tools.get_by_text(f"{len(fushun.targets)} / {len(fushun.targets)}").wait_for()
+    wanted = short_name(fushun.city.links[fushun.targets[2].link_id], "zh")
+    rows = [target for target in fushun.targets if wanted in short_name(fushun.city.links[target.link_id], "zh")]
+    field = page.get_by_role("textbox", name="链环", exact=True)
+    assert field.count() == 0, "fields are drawn where they are opened"
+    tools.get_by_role("button", name="筛选、排序").click()
+    field.fill(wanted)
+    field.press("Enter")
+    narrowed = tools.get_by_text(f"{len(rows)} / {len(fushun.targets)}")
+    narrowed.wait_for()
+    page.keyboard.press("Escape")
+    field.wait_for(state="hidden")
+    settled(page)
+    assert narrowed.is_visible()
+    assert page.locator("tr[data-click]").count() == len(rows)
 
 
 def test_a_chain_that_is_not_surveyed_shows_its_questions(url):

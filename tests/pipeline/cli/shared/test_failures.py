@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.cli.registry import COMMANDS
+from pipeline.cli.registry import command
 from pipeline.cli.shared import failures
 
 HOME = Path(__file__).resolve().parents[4]
@@ -26,8 +26,7 @@ def break_measures(monkeypatch, tmp_path):
         def raising(_):
             raise error
 
-        command = next(each for each in COMMANDS if each.name == "measures")
-        monkeypatch.setattr(type(command), "run", property(lambda self: raising))
+        monkeypatch.setattr(type(command("measures")), "run", property(lambda self: raising))
 
     return broken
 
