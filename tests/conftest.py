@@ -130,7 +130,7 @@ def serving_scripts(tmp_path_factory) -> Iterator[Callable[..., str]]:
         log = tmp_path_factory.mktemp("served") / "log.txt"
         running.append(started(run_streamlit, script, port, {**SETTINGS, **(env or {})}, log))
         address = f"http://127.0.0.1:{port}"
-        wait_until_healthy(address, running[-1], log)
+        wait_until_healthy(address, running[-1].is_alive, log)
         return address
 
     try:
@@ -169,10 +169,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_healthy(address: str, process: BaseProcess, log: Path) -> None:
-    """Return when the server answers; fail with what it wrote when it ends or stays silent."""
+def wait_until_healthy(address: str, lives: Callable[[], bool], log: Path) -> None:
+    """Return when a server answers; fail with what it wrote when it no longer lives or stays silent."""
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.is_alive():
+    while time.monotonic() < deadline and lives():
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:
