@@ -1,15 +1,16 @@
 """What the tests share: Fushun read, loaded and judged once; a Chromium, a Neo4j, scripts served on a free port."""
 
 import os
+import runpy
 import shutil
 import socket
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.chance import register_profiles
+from tests.forks import started
 from tests.neo4j_server import Server, Unavailable
 from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 from tests.scratch import pytest_configure
@@ -121,22 +123,14 @@ def serve_for_all(tmp_path_factory) -> Iterator[Callable[..., str]]:
 @contextmanager
 def serving_scripts(tmp_path_factory) -> Iterator[Callable[..., str]]:
     """Give a function that runs a Streamlit script and returns its address; all are ended with the context."""
-    running: list[subprocess.Popen[bytes]] = []
+    running: list[BaseProcess] = []
 
     def start(script: Path, env: Mapping[str, str] | None = None) -> str:
         port = free_port()
         log = tmp_path_factory.mktemp("served") / "log.txt"
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
-                cwd=HOME,
-                env={**os.environ, **SETTINGS, **(env or {})},
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-        running.append(process)
+        running.append(started(run_streamlit, script, port, {**SETTINGS, **(env or {})}, log))
         address = f"http://127.0.0.1:{port}"
-        wait_until_healthy(address, process, log)
+        wait_until_healthy(address, running[-1].is_alive, log)
         return address
 
     try:
@@ -145,7 +139,18 @@ def serving_scripts(tmp_path_factory) -> Iterator[Callable[..., str]]:
         for process in running:
             process.terminate()
         for process in running:
-            process.wait(timeout=PATIENCE)
+            process.join(PATIENCE)
+
+
+def run_streamlit(script: Path, port: int, env: Mapping[str, str], log: Path) -> None:
+    """Do what `streamlit run` does, in this process; `tests/pipeline/cli/test_run.py` starts one of its own."""
+    with log.open("wb") as output:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(output.fileno(), stream.fileno())
+    os.chdir(HOME)
+    os.environ.update(env)
+    sys.argv = ["streamlit", "run", str(script), "--server.port", str(port)]
+    runpy.run_module("streamlit", run_name="__main__")
 
 
 SETTINGS = {
@@ -154,7 +159,6 @@ SETTINGS = {
     "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
     "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
     "STREAMLIT_BROWSER_SERVER_ADDRESS": "127.0.0.1",
-    "PYTHONPATH": str(HOME),
 }
 
 
@@ -165,10 +169,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_healthy(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Return when the server answers; fail with what it wrote when it ends or stays silent."""
+def wait_until_healthy(address: str, lives: Callable[[], bool], log: Path) -> None:
+    """Return when a server answers; fail with what it wrote when it no longer lives or stays silent."""
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and lives():
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:

@@ -1,4 +1,4 @@
-"""Processes to be killed: each forked from a server that has loaded the program once, so that none starts anew."""
+"""Processes of tests: each forked from a server that has loaded the program once, so that none starts anew."""
 
 import multiprocessing
 import os
@@ -8,7 +8,7 @@ from multiprocessing.process import BaseProcess
 
 PATIENCE = 180
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["pytest", "pipeline.__main__", "graph.store.neo4j", "graph.store.neo4j_log"])
+FORKS.set_forkserver_preload(["pytest", "tests.loaded_once"])
 
 
 def forked(work: Callable[..., None], *given: object) -> tuple[BaseProcess, Connection]:
@@ -17,19 +17,20 @@ def forked(work: Callable[..., None], *given: object) -> tuple[BaseProcess, Conn
     What is asked of the line once the process has ended raises EOFError.
     """
     here, there = FORKS.Pipe()
-    process = _started(work, *given, there)
+    process = started(work, *given, there)
     there.close()
     return process, here
 
 
 def end_of(work: Callable[..., None], *given: object) -> int | None:
     """Return the exit code of a process that does `work`; what a signal ended has its number, negative."""
-    process = _started(work, *given)
+    process = started(work, *given)
     process.join(PATIENCE)
     return process.exitcode
 
 
-def _started(work: Callable[..., None], *given: object) -> BaseProcess:
+def started(work: Callable[..., None], *given: object) -> BaseProcess:
+    """Start a process that does `work`, a function of a module, in the environment of this moment."""
     process = FORKS.Process(target=_in_environment, args=(dict(os.environ), work, *given), daemon=True)
     process.start()
     return process

@@ -26,6 +26,8 @@ from graph.store.neo4j import Neo4jStore
 HERE = Path(__file__).resolve().parent / "neo4j"
 CACHE = Path(os.environ.get("LIANPU_CACHE") or Path.home() / ".cache" / "lianpu") / "neo4j"
 JAVA_OPTIONS = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+# the jars are checked when they are fetched; to check each class again is a quarter of a start
+JAVA_OPTIONS += ["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"]
 ONE_LINK = FactSet(
     region=Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi"),
     nodes=(Link(id="x", name_zh="环", kind=LinkKind.PRODUCT, evidence=Evidence(source="s", basis=Basis.SOURCE)),),

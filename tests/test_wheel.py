@@ -75,7 +75,7 @@ def test_the_entry_loads_and_serves_what_came_with_it(installed, tmp_path):
             stderr=subprocess.STDOUT,
         )
     try:
-        wait_until_healthy(f"http://127.0.0.1:{port}", process, log)
+        wait_until_healthy(f"http://127.0.0.1:{port}", lambda: process.poll() is None, log)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE) as answer:
             assert (answer.status, answer.headers["X-Frame-Options"]) == (200, "DENY")
     finally:

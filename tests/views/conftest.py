@@ -20,17 +20,13 @@ LONGEST = 90_000
 expect.set_options(timeout=LONGEST)
 
 
-# A tab is a visit of its own: nothing an earlier one kept is there when its first document begins.
-FORGET = """() => {
-    if (location.protocol === "file:" || sessionStorage.getItem("begun")) return;
-    localStorage.clear();
-    sessionStorage.setItem("begun", "yes");
-}"""
+VIEWPORT = {"width": 1440, "height": 900}
+FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
 @pytest.fixture(scope="session")
 def idle(browser) -> list[tuple[str, object]]:
-    """Browser contexts no visit is in, with the colours they are of: what they have loaded need not be loaded again."""
+    """Tabs no visit is in, with the colours they are of: what they have loaded and compiled is there for the next."""
     return []
 
 
@@ -40,36 +36,58 @@ def visit(browser, idle) -> Callable[..., object]:
 
     @contextmanager
     def opened(scheme: str = "light") -> Iterator[object]:
-        context = taken(browser, idle, scheme)
-        page = context.new_page()
-        outside, errors = [], []
-        page.on("request", lambda request: outside.append(request.url) if leaves(request.url) else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda said: errors.append(said.text + str(said.location)) if said.type == "error" else None)
+        page = taken(browser, idle, scheme)
+        asked, errors = [], []
+        listeners = {
+            "request": lambda request: asked.append(request.url),
+            "pageerror": lambda error: errors.append(str(error)),
+            "console": lambda said: errors.append(said.text + str(said.location)) if said.type == "error" else None,
+        }
+        for event, listener in listeners.items():
+            page.on(event, listener)
         yield page
-        for each in context.pages:
-            each.close()
-        context.clear_cookies()
-        idle.append((scheme, context))
-        assert outside == [], "nothing is asked of any other machine"
+        if left_clean(page, asked):
+            idle.append((scheme, page))
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+        assert [each for each in asked if leaves(each)] == [], "nothing is asked of any other machine"
         assert errors == [], "neither a script breaks nor does the console tell of an error"
 
     return opened
 
 
 def taken(browser, idle, scheme):
-    """Take a context of a scheme that no visit is in, or make one."""
+    """Take a tab of a scheme that no visit is in, or open one."""
     for each in idle:
         if each[0] == scheme:
             idle.remove(each)
             return each[1]
     # a visitor who wants no motion: each frame of a fade is a picture the processor has to draw
     context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, color_scheme=scheme, reduced_motion="reduce", accept_downloads=True
+        viewport=VIEWPORT, color_scheme=scheme, reduced_motion="reduce", accept_downloads=True
     )
     context.set_default_timeout(LONGEST)
-    context.add_init_script(f"({FORGET})()")
-    return context
+    return context.new_page()
+
+
+def left_clean(page, asked):
+    """End a visit, so that the next in its tab finds nothing of it; return whether there can be a next."""
+    for each in page.context.pages:
+        if each != page:
+            each.close()
+    servers = {urlsplit(each).netloc for each in asked if each.startswith("http")}
+    if not page.url.startswith("http") or len(servers) > 1:
+        # what another server's documents kept cannot be reached from here
+        page.context.close()
+        return False
+    page.evaluate(FORGET)
+    page.unroute_all()
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
+    page.context.clear_cookies()
+    page.set_viewport_size(VIEWPORT)
+    page.emulate_media(media="null")
+    return True
 
 
 def leaves(address: str) -> bool:

@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
+
 from graph.store.base import Store
 from graph.store.log import Log
 
 HOME = Path(__file__).resolve().parents[2]
 FUSHUN, TINY = HOME / "data" / "chains", HOME / "tests" / "data" / "tiny"
+
+
+GRAVE = ("serious", "critical")
+FAULTS_ALONE = {"resultTypes": ["violations"]}
+"""To name every element that is as it should be takes axe longer than to look at it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,11 @@ QUIET = """() => {
 def quiet(page):
     """Wait until the page is drawn and nothing on it moves or is about to be drawn anew."""
     page.wait_for_function(QUIET, polling="raf")
+
+
+def grave_faults(page):
+    """Return the faults of accessibility on a page that keep somebody from using it."""
+    return [each for each in Axe().run(page, options=FAULTS_ALONE).response["violations"] if each["impact"] in GRAVE]
 
 
 def shown(page, text):

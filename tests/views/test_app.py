@@ -99,7 +99,7 @@ def test_a_firm_and_an_unknown_firm(url):
 def test_the_projects_the_city_named_are_found_and_blank_tables_handed_over(page, url):
     open_page(page, url, "evidence")
     page.get_by_role("tab", name="项目").click()
-    page.get_by_label("筛选").fill("高合金小棒材")
+    page.get_by_label("筛选").fill("抚顺特钢高合金小棒材")
     page.keyboard.press("Enter")
     shown(page, "1 / 86")
     page.get_by_role("tab", name="缺哪些资料").click()

@@ -1,8 +1,5 @@
 """What Streamlit says in English alone is shown in the language of the page: files not taken, a lost connection."""
 
-import os
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -12,7 +9,8 @@ from playwright.sync_api import expect
 
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.conftest import SETTINGS, free_port, wait_until_healthy
+from tests.conftest import SETTINGS, free_port, run_streamlit, wait_until_healthy
+from tests.forks import started
 from tests.views.served import HOME, TINY, open_page
 from views.shared.framework_texts import LOST, LOST_REMEDY, MAX_MEGABYTES, NOT_TAKEN, WORDS
 
@@ -75,15 +73,13 @@ def mortal(tmp_path):
     """An app of its own that a test may end: its address and its process."""
     store = SqliteStore(tmp_path / "graph.sqlite")
     store.replace(read_facts(TINY), by="test")
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, **SETTINGS, "LIANPU_STORE": str(tmp_path / "graph.sqlite")}
-    with (tmp_path / "log.txt").open("wb") as log:
-        process = subprocess.Popen(command, cwd=HOME, env=environment, stdout=log, stderr=log)
-        wait_until_healthy(f"http://127.0.0.1:{port}", process, tmp_path / "log.txt")
-        yield f"http://127.0.0.1:{port}", process
-        process.kill()
-        process.wait()
+    port, log = free_port(), tmp_path / "log.txt"
+    settings = {**SETTINGS, "LIANPU_STORE": str(tmp_path / "graph.sqlite")}
+    process = started(run_streamlit, HOME / "app.py", port, settings, log)
+    wait_until_healthy(f"http://127.0.0.1:{port}", process.is_alive, log)
+    yield f"http://127.0.0.1:{port}", process
+    process.kill()
+    process.join()
 
 
 @pytest.mark.browser

@@ -1,7 +1,6 @@
 """A reason accepted until a day, a figure of the race, the curve of a plan: entered and read in a real Chromium."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from graph.analysis.ledger.calendar import add_days, today
 from graph.model.ledger_acts import AcceptReason, MoveProject, OpenProject, RecordAmount, SetPlan
@@ -9,7 +8,7 @@ from graph.model.ledger_city_acts import ReportFigure
 from graph.model.ledger_words import AmountKind, CountedBy, Dimension, Step
 from graph.store.log import NewEntry
 from tests.views.ledger.dialogs import dialog_of, fill, sign_and_save
-from tests.views.served import TINY, open_page, quiet
+from tests.views.served import TINY, grave_faults, open_page, quiet
 
 pytestmark = pytest.mark.browser
 
@@ -28,12 +27,6 @@ def app(serving):
     ):
         served.log.append(NewEntry(act=act, who="甲市项目办", load_id="0001-a"), 0)
     return served
-
-
-def grave(page):
-    """Return what axe finds grave on a page."""
-    found = Axe().run(page).response["violations"]
-    return [each["id"] for each in found if each["impact"] in ("serious", "critical")]
 
 
 def test_a_reason_with_its_last_day_and_the_curve_are_on_the_card(app, page):
@@ -57,7 +50,7 @@ def test_a_reason_with_its_last_day_and_the_curve_are_on_the_card(app, page):
     )
     open_page(page, app.url, "ledger", project="g1", lang="en")
     page.get_by_role("img", name="Done in the year: 0.5").wait_for()
-    assert grave(page) == []
+    assert [fault["id"] for fault in grave_faults(page)] == []
 
 
 def test_a_figure_of_the_race_is_entered_with_its_proof(app, page):
@@ -76,7 +69,7 @@ def test_a_figure_of_the_race_is_entered_with_its_proof(app, page):
     assert isinstance(act, ReportFigure)
     assert (act.unit, act.period, act.value, act.proof) == ("东区", today()[:4], 0.96, "通报一号")
     page.locator("table.figures tbody tr").first.wait_for()
-    assert grave(page) == []
+    assert [fault["id"] for fault in grave_faults(page)] == []
     open_page(page, app.url, "ledger", view="totals", lang="en")
     page.locator("table.figures tfoot tr").wait_for()
-    assert grave(page) == []
+    assert [fault["id"] for fault in grave_faults(page)] == []
