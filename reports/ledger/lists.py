@@ -61,8 +61,8 @@ UNTAKEN = Text(
     "{count} projects, {untaken} of them from published sources and not taken over: no light; take them over first and "
     "name who is in charge. Blanks are to be filled in.",
 )
-TO_FILL = " "
-"""A cell to write in."""
+TO_FILL = "\u3000"
+"""A cell to write in: an ideographic space, for LibreOffice lets no table of emptier cells begin on a page in use."""
 YES = Text("是", "yes")
 
 
@@ -212,4 +212,4 @@ def _asked(desk: Desk, caption: str, asked: list[Ask]) -> Iterator[Block]:
 def _ask(desk: Desk, ask: Ask) -> tuple[str | None, ...]:
     handed = None if ask.rung is None else ask.rung[f"hands_in_{desk.language}"]
     cause = ask.cause.label(desk.language)
-    return (ask.project.title, cause, ask_text(ask, desk.language), ask.whom, handed, ask.hand_in_by, " ")
+    return (ask.project.title, cause, ask_text(ask, desk.language), ask.whom, handed, ask.hand_in_by, TO_FILL)

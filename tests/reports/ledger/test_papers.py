@@ -18,7 +18,7 @@ from reports.deliverables import DELIVERABLES
 from reports.formats.document import Document, Heading, Note, Paragraph, TableBlock
 from reports.ledger.bulletin import bulletin
 from reports.ledger.content import Desk
-from reports.ledger.lists import dispatch_sheet, order_sheet, project_list
+from reports.ledger.lists import TO_FILL, dispatch_sheet, order_sheet, project_list
 from reports.publishing import fulfil
 from tests.graph.analysis.conftest import Builder
 from tests.graph.analysis.ledger.pages import pages_of
@@ -92,7 +92,9 @@ def test_the_bulletin_tells_counts_sums_and_the_month(desk):
     found = bulletin(desk())
     told = words(found)
     assert "现将 2026 年 9 月项目推进情况通报如下。" in told
-    assert "台账具名项目 3 个，其中 2 个金额可以相加：可研 5.2 亿元；公开资料 3.9 亿元；1 个几种说法并列不相加。" in told
+    assert (
+        "台账具名项目 3 个，其中 2 个金额可以相加：可研 5.2 亿元；公开资料 3.9 亿元；1 个几种说法并列不相加。" in told
+    )
     assert "在 1 亿元以上的 1 个、10 亿元以上的 0 个。本月有阶段推进的项目 1 个。" in told
     steps = [cells(row) for row in tables(found)["分阶段情况"].rows]
     assert steps == [
@@ -132,14 +134,14 @@ def test_the_list_has_five_amounts_and_what_lacks(desk):
     rows = {cells(row)[1]: cells(row) for row in found["重点项目清单"].rows}
     assert rows["甲项目"][5:10] == [
         "5.2 亿元（可研口径，截至 2026-03-02）",
-        " ",
-        " ",
+        TO_FILL,
+        TO_FILL,
         "5.25 亿元（统计口径，截至 2026-09-15）",
-        " ",
+        TO_FILL,
     ]
     assert rows["甲项目"][11].startswith("入库：① 建设内容、② 与施工方的合同")
-    assert rows["p1"][10:] == [" ", " "]
-    assert "共 3 个项目，其中 2 个取自公开资料，还没有接收进台账" in words(project_list(desk()))
+    assert rows["p1"][10:] == [TO_FILL, TO_FILL]
+    assert "共 3 个项目，其中 2 个取自公开资料，还没有接收进台账：不亮灯" in words(project_list(desk()))
     assert [cells(row) for row in found["责任"].rows] == [["供电公司", "甲项目：缺电，拟给予税收返还"]]
     assert [cells(row) for row in found["省“三个清单”"].rows] == [["甲项目", "—", "是", "—"]]
 
