@@ -30,7 +30,7 @@ from views.shared.undo_form import undo_when_asked
 from views.shared.unknown_ids import show_unknown
 from views.shared.unknown_page import unknown_page, whatever_is_asked
 from views.shared.visitor import is_known, show_visitor, signed_out, visitor, watch_visitors
-from views.shared.waiting import review_title
+from views.shared.waiting import is_review_shown, review_title
 from views.shared.workspaces import Workspace, Workspaces, enter_workspace
 
 LOGO = Path(__file__).parent / "shared" / "logo.svg"
@@ -150,6 +150,7 @@ def _pages(context: PageContext, names: dict[str, Text]) -> list[Page]:
             title=review_title(context) if name == REVIEW else title.of(context.language),
             url_path=name,
             default=name == OVERVIEW,
+            visibility="hidden" if name == REVIEW and not is_review_shown(context) else "visible",
         )
         for name, title in names.items()
     ]

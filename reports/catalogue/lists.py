@@ -24,7 +24,7 @@ from reports.wording.lists import (
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import chain_name, short_name
 from reports.wording.targets import firms_behind
-from reports.wording.verdict_sentences import verdict_sentence
+from reports.wording.verdict_sentences import verdict_told
 from reports.wording.verdicts import state_text
 
 CALLS = Text("先核实", "Verify first")
@@ -158,7 +158,7 @@ def _coming(
         yield (
             *_beginning(judgement, chain, target.link_id, language),
             firms,
-            verdict_sentence(judgement.city, target.verdict, language),
+            verdict_told(judgement.city, target.verdict, language),
         )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from graph.analysis.lists.calls import calls
-from graph.analysis.lists.works_in_hand import works_in_hand
 from graph.analysis.verdicts.states import Mark
 from reports.deck.frame import Area, Column, table
+from reports.deck.under_way import works_and_targets
 from reports.drawing.wide import Item, Panel, Stroke, Words, fitting, line_height, plain
 from reports.formats.deck import COVER_BOX, COVER_SIZE, FOOT_BOX, FOOT_SIZE, Slide
 from reports.one_page.context import OnePageContext
@@ -123,7 +123,7 @@ def decide_row(context: OnePageContext, found: Sequence[str]) -> tuple[str, str]
 def _first(context: OnePageContext) -> list[str]:
     counts = (
         (VERIFY, len(calls(context.judgement, context.chain_id))),
-        (SEE, len(works_in_hand(context.judgement, context.chain_id))),
+        (SEE, len(works_and_targets(context))),
         (WORK, len(priorities(context)) if gaps(context) else 0),
     )
     return [context.text(text, count=count) for text, count in counts if count]

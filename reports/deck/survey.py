@@ -26,7 +26,7 @@ ASK_SHORT = Text("先问{links}", "First: {links}")
 COLLECT = Text("摸底由谁牵头、何时报齐", "who runs the survey, by when")
 FOOT = Text("没有的写“没有”，不知道的空着，不填0。", "Say so if there is none; leave unknown figures blank, not 0.")
 ASK_FOOT = Text(
-    "全部链环见发展路径图的摸底清单；问谁为建议。", "The roadmap lists every link; whom to ask is proposed."
+    "全部链环见《摸底方案》附件1；问谁为建议。", "Annex 1 of the survey plan lists every link; whom to ask is proposed."
 )
 
 

@@ -1,7 +1,5 @@
 """What to find out by a call before anything else, and what is under way and to be seen through."""
 
-from collections.abc import Iterator
-
 from graph.analysis.lists.calls import Call, calls
 from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
 from graph.analysis.targets.targets import Target
@@ -81,7 +79,7 @@ def _call(context: OnePageContext, call: Call) -> tuple[Runs, ...]:
 
 def works_slide(context: OnePageContext) -> Slide:
     """Return the slide of the projects in hand, then of targets under way of which no project is on file."""
-    rows = list(_works(context))
+    rows = works_and_targets(context)
     if not rows:
         return slide(context.text(NO_WORKS), [said(context.text(NO_WORKS_WHY))])
     titles = [context.text(text, count=len(rows)) for text in WORK_TITLES]
@@ -89,10 +87,11 @@ def works_slide(context: OnePageContext) -> Slide:
     return slide(titles, [made], foot=_foot(context, WORK_FOOT, len(rows) - len(made.rows)))
 
 
-def _works(context: OnePageContext) -> Iterator[Project | Target]:
+def works_and_targets(context: OnePageContext) -> list[Project | Target]:
+    """List what is to be seen through: projects in hand, then targets under way of which no project is on file."""
     targets = [target for target in context.targets if target.strategy is Strategy.SEE_THROUGH]
-    yield from (work.project for work in works_in_hand(context.judgement, context.chain_id))
-    yield from (each for each in targets if not any(isinstance(fact, Project) for fact in each.grounds[0].facts))
+    works = [work.project for work in works_in_hand(context.judgement, context.chain_id)]
+    return [*works, *(t for t in targets if not any(isinstance(fact, Project) for fact in t.grounds[0].facts))]
 
 
 def _work_row(context: OnePageContext, work: Project | Target) -> tuple[Runs, ...]:

@@ -24,7 +24,7 @@ COLUMNS = (
     GridColumn(Text("项目", "Point"), 44.0),
     GridColumn(Text("情况", "What is on file"), 136.0),
 )
-OF_LINK = Text("只说{links}", "of {links} only")
+OF_LINK = Text("指{links}", "of {links}")
 SEE_SOURCE = Text("见所注出处", "see the source")
 TROUBLE = Text("经营风险", "Trouble")
 NO_TROUBLE = Text(

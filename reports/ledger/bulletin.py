@@ -18,6 +18,7 @@ from reports.ledger.content import Desk, table
 from reports.wording.language import BLANK, Text, investment, number
 from reports.wording.ledger import NOT_REPORTED, clock_text, light_text
 from reports.wording.ledger_totals import COMPARED, key_text, published_text, sums_text
+from reports.wording.punctuation import END, join_clauses, join_names
 
 TITLE = Text("重点项目推进情况通报", "bulletin of key projects")
 TO = Text("各县区、各产业招商工作专班：", "To the districts and task forces:")
@@ -27,13 +28,21 @@ OPENING = Text(
 )
 STANDING = Text("总的情况", "Where projects stand")
 WHOLE = Text(
-    "台账具名项目 {count} 个，其中 {added} 个金额可以相加：{sums}；{readings} 个几种说法并列不相加，"
-    "{open} 个口径待核不相加，{left} 个因其他原因不相加，{without} 个没有金额。"
-    "有计划总投资且在 1 亿元以上的 {yi} 个、10 亿元以上的 {ten} 个。当月有阶段推进的项目 {moved} 个。",
-    "{count} projects are named; {added} have amounts that may be added: {sums}; {readings} have several readings and "
-    "are not added, {open} wait for their rule, {left} are not added for other reasons, {without} have no amount. "
-    "{yi} have a total from 100 million, {ten} from 1 billion. {moved} came to a new step this month.",
+    "台账具名项目 {count} 个，{amounts}。{sizes}{moved}", "{count} projects are named: {amounts}. {sizes}{moved}"
 )
+ADDED = Text("其中 {count} 个金额可以相加：{sums}", "{count} with amounts that may be added: {sums}")
+NOT_ADDED = (
+    Text("{count} 个几种说法并列不相加", "{count} with several readings, not added"),
+    Text("{count} 个口径待核不相加", "{count} that wait for their rule, not added"),
+    Text("{count} 个因其他原因不相加", "{count} not added for other reasons"),
+    Text("{count} 个没有金额", "{count} without an amount"),
+)
+SIZES = Text(
+    "有计划总投资且在 1 亿元以上的 {yi} 个、10 亿元以上的 {ten} 个。",
+    "{yi} have a total from 100 million, {ten} from 1 billion. ",
+)
+NO_SIZES = Text("计划总投资各单位均未填报。", "No planned total was reported. ")
+MOVED = Text("当月有阶段推进的项目 {count} 个。", "{count} came to a new step this month.")
 DONE = Text("本年完成投资：{sums}（{added} 个项目填报）。", "Work done this year: {sums} ({added} projects reported).")
 NO_DONE = Text(
     "本年完成投资各单位均未填报，本期不比计划、不比增长。",
@@ -67,8 +76,8 @@ HEADS = {
 ALL = Text("合计", "All")
 COLOURS = Text("接收进台账的项目 {count} 个：{colours}。", "{count} projects were taken over: {colours}.")
 NONE_TAKEN = Text(
-    "还没有项目接收进台账，不亮灯；公开资料里的项目先明确责任单位和最近一次进展。",
-    "No project was taken over yet, so there is no light; units in charge and the last movement come first.",
+    "还没有项目接收进台账，不亮灯。",
+    "No project was taken over yet, so there is no light.",
 )
 FURTHER = Text("另有 {count} 个见重点项目清单。", "{count} more are in the list of key projects.")
 GRAVE = (Colour.OUT, Colour.RED, Colour.YELLOW)
@@ -76,10 +85,18 @@ GRAVE = (Colour.OUT, Colour.RED, Colour.YELLOW)
 MOST = 20
 """Projects whose lights are told one by one."""
 NO_PROBLEM = Text("台账里没有未办结的问题。", "No problem is open.")
-TO_ASK = Text("{horizon}要问 {count} 件。", "{horizon}: {count} to ask.")
+TO_ASK = Text("{horizon} {count} 件", "{horizon}: {count}")
+ASKED = Text("按调度单要问的事：{told}。", "To ask, as the dispatch sheet has it: {told}.")
+NOTHING_DUE = Text("没有到期要问的事。", "Nothing is due to be asked.")
+TAKE_OVER = Text(
+    "{count} 个项目取自公开资料，还没有接收进台账：先接收，明确责任单位，补报阶段、投资和进度。",
+    "{count} projects are from published sources and not taken over: take them over, name who is in charge, and "
+    "report step, amounts and progress.",
+)
 REMARK = Text(
-    "“—”为没有，不是零；“未填报”不按零计，不排名。省管区不列。",
-    "A dash is none, not zero; what was not reported is not ranked. Zones governed apart are left out.",
+    "“在推”为竣工以前各阶段；“未填报”不按零计，不排名；省管区不列。",
+    "Ongoing is what is not completed; what was not reported is not zero and not ranked. "
+    "Zones governed apart are left out.",
 )
 
 
@@ -101,31 +118,32 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     yield Heading(1, desk.say(PROBLEMS))
     yield from _problems(desk)
     yield Heading(1, desk.say(NEXT))
-    for horizon in Horizon:
-        asked = sum(ask.horizon is horizon for ask in desk.asks)
-        yield Paragraph(text_span(desk.say(TO_ASK, horizon=horizon.label(desk.language), count=asked)))
+    yield from _next(desk)
+
+
+def _next(desk: Desk) -> Iterator[Block]:
+    """Yield what is to be taken over, and how much is to be asked by when."""
+    if desk.untaken:
+        yield Paragraph(text_span(desk.say(TAKE_OVER, count=desk.untaken)))
+    counts = Counter(ask.horizon for ask in desk.asks)
+    told = [desk.say(TO_ASK, horizon=each.label(desk.language), count=counts[each]) for each in Horizon if counts[each]]
+    if told:
+        yield Paragraph(text_span(desk.say(ASKED, told=join_names(told, desk.language))))
+    elif not desk.untaken:
+        yield Paragraph(text_span(desk.say(NOTHING_DUE)))
 
 
 def _whole(desk: Desk) -> Iterator[Block]:
     found, language = totals(desk.ledger, By.STEP), desk.language
     whole = found.whole
-    readings, open = _trapped(whole, Trap.READINGS), _trapped(whole, Trap.NO_RULE)
-    told = [project.amount(AmountKind.TOTAL) for project in whole.projects]
-    sizes = [Decimal(str(act.yi)) for act in told if act is not None]
     yield Paragraph(
         text_span(
             desk.say(
                 WHOLE,
                 count=len(whole.projects),
-                added=len(whole.added),
-                sums=sums_text(whole, language),
-                readings=readings,
-                open=open,
-                left=len(whole.left) - readings - open,
-                without=len(whole.without),
-                yi=sum(size >= 1 for size in sizes),
-                ten=sum(size >= 10 for size in sizes),
-                moved=len(_moved(desk, whole.projects)),
+                amounts=_amounts(desk, whole),
+                sizes=_sizes(desk, whole),
+                moved=desk.say(MOVED, count=len(_moved(desk, whole.projects))),
             )
         )
     )
@@ -135,8 +153,26 @@ def _whole(desk: Desk) -> Iterator[Block]:
     yield _steps(desk)
     beside = published(desk.ledger)
     if beside:
-        yield Note(text_span("；".join(published_text(each, language) for each in beside)))
+        stop = END.of(language)
+        yield Note(text_span("".join(f"{published_text(each, language)}{stop}" for each in beside)))
         yield Note(text_span(desk.say(COMPARED)))
+
+
+def _amounts(desk: Desk, whole: TotalRow) -> str:
+    """Return of how many projects the amounts are added, and of how many not, and why."""
+    readings, open = _trapped(whole, Trap.READINGS), _trapped(whole, Trap.NO_RULE)
+    counts = (readings, open, len(whole.left) - readings - open, len(whole.without))
+    told = [desk.say(ADDED, count=len(whole.added), sums=sums_text(whole, desk.language))] if whole.added else []
+    told += [desk.say(text, count=count) for text, count in zip(NOT_ADDED, counts, strict=True) if count]
+    return join_clauses(told, desk.language)
+
+
+def _sizes(desk: Desk, whole: TotalRow) -> str:
+    told = [project.amount(AmountKind.TOTAL) for project in whole.projects]
+    sizes = [Decimal(str(act.yi)) for act in told if act is not None]
+    if not sizes:
+        return desk.say(NO_SIZES)
+    return desk.say(SIZES, yi=sum(size >= 1 for size in sizes), ten=sum(size >= 10 for size in sizes))
 
 
 def _trapped(row: TotalRow, trap: Trap) -> int:
@@ -168,8 +204,8 @@ def _cells(desk: Desk, row: TotalRow) -> tuple[str | None, ...]:
     return (
         str(len(row.projects)),
         sums_text(row, desk.language),
-        str(readings) if readings else None,
-        str(len(row.without)) if row.without else None,
+        str(readings),
+        str(len(row.without)),
         _done_in_month(desk, row.projects),
         _sum(desk, desk.ledger, row.projects, AmountKind.YEAR_DONE),
     )
@@ -219,8 +255,8 @@ def _districts(desk: Desk) -> Block:
             rows.append(
                 (
                     key_text(desk.ledger.city, By.DISTRICT, row.key, desk.language),
-                    number(ongoing) if ongoing else None,
-                    number(moved) if moved else None,
+                    number(ongoing),
+                    number(moved),
                     _sum(desk, desk.ledger, own, AmountKind.YEAR_DONE),
                     _sum(desk, desk.ledger, own, AmountKind.ARRIVED),
                 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from graph.analysis.competition.typed_texts import FlaggedText, Origin
@@ -13,15 +14,18 @@ from graph.model.ledger_city_acts import LEDGER_SUBJECTS
 from reports.deliverable import Commission
 from reports.formats.document import Block, Cover, Document, Heading, Note, Paragraph, TableBlock, cell_spans, text_span
 from reports.wording.competition import HEADINGS, flag_rows
-from reports.wording.editions import edition_words
+from reports.wording.editions import day_words, edition_words
 from reports.wording.language import Language, Text, numeral
 from reports.wording.ledger_profiles import profile_label
 from reports.wording.sentences import home_name
 
-VERSION = Text("资料{edition}，台账 {day}，亮灯口径：{profile}", "facts {edition}, ledger of {day}, lights: {profile}")
+VERSION = Text("资料{edition}，台账{day}，亮灯口径：{profile}", "facts {edition}, ledger of {day}, lights: {profile}")
 DRAFT = Text("（{day}　讨论稿）", "({day}, draft for discussion)")
 COMPETITION = Text("公平竞争检查", "Fair-competition check")
-CLEAN = Text("台账里填写的文字没有查出需要改的表述。", "Nothing typed into the ledger has wording to be changed.")
+CLEAN = Text(
+    "公平竞争检查：台账里填写的文字没有查出需要改的表述。",
+    "Fair-competition check: nothing typed into the ledger has wording to be changed.",
+)
 FLAGGED = Text(
     "台账填写的文字有{count}处表述要改或须核实，印发前改好。",
     "{count} wordings typed into the ledger are to be changed or checked before it goes out.",
@@ -93,6 +97,16 @@ class Desk:
         """Return the wording found in what was typed into the ledger."""
         return tuple(flag for flag in self.commission.flags if _is_of_ledger(flag))
 
+    @property
+    def day_words(self) -> str:
+        """Return the day as papers have it."""
+        return day_words(date.fromisoformat(self.day), self.language)
+
+    @property
+    def untaken(self) -> int:
+        """Return how many projects nobody took over yet."""
+        return sum(project.opened is None for project in self.ledger.counted)
+
     def say(self, text: Text, **values: object) -> str:
         """Return a text in the language of the papers."""
         return text.of(self.language, **values)
@@ -103,12 +117,14 @@ class Desk:
         head = f"{home_name(city.region, self.language)}{' ' if self.language == 'en' else ''}{self.say(title)}"
         load = city.load
         lit = profile_label(self.profile, self.ledger.adopted, self.language)
-        version = self.say(VERSION, edition=edition_words(load, self.language), day=self.day, profile=lit)
+        version = self.say(VERSION, edition=edition_words(load, self.language), day=self.day_words, profile=lit)
+        checked = tuple(self._checked())
+        notes = (*(() if checked else (Note(text_span(self.say(CLEAN))),)), Note(text_span(version)))
         return Document(
             language=self.language,
             title=head,
-            cover=Cover((head,), self.say(DRAFT, day=self.day), (), ""),
-            blocks=tuple(_numbered((*blocks, *self._checked(), Note(text_span(version))), self.language)),
+            cover=Cover((head,), self.say(DRAFT, day=self.day_words), (), ""),
+            blocks=tuple(_numbered((*blocks, *checked, *notes), self.language)),
             version=version,
             made_at=load.loaded_at,
             wide=wide,
@@ -116,10 +132,10 @@ class Desk:
         )
 
     def _checked(self) -> Iterable[Block]:
-        yield Heading(1, self.say(COMPETITION))
+        """Yield the chapter of the wordings found; where there is none, a note at the foot says so."""
         if not self.flags:
-            yield Paragraph(text_span(self.say(CLEAN)))
             return
+        yield Heading(1, self.say(COMPETITION))
         yield Paragraph(text_span(self.say(FLAGGED, count=len(self.flags))))
         heads = tuple((head.of(self.language), 1.0) for head in HEADINGS)
         rows = flag_rows(self.commission.judgement.city, self.flags, self.language)

@@ -19,7 +19,15 @@ DISPATCH = Text("项目调度单", "dispatch sheet")
 ORDERS = Text("项目督办单", "sheet of orders")
 PROVINCE = Text("省“三个清单”", "The province's three lists")
 CITY = Text("问题、责任、问题解决标准三个清单", "Problems, responsibilities, standards")
-NOTHING = Text("没有要列的。", "There is nothing to list.")
+NO_PROBLEM = Text("台账里没有未办结的问题。", "No problem is open.")
+NO_MAJOR = Text("没有符合条件的项目。", "No project meets the conditions.")
+NO_ORDER = Text("没有亮红灯、出库或逾期的事项，本期不督办。", "Nothing is red, out or overdue; there is no order.")
+NOTHING_DUE = Text("没有到期要问的事项。", "Nothing is due to be asked.")
+NONE_TAKEN = Text(
+    "{count} 个项目取自公开资料，还没有接收进台账，所以没有亮灯和调度事项；先接收，明确责任单位。",
+    "{count} projects are from published sources and not taken over, so they have no lights and nothing to ask; "
+    "take them over first and name who is in charge.",
+)
 HEADS = {
     "number": Text("序", "No."),
     "project": Text("项目", "Project"),
@@ -48,7 +56,13 @@ HEADS = {
     "over": Text("亿元以上", "From 100 million"),
     "central": Text("中央资金", "Central funds"),
 }
-TAKE_OVER = Text("先接收，明确责任单位", "To be taken over first")
+UNTAKEN = Text(
+    "共 {count} 个项目，其中 {untaken} 个取自公开资料，还没有接收进台账：不亮灯，先接收，明确责任单位。空格待填。",
+    "{count} projects, {untaken} of them from published sources and not taken over: no light; take them over first and "
+    "name who is in charge. Blanks are to be filled in.",
+)
+TO_FILL = "\u3000"
+"""A cell to write in: an ideographic space, for LibreOffice lets no table of emptier cells begin on a page in use."""
 YES = Text("是", "yes")
 
 
@@ -74,6 +88,8 @@ def _heads(desk: Desk, **shares: float) -> list[tuple[str, float]]:
 def _projects(desk: Desk) -> Iterator[Block]:
     names = ("total", "agreed", "year_plan", "year_done", "arrived")
     heads = _heads(desk, number=3, project=15, district=8, unit=9, step=6, **dict.fromkeys(names, 9), light=6, lacks=13)
+    if desk.untaken:
+        yield Paragraph(text_span(desk.say(UNTAKEN, count=len(desk.ledger.counted), untaken=desk.untaken)))
     rows = (_project(desk, at, project) for at, project in enumerate(desk.ledger.counted, 1))
     yield table(desk.say(PROJECTS), heads, rows)
     yield Heading(1, desk.say(CITY))
@@ -83,7 +99,6 @@ def _projects(desk: Desk) -> Iterator[Block]:
 
 
 def _project(desk: Desk, at: int, project: ProjectFile) -> tuple[str | None, ...]:
-    ledger, language = desk.ledger, desk.language
     kinds = (
         AmountKind.TOTAL,
         AmountKind.AGREED,
@@ -94,20 +109,23 @@ def _project(desk: Desk, at: int, project: ProjectFile) -> tuple[str | None, ...
     return (
         str(at),
         project.title,
-        project.district,
-        None if project.opened is None else project.responsible,
-        project.step.label(language),
-        *(amount_text(amount_of(ledger, project, kind), language, proof=False) for kind in kinds),
-        desk.colour(project).label(language),
-        _lacks(desk, project),
+        project.district or TO_FILL,
+        (None if project.opened is None else project.responsible) or TO_FILL,
+        project.step.label(desk.language),
+        *(_amount(desk, project, kind) for kind in kinds),
+        TO_FILL if project.opened is None else desk.colour(project).label(desk.language),
+        TO_FILL if project.opened is None else _lacks(desk, project),
     )
 
 
+def _amount(desk: Desk, project: ProjectFile, kind: AmountKind) -> str:
+    found = amount_of(desk.ledger, project, kind)
+    return TO_FILL if found is None else amount_text(found, desk.language, proof=False)
+
+
 def _lacks(desk: Desk, project: ProjectFile) -> str | None:
-    """Return what lacks for the next step; what nobody took over yet is to be taken over first."""
+    """Return what lacks for the next step."""
     step, language = next_step(project), desk.language
-    if project.opened is None:
-        return desk.say(TAKE_OVER)
     if step is None:
         return None
     lacks = gate(desk.ledger, project, step).missing
@@ -118,7 +136,7 @@ def _lacks(desk: Desk, project: ProjectFile) -> str | None:
 def _three_lists(desk: Desk) -> Iterator[Block]:
     found = three_lists(desk.ledger)
     if not found.problems:
-        yield Paragraph(text_span(desk.say(NOTHING)))
+        yield Paragraph(text_span(desk.say(NO_PROBLEM)))
         return
     heads = _heads(desk, project=20, problem=30, unit=16, deadline=12, standard=22)
     yield table(desk.say(HEADS["problem"]), heads, (_problem(desk, each) for each in found.problems))
@@ -153,10 +171,20 @@ def _province(desk: Desk) -> Iterator[Block]:
     if rows:
         yield table(desk.say(PROVINCE), _heads(desk, project=40, major=20, over=20, central=20), rows)
     else:
-        yield Paragraph(text_span(desk.say(NOTHING)))
+        yield Paragraph(text_span(desk.say(NO_MAJOR)))
+
+
+def _nothing(desk: Desk, text: Text) -> Iterator[Block]:
+    """Yield that there is nothing, and why where nobody took a project over yet."""
+    yield Paragraph(text_span(desk.say(text)))
+    if desk.untaken:
+        yield Paragraph(text_span(desk.say(NONE_TAKEN, count=desk.untaken)))
 
 
 def _asks(desk: Desk) -> Iterator[Block]:
+    if not desk.asks:
+        yield from _nothing(desk, NOTHING_DUE)
+        return
     for horizon in Horizon:
         own = [ask for ask in desk.asks if ask.horizon is horizon]
         yield Heading(1, f"{horizon.label(desk.language)} {count(desk.language, len(own), '件', 'item')}")
@@ -170,12 +198,12 @@ def _orders(desk: Desk) -> Iterator[Block]:
         yield Heading(1, unit or BLANK)
         yield from _asked(desk, unit or BLANK, [ask for ask in grave if ask.whom == unit])
     if not units:
-        yield Paragraph(text_span(desk.say(NOTHING)))
+        yield from _nothing(desk, NO_ORDER)
 
 
 def _asked(desk: Desk, caption: str, asked: list[Ask]) -> Iterator[Block]:
     if not asked:
-        yield Paragraph(text_span(desk.say(NOTHING)))
+        yield Paragraph(text_span(desk.say(NOTHING_DUE)))
         return
     heads = _heads(desk, project=16, cause=8, ask=36, whom=10, hand_in=12, by=8, answer=10)
     yield table(caption, heads, (_ask(desk, ask) for ask in asked))
@@ -184,4 +212,4 @@ def _asked(desk: Desk, caption: str, asked: list[Ask]) -> Iterator[Block]:
 def _ask(desk: Desk, ask: Ask) -> tuple[str | None, ...]:
     handed = None if ask.rung is None else ask.rung[f"hands_in_{desk.language}"]
     cause = ask.cause.label(desk.language)
-    return (ask.project.title, cause, ask_text(ask, desk.language), ask.whom, handed, ask.hand_in_by, " ")
+    return (ask.project.title, cause, ask_text(ask, desk.language), ask.whom, handed, ask.hand_in_by, TO_FILL)

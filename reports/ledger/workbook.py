@@ -60,7 +60,7 @@ def _table(sheet: xlsxwriter.worksheet.Worksheet, block: TableBlock, formats: Fo
         write(sheet, 0, place, head, formats.of(bold=True, bg_color=HEAD, border=1))
     for at, row in enumerate(block.rows, 1):
         bold = block.total and at == len(block.rows)
-        texts = [_text(spans) for spans in row]
+        texts = [_text(spans).strip() for spans in row]
         sheet.set_row(at, height(list(zip(texts, widths, strict=True))))
         for place, (text, align) in enumerate(zip(texts, block.aligns, strict=True)):
             value = float(text) if NUMBER.fullmatch(text) else text

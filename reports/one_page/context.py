@@ -7,6 +7,8 @@ from functools import cached_property
 
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
 from graph.analysis.targets.targets import PRODUCT_STAGES, Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -52,12 +54,13 @@ DENSITIES = (
 
 @dataclass
 class OnePageContext:
-    """One side being written about one chain."""
+    """One side being written about one chain; `plan` is its roadmap, made where it is wanted and not given."""
 
     judgement: Judgement
     chain_id: str
     language: Language
     density: Density = AIRY
+    plan: Roadmap | None = None
 
     @cached_property
     def citations(self) -> Citations:
@@ -88,6 +91,14 @@ class OnePageContext:
     def targets(self) -> tuple[Target, ...]:
         """The targets of the chain, best first."""
         return self.judgement.targets_of(self.chain_id)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The links that the roadmap of the chain has in its first phase."""
+        plan = self.plan
+        if plan is None and self.targets:
+            plan = plan_chain(self.judgement, self.chain_id)
+        return frozenset() if plan is None else frozenset(step.link_id for step in plan.of_phase(Phase.NEAR))
 
     @cached_property
     def day(self) -> date:

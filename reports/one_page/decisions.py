@@ -147,14 +147,22 @@ def _decider(context: OnePageContext, firm: Firm) -> str:
 
 
 def _sites(context: OnePageContext) -> Iterator[Decision]:
-    """Yield the park or district that comes up for most of the first gaps."""
+    """Yield the park or district that comes up for most of the first gaps, else a park that serves the chain."""
     gaps = first_gaps(context)
     if gaps:
         found = (place for target in gaps for place in suggested_sites(context.judgement, target)[:1])
         places = Counter(place.name for place in found if place.firms)
         names = (_on_file(context.city, name) for name, _ in places.most_common())
         park = next((name for name in names if not is_in_separate_zone(context.city.region, name)), None)
+        park = park or _serving_park(context)
         yield [context.clause(NO_SITE, rule=RULE) if park is None else context.clause(SITES, park=park)], []
+
+
+def _serving_park(context: OnePageContext) -> str | None:
+    """Return the first park on file that serves the chain, of those the city governs."""
+    served = (context.city.organisations[edge.start] for edge in context.city.serving.get(context.chain_id, ()))
+    parks = (typeset(each.name_zh) for each in served if each.kind is OrgKind.PARK)
+    return next((name for name in parks if not is_in_separate_zone(context.city.region, name)), None)
 
 
 def _on_file(city: City, place: str) -> str:

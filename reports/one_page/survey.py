@@ -43,11 +43,11 @@ THE_FIRMS, THE_USERS, THE_DISTRICTS = (
     Text("各县区", "districts"),
 )
 WITH_DISTRICTS = Text("{office}和各县区", "{office} with the districts")
-AND_OTHERS = Text("{office}等", "{office} and others")
+AND_OTHERS = Text("{office}等部门", "{office} and others")
 REST = Text("{stage}：{links}", "{stage}: {links}")
 MORE = Text("另有{count}个链环", "{count} more links")
-ONE_BY_ONE = Text("逐环问，见摸底清单", "link by link, as the survey lists them")
-NOTE = Text("全部链环见发展路径图的摸底清单。", "The roadmap lists every link in its survey.")
+ONE_BY_ONE = Text("逐环问，见摸底方案", "link by link, see the survey plan")
+NOTE = Text("全部链环见《摸底方案》附件1。", "Annex 1 of the survey plan lists every link.")
 HOW_HEAD = Text("三、怎么报", "3. How to answer")
 HOW = Text(
     "用资料模板填报，一家一行，填好可直接导入。县区10个工作日内报，{unit}（建议）15个工作日内汇总。没有的写“没有”；"

@@ -164,8 +164,8 @@ def _named(context: OnePageContext, work: Project) -> str:
 
 
 def _started(context: OnePageContext) -> Iterator[Writer]:
-    """Yield what is to be begun for each of the first targets."""
-    for at, target in enumerate(first_targets(context)):
+    """Yield what is to be begun for each of the first targets, of those that the roadmap begins with."""
+    for at, target in enumerate(each for each in first_targets(context) if each.link_id in context.near):
         yield partial(_begin, context, target, NEAR if at == 0 else LATER)
 
 

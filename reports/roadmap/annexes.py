@@ -23,7 +23,7 @@ from reports.wording.editions import digest_words, version_words
 from reports.wording.language import Text
 from reports.wording.punctuation import join_names
 from reports.wording.targets import firms_behind, reason
-from reports.wording.verdict_sentences import verdict_sentence
+from reports.wording.verdict_sentences import verdict_sentence, verdict_told
 from reports.wording.verdicts import state_text, tipping_fact_text
 
 ANNEX = Text("附件{number}　{title}", "Annex {number}. {title}")
@@ -33,10 +33,10 @@ NO_CALLS = Text("没有须先核实的事。", "There is no call to make.")
 TARGETS = Text("全部目标", "All targets")
 TARGET_HEADERS: tuple[Head, ...] = (
     (Text("序", "#"), 6, "center"),
-    (Text("链环", "Link"), 20, "left"),
-    (Text("状态", "State"), 14, "center"),
+    (Text("链环", "Link"), 19, "left"),
+    (Text("状态", "State"), 17, "center"),
     (Text("策略", "Strategy"), 10, "center"),
-    (Text("为什么在这里", "Why here"), 50, "left"),
+    (Text("为什么在这里", "Why here"), 48, "left"),
 )
 WEAK = Text("弱的链环", "Weak links")
 WEAK_HEADERS: tuple[Head, ...] = (
@@ -111,7 +111,7 @@ def _target(context: ChapterContext, place: int, target: Target) -> tuple[Spans,
     city, language = context.city, context.language
     facts: Sequence[Fact]
     if target.strategy is Strategy.SEE_THROUGH:
-        told, facts = verdict_sentence(city, target.verdict, language), target.verdict.decisive[:2]
+        told, facts = verdict_told(city, target.verdict, language), target.verdict.decisive[:2]
         firms = join_names(firms_behind(city, target), language)
         told = told if not firms or firms in told else f"{told} {firms}"
     else:

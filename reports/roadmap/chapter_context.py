@@ -82,7 +82,7 @@ class ChapterContext:
     @cached_property
     def parts(self) -> PartContext:
         """What writes parts of the one side with this document's sources."""
-        return PartContext(self.judgement, self.chain_id, self.language, document=self.sources)
+        return PartContext(self.judgement, self.chain_id, self.language, plan=self.plan, document=self.sources)
 
     @property
     def city(self) -> City:

@@ -48,13 +48,13 @@ OWNER_NO_NEED = Text("报产能、外购和可外供数量", "reports capacity, 
 PARKS = Text("承载园区", "Parks")
 PARK_TASK = Text("填报表{table}，公布可供地块和容量", "fills in table {table}, publishes land and capacity")
 DISTRICTS = Text("县区", "Districts")
+ALL_DISTRICTS = Text("各县区", "All districts")
 DISTRICT_TASK = Text("核实本地企业现状和产能", "verify firms and capacities")
 NOTE = Text(
     "以上为分工建议，审定后执行；标“推定”的单位未经确认，空格由市里填写。",
     "Proposals, to be approved; inferred units are not confirmed, blanks are for the city to fill.",
 )
-UNITS = {OrgKind.PARK: 2, OrgKind.DISTRICT: 4}
-"""Units of a kind that are named."""
+PARKS_SHOWN = 2
 
 CARRYING = Text("承载条件（由承载园区填写）", "What the parks can offer (to be filled in)")
 CARRYING_HEADERS: tuple[Head, ...] = (
@@ -96,10 +96,10 @@ def duties(context: ChapterContext) -> Iterator[Block]:
         (_owner_word(), _owner(context), _owner_task(context)),
         (
             PARKS,
-            _units(context, OrgKind.PARK) or _park_named(context),
+            _parks(context) or _park_named(context),
             context.text(PARK_TASK, table=context.tables + 2),
         ),
-        (DISTRICTS, _units(context, OrgKind.DISTRICT), context.text(DISTRICT_TASK)),
+        (DISTRICTS, _districts(context), context.text(DISTRICT_TASK)),
     ]
     told = [
         (
@@ -167,17 +167,29 @@ def _owner_task(context: ChapterContext) -> str:
     return context.text(OWNER_TASK, links=names_and_count(needs, context.language, 4))
 
 
-def _units(context: ChapterContext, kind: OrgKind) -> Spans:
-    """Name the parks or districts that serve the chain, without zones governed apart."""
-    city = context.city
-    edges = [each for each in _serving(context, kind) if not _is_apart(context, city.organisations[each.start].name_zh)]
-    names = (context.cited(typeset(city.organisations[edge.start].name_zh), edge) for edge in edges[: UNITS[kind]])
+def _parks(context: ChapterContext) -> Spans:
+    """Name the first parks that serve the chain."""
+    return _named(context, _serving(context, OrgKind.PARK)[:PARKS_SHOWN])
+
+
+def _districts(context: ChapterContext) -> Spans:
+    """Name the districts that serve the chain; where all of the city do, say so."""
+    serving, city = _serving(context, OrgKind.DISTRICT), context.city
+    districts = (each for each in city.organisations.values() if each.kind is OrgKind.DISTRICT)
+    whole = sum(not _is_apart(context, each.name_zh) for each in districts)
+    return cell_spans(context.text(ALL_DISTRICTS)) if 1 < whole == len(serving) else _named(context, serving)
+
+
+def _named(context: ChapterContext, serving: list[Serves]) -> Spans:
+    names = (context.cited(typeset(context.city.organisations[edge.start].name_zh), edge) for edge in serving)
     return join_spans(names, AND.of(context.language))
 
 
 def _serving(context: ChapterContext, kind: OrgKind) -> list[Serves]:
+    """List by whom the chain is served among units of a kind, without zones governed apart."""
     city = context.city
-    return [each for each in city.serving.get(context.chain_id, ()) if city.organisations[each.start].kind is kind]
+    units = ((each, city.organisations[each.start]) for each in city.serving.get(context.chain_id, ()))
+    return [each for each, unit in units if unit.kind is kind and not _is_apart(context, unit.name_zh)]
 
 
 def _is_apart(context: ChapterContext, name: str) -> bool:

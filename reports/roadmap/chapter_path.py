@@ -18,7 +18,16 @@ from reports.one_page.steps import able_growers, makers_to_ask, talks_step
 from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.language import Text, without_brackets
 from reports.wording.lists import answer_effects, call_text
-from reports.wording.punctuation import AND, END, join_clauses, join_names, names_and_count, with_brackets, with_label
+from reports.wording.punctuation import (
+    AND,
+    END,
+    PAUSE,
+    join_clauses,
+    join_names,
+    names_and_count,
+    with_brackets,
+    with_label,
+)
 from reports.wording.roadmap import counted_steps, duration_text, link_names, moved_reasons, pusher_names, years_text
 from reports.wording.sentences import firm_name, firm_place
 from reports.wording.targets import reason
@@ -31,7 +40,7 @@ CALLS_NOTE = Text(
     "{number} calls settle matters without a project; {shown} below{rest}.",
 )
 FIRST, WHOLE = Text("最要紧的 {number} 件", "the {number} that matter most"), Text("全部", "all")
-REST = Text("，其余见附件1", ", the others in annex 1")
+REST = Text("，全部见附件1", ", all in annex 1")
 CALL_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 20, "left"),
     (Text("问谁、问什么", "Firms to approach what"), 46, "left"),
@@ -51,7 +60,8 @@ STEP_HEADERS: tuple[Head, ...] = (
     (Text("先找谁", "Whom first"), 26, "left"),
     (Text("为什么、等什么", "Why, what it waits for"), 33, "left"),
 )
-PUSHED = Text("盯办 {count} 环，不另招一家", "To see through, {count}")
+PUSHED = Text("盯办 {count} 环，不另招一家，不在上表", "To see through and not in the table, {count}")
+NUMBERED = Text("序{number}", "no. {number}")
 END_OF = Text("{told}。", "{told}.")
 LATER = Text("{phase}（{years}）{count} 步", "{phase} ({years}), {count}")
 NOBODY = Text("未收录候选企业，先找线索", "no candidate on file; look for one first")
@@ -155,8 +165,10 @@ def _line(context: ChapterContext, head: str, names: list[str]) -> Note:
 
 
 def _pushed(context: ChapterContext, step: Step) -> str:
+    """Name a step under way by its number, which the table leaves out, and who is at it."""
     firms = pusher_names(context.city, step.link_id, context.language)
-    return with_brackets(context.link(step.link_id), firms or None, context.language)
+    notes = [context.text(NUMBERED, number=step.order), *([firms] if firms else [])]
+    return with_brackets(context.link(step.link_id), PAUSE.of(context.language).join(notes), context.language)
 
 
 def _step(context: ChapterContext, step: Step) -> tuple[Spans, ...]:

@@ -4,17 +4,18 @@ from graph.analysis.facts.city import City
 from graph.analysis.ledger.totals import By, Published, TotalRow
 from graph.model.ledger_words import Step
 from graph.model.nodes import Figure
-from reports.wording.language import BLANK, Language, Text, amount, investment, number
+from reports.wording.language import BLANK, Language, Text, amount, investment
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import chain_name
 
 NO_KEY = Text("未登记", "Not recorded")
 ALSO = Text("另有口径 {others}", "also read as {others}")
+NAME = Text("{year} 年{name}", "{name}, {year}")
 OURS = Text("台账具名 {ours}", "named here {ours}")
 STEPS = {step.value: step for step in Step}
 COMPARED = Text(
-    "公布数没有附名单，台账具名项目含历史项目，范围不同，不相减；公布而台账没有的项目叫不出名字",
-    "No list came with the published figure, and what is named here reaches back further: they are not subtracted",
+    "公布数没有附名单，台账具名项目含历年项目，范围不同，不相减；公布而台账没有的项目叫不出名字。",
+    "No list came with the published figure, and what is named here reaches back further: they are not subtracted.",
 )
 
 
@@ -47,18 +48,17 @@ def published_text(each: Published, language: Language) -> str:
     figure = each.figure
 
     def said(value: float) -> str:
-        return number(value) if language == "zh" else amount(value, figure.unit, language)
+        return amount(value, figure.unit, language)
 
-    ours = BLANK if each.ours is None else said(float(each.ours))
     others = join_names((said(other.value) for other in each.others), language)
-    told = with_label(_name(figure, language), amount(figure.value, figure.unit, language), language)
-    other = ALSO.of(language, others=others) if others else None
-    mine = OURS.of(language, ours=ours)
-    return join_clauses((with_brackets(told, other, language), mine), language)
+    told = with_label(_name(figure, language), said(figure.value), language)
+    parts = [with_brackets(told, ALSO.of(language, others=others) if others else None, language)]
+    parts += [] if each.ours is None else [OURS.of(language, ours=said(float(each.ours)))]
+    return join_clauses(parts, language)
 
 
 def _name(figure: Figure, language: Language) -> str:
-    """Return the name of a figure; in English what stands over it and its caption, where both are on file."""
+    """Return the name of a figure with its year; in English what stands over it and its caption, if on file."""
     if language == "zh" or figure.panel_en is None or figure.caption_en is None:
-        return figure.name_zh
+        return NAME.of(language, year=figure.period[:4], name=figure.name_zh) if figure.period else figure.name_zh
     return f"{figure.panel_en}, {figure.caption_en[:1].lower()}{figure.caption_en[1:]}"

@@ -11,8 +11,8 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes, Ruled
 from reports.wording.language import Language, Text, typeset
-from reports.wording.punctuation import join_clauses, with_brackets
-from reports.wording.sentences import capacity, firm_name
+from reports.wording.punctuation import join_clauses, with_brackets, with_label
+from reports.wording.sentences import capacity, firm_name, short_name
 from reports.wording.verdict_parts import VerdictParts
 
 SIZED = Text("{firm}在做{link}", "{link}: made by {firm}")
@@ -98,6 +98,12 @@ def verdict_sentence(city: City, verdict: Verdict, language: Language) -> str:
     teller = VerdictParts(city, verdict, language)
     said = join_clauses([SENTENCES[verdict.rule.id](teller), *teller.also()], language)
     return said + ("。" if language == "zh" else ".")
+
+
+def verdict_told(city: City, verdict: Verdict, language: Language) -> str:
+    """Say the same beside the name of the link, which is not said again."""
+    said = verdict_sentence(city, verdict, language)
+    return said.removeprefix(with_label(short_name(city.links[verdict.link_id], language), "", language))
 
 
 def weakness(city: City, verdict: Verdict, language: Language) -> str:

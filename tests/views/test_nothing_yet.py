@@ -55,7 +55,8 @@ def test_no_page_fails(bare, page):
 def test_a_page_with_nothing_to_show_says_what_is_missing(bare, page, says):
     seen = look(bare, page)
     assert says in seen.texts
-    assert "firms.csv" in seen.text
+    assert "资料导入" in seen.text
+    assert ".csv" not in seen.text, "a planner is sent to a page, not to a file"
 
 
 @pytest.fixture(scope="module")

@@ -43,6 +43,7 @@ CSS = (
     "border-bottom:1px solid var(--lp-line)}\n"
     "li{display:flex;align-items:center;gap:8px;white-space:nowrap;color:var(--lp-ink2)}"
     "li+li{flex:1}li+li::before{content:'';flex:1;height:1px;background:var(--lp-line2);min-width:12px}"
+    "@media (max-width:1000px){ol{flex-wrap:wrap}li+li{flex:0 0 auto}}"
     "b{display:inline-block;width:20px;height:20px;line-height:18px;box-sizing:border-box;border-radius:50%;"
     "border:1px solid var(--lp-accent);text-align:center;font-size:12px;color:var(--lp-accent)}"
     "li.now{font-weight:700;color:var(--lp-ink)}li.now b{background:var(--lp-accent);color:var(--lp-on-accent)}"

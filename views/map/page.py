@@ -114,7 +114,8 @@ def _outside(context: PageContext, firms: tuple[Firm, ...]) -> None:
     tiles = [_tile(context, name, counts.get(name), chosen) for name in TILES]
     there = sum(bool(tile.count) for tile in tiles)
     st.caption(f"{context.text(COUNTED, firms=len(firms), places=there)} · {context.text(STATED)}")
-    left, right = st.columns((800, 368), gap="small")
+    with st.container(key="stack-map"):
+        left, right = st.columns((800, 368), gap="small")
     with left:
         drawing = province_map(tiles, context.text(TITLE, side=context.text(SIDES["elsewhere"])))
         _clicked(show_markup(to_text(drawing), key="map-elsewhere"))
@@ -239,7 +240,8 @@ def _local(context: PageContext, firms: tuple[Firm, ...]) -> None:
     ]
     there = sum(bool(seat.firms) for seat in named)
     st.caption(f"{context.text(COUNTED_HERE, firms=len(firms), places=there)} · {context.text(DISTRICTS_STATED)}")
-    left, right = st.columns((800, 368), gap="small")
+    with st.container(key="stack-map-here"):
+        left, right = st.columns((800, 368), gap="small")
     with left:
         if tiles:
             drawing = district_map(tiles, context.text(TITLE, side=context.text(SIDES["here"])))

@@ -40,10 +40,9 @@ HELP = Text(
 ALL_CHAINS = Text("各链对照", "All chains")
 NO_OWNER = Text("这条链还没有明确链主", "No chain owner is on file for this chain")
 NO_OWNER_REMEDY = Text(
-    "由市里明确后，在资料文件夹的 chain_firms.csv 写上“链主”和出处，更新后这里自动列出。"
-    "下面是收录的龙头、骨干、配套企业。",
-    "A blank stays blank; nobody is put forward. Name it in chain_firms.csv of the facts folder with its source, then "
-    "load. The other roles on file are below.",
+    "由市里明确后，连同出处在“资料导入”登记即可。下面是收录的龙头、骨干、配套企业。",
+    "A blank stays blank; nobody is put forward. Once the city names it, take it in with its source under Import data. "
+    "The other roles on file are below.",
 )
 NO_ROLES = Text("其他角色也没有资料。", "No other role is on file either.")
 NO_MAKES = Text("没有这家企业在本链生产什么的资料。", "Nothing it makes in this chain is on file.")

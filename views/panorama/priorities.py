@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from graph.analysis.lists.calls import calls
+from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.lists.weakest import WeakLink, weakest
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Text
@@ -26,6 +27,7 @@ WEAKEST_HELP = Text(
 HANG = Text("牵动几环", "links that depend on it")
 ALL_TARGETS = Text("全部 {count}", "All {count}")
 NO_TARGETS = Text("没有目标", "No targets")
+SURVEY_FIRST = Text("先摸底，暂不列目标", "Survey first; no targets yet")
 NOTHING_WEAK = Text("没有弱的迹象", "Nothing weak")
 CALLS_LINE = Text("先核实 {count} 个电话，问清再定强弱", "{count} calls first, then strong or weak")
 BOARD = "targets"
@@ -65,8 +67,8 @@ def _targets(context: Shown, chain_id: str, opened: str | None, most: int) -> El
         for place, target in enumerate(found[:most], 1)
     ]
     way = [element("span", {"class": "way", "data-click": TO_BOARD}, context.text(ALL_TARGETS, count=len(found)))]
-    head = _head(context.text(DO_FIRST), "", way if found else [])
-    return element("div", {}, head, *(rows or [_none(context.text(NO_TARGETS))]))
+    head, thin = _head(context.text(DO_FIRST), "", way if found else []), needs_survey(context.judgement, chain_id)
+    return element("div", {}, head, *(rows or [_none(context.text(SURVEY_FIRST if thin else NO_TARGETS))]))
 
 
 def _weakest(context: Shown, chain_id: str, opened: str | None, most: int) -> Element:

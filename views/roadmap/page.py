@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.lists.works_in_hand import works_in_hand
 from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, YEARS, Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain
@@ -65,6 +66,7 @@ FAILS = Text("如果这一步没办成", "If one step fails")
 PLACED = Text("列入 {steps} 步，另有 {left} 环未列", "{steps} steps, {left} left out")
 PICTURE = Text("导出图片", "Export image")
 AS_DOCUMENT = Text("下载路径图（按默认设置）", "As a document (default settings)")
+SURVEY_PLAN = Text("出摸底方案", "Survey plan")
 TABLE = Text("逐步列出", "Step by step")
 LASTS = {f"{phase.value}_years": phase for phase in YEARS}
 """The phases whose years can be set, by their name in the address."""
@@ -100,6 +102,9 @@ def render(context: PageContext) -> None:
     _works(context, chain_id)
     if not context.judgement.targets_of(chain_id):
         empty_state(context, NOTHING_TO_PLAN, NO_TARGETS_REMEDY)
+        if needs_survey(context.judgement, chain_id):
+            query = {"what": "survey", "chain": chain_id, **context.always}
+            st.page_link(context.pages["documents"], label=context.text(SURVEY_PLAN), query_params=query)
         return
     try:
         roadmap = _plan(context, context.key, chain_id, limits)

@@ -53,7 +53,7 @@ RISKS_HOW = Text(
     "Links made here by one firm alone that others cannot do without. Neither weak nor targets: have another source.",
 )
 RISK_HEADERS = (texts.LINK, Text("谁在做，谁离不了它", "Who makes it, who depends on it"))
-SURVEY = Text("先摸底：{chain} {count} 环", "Survey first: {chain}, {count} links")
+SURVEY = Text("先摸底：{chain}要逐环问清 {count} 环", "Survey first: {chain}, {count} links to ask about")
 SURVEY_HOW = Text(
     "“{chain}”只收录 {firms}，判不出强弱和缺口，所以没有目标。先逐环问清有没有、谁在做、多大；外地企业先作备选线索。",
     '"{chain}" has only {firms} on file: not enough to tell strong from missing, so it has no targets. Ask link by '

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from access.door import is_guarded
 from graph.analysis.proposals import Proposal, concerns
 from graph.model.acts import Act, Undo
 from graph.model.review_acts import Propose
@@ -76,6 +77,12 @@ def review_title(context: PageContext) -> str:
     """Return the title of the page of proposals in the navigation: with how many wait."""
     count = len(context.records.proposals.waiting)
     return context.text(texts.REVIEW) + (f" {count}" if count else "")
+
+
+def is_review_shown(context: PageContext) -> bool:
+    """Return whether the navigation has the page of proposals: on a single PC only where it has something to tell."""
+    proposals = context.records.proposals
+    return is_guarded() or bool(proposals.waiting or proposals.decided or context.records.reviewed)
 
 
 def of_kinds(*kinds: type[Act]) -> Callable[[Act], bool]:

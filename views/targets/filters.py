@@ -45,7 +45,7 @@ HELPS = {
     ),
 }
 SELECTS = (Facet.CHAIN, Facet.DISTRICT, Facet.CHIEF, Facet.FORCE, Facet.BASIS)
-WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (570, 160, 105, 135, 115, 110)}
+WIDTHS = {"zh": (420, 170, 120, 150, 140, 110), "en": (570, 160, 105, 135, 115, 110)}
 """Widths of the strategies and of each select, in proportion."""
 
 

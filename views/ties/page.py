@@ -36,8 +36,11 @@ HELP = Text(
     "first; a connection does not imply interest.",
 )
 LEADS_OUT = Text(
-    "**{firm}**（本地）可联系到 {count} 家外地企业，其中 {serving} 家是当前目标的候选。",
-    "**{firm}** (local) is connected to {count} outside firms, {serving} of them candidates for a current target.",
+    "**{firm}**（本地）可联系到 {count} 家外地企业：{real} 家有实际往来（股权、集团、项目、供应商、客户），"
+    "其余 {possible} 家只是可能的买卖、同业或同处一地。其中 {serving} 家是当前目标的候选。",
+    "**{firm}** (local) is connected to {count} outside firms: {real} by ties on file (owner, group, project, "
+    "supplier, customer), the other {possible} only by possible trade, like products or place. {serving} of them are "
+    "candidates for a current target.",
 )
 LEADS_IN = Text(
     "**{firm}**（外地）可联系到 {count} 家本地企业。", "**{firm}** (elsewhere) is joined to {count} firms here."
@@ -96,7 +99,9 @@ def _explain(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ..
     name = escape_markdown(firm_name(firm))
     if firm.local:
         serving = sum(_serves(context, each) for each in everything)
-        st.markdown(context.text(LEADS_OUT, firm=name, count=len(everything), serving=serving))
+        real = sum(any(not kind.is_affinity for kind in each.kinds) for each in everything)
+        told = {"count": len(everything), "real": real, "possible": len(everything) - real, "serving": serving}
+        st.markdown(context.text(LEADS_OUT, firm=name, **told))
     else:
         st.markdown(context.text(LEADS_IN, firm=name, count=len(everything)))
     reached = [each.firm for each in everything]

@@ -164,7 +164,7 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
     ObjectionRule("A-24", "与本地企业有竞争", "It competes with a local firm", competes),
     ObjectionRule(
         "A-25",
-        "东西只在当地卖，企业又远",
+        "产品只在当地销售，企业又远",
         "It sells in one place only, and the firm is far away",
         sells_near,
         is_serious=True,

@@ -18,7 +18,7 @@ from reports.deliverables import DELIVERABLES
 from reports.formats.document import Document, Heading, Note, Paragraph, TableBlock
 from reports.ledger.bulletin import bulletin
 from reports.ledger.content import Desk
-from reports.ledger.lists import dispatch_sheet, order_sheet, project_list
+from reports.ledger.lists import TO_FILL, dispatch_sheet, order_sheet, project_list
 from reports.publishing import fulfil
 from tests.graph.analysis.conftest import Builder
 from tests.graph.analysis.ledger.pages import pages_of
@@ -92,14 +92,16 @@ def test_the_bulletin_tells_counts_sums_and_the_month(desk):
     found = bulletin(desk())
     told = words(found)
     assert "现将 2026 年 9 月项目推进情况通报如下，数据截至 2026-09-17。" in told
-    assert "台账具名项目 3 个，其中 2 个金额可以相加：可研 5.2 亿元；公开资料 3.9 亿元；1 个几种说法并列不相加" in told
+    assert (
+        "台账具名项目 3 个，其中 2 个金额可以相加：可研 5.2 亿元；公开资料 3.9 亿元；1 个几种说法并列不相加。" in told
+    )
     assert "在 1 亿元以上的 1 个、10 亿元以上的 0 个。当月有阶段推进的项目 1 个。" in told
     steps = [cells(row) for row in tables(found)["分阶段情况"].rows]
     assert steps == [
-        ["谋划", "1", "—", "1", "—", "未填报", "未填报"],
-        ["开工", "1", "可研 5.2 亿元", "—", "—", "2,500 万元", "统计 5.25 亿元"],
-        ["在建", "1", "公开资料 3.9 亿元", "—", "—", "未填报", "未填报"],
-        ["合计", "3", "可研 5.2 亿元；公开资料 3.9 亿元", "1", "—", "2,500 万元", "统计 5.25 亿元"],
+        ["谋划", "1", "—", "1", "0", "未填报", "未填报"],
+        ["开工", "1", "可研 5.2 亿元", "0", "0", "2,500 万元", "统计 5.25 亿元"],
+        ["在建", "1", "公开资料 3.9 亿元", "0", "0", "未填报", "未填报"],
+        ["合计", "3", "可研 5.2 亿元；公开资料 3.9 亿元", "1", "0", "2,500 万元", "统计 5.25 亿元"],
     ]
     assert [block.text[:2] for block in found.blocks if isinstance(block, Heading)][:3] == ["一、", "二、", "三、"]
 
@@ -119,7 +121,10 @@ def test_what_was_not_reported_is_told_and_nothing_is_ranked(desk):
     found = bulletin(desk(entries=()))
     assert "本年完成投资各单位均未填报，本期不比计划、不比增长。" in words(found)
     assert "还没有项目接收进台账，不亮灯" in words(found)
+    assert "计划总投资各单位均未填报。当月有阶段推进的项目 0 个。" in words(found)
     assert "台账里没有未办结的问题。" in words(found)
+    assert "2 个项目取自公开资料，还没有接收进台账：先接收" in words(found)
+    assert "0 件" not in words(found)
     for row in tables(found)["分县区情况"].rows:
         assert cells(row)[3:] == ["未填报", "未填报"]
 
@@ -140,13 +145,14 @@ def test_the_list_has_five_amounts_and_what_lacks(desk):
     rows = {cells(row)[1]: cells(row) for row in found["重点项目清单"].rows}
     assert rows["甲项目"][5:10] == [
         "5.2 亿元（可研口径，截至 2026-03-02）",
-        "—",
-        "—",
+        TO_FILL,
+        TO_FILL,
         "5.25 亿元（统计口径，截至 2026-09-15）",
-        "—",
+        TO_FILL,
     ]
     assert rows["甲项目"][11].startswith("入库：① 建设内容、② 与施工方的合同")
-    assert rows["p1"][11] == "先接收，明确责任单位"
+    assert rows["p1"][10:] == [TO_FILL, TO_FILL]
+    assert "共 3 个项目，其中 2 个取自公开资料，还没有接收进台账：不亮灯" in words(project_list(desk()))
     assert [cells(row) for row in found["责任"].rows] == [["供电公司", "甲项目：缺电，拟给予税收返还"]]
     assert [cells(row) for row in found["省“三个清单”"].rows] == [["甲项目", "—", "是", "—"]]
 
@@ -162,7 +168,9 @@ def test_every_paper_ends_with_the_check_of_what_was_typed(desk, paper):
     found = PAPERS[paper](desk())
     assert "台账填写的文字有1处表述要改或须核实" in words(found)
     assert cells(tables(found)["公平竞争检查"].rows[0])[1] == "税收返还"
-    assert "没有查出需要改的表述" in words(PAPERS[paper](desk(entries=())))
+    clean = PAPERS[paper](desk(entries=())).blocks
+    assert any(isinstance(each, Note) and "没有查出需要改的表述" in each.spans[0].text for each in clean)
+    assert not any(isinstance(each, Heading) and "公平竞争" in each.text for each in clean), "no chapter of nothing"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.judgement import judge
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.roadmap.roadmap import plan_chain
 from graph.model.edges import ChiefOf, Includes, PartOf, Serves
 from graph.model.kinds import (
     Basis,
@@ -124,15 +126,20 @@ def test_a_weak_link_is_first_a_question_to_its_own_maker(city, draft_of):
     city.link("弱环")
     city.edges.append(Includes(start="c", end="弱环", stage=Stage.MIDSTREAM, evidence=city.evidence()))
     city.make("三厂", "弱环", status=MakeStatus.SEASONAL)
-    told = [row[1] for row in rows_of(task_table(draft_of(city)))]
-    assert "弱环：先问三厂有无扩产打算，再谈外地企业；现在季节性" in told
+    draft = draft_of(city)
+    begun = "弱环：先问三厂有无扩产打算，再谈外地企业；现在季节性"
+    assert begun not in [row[1] for row in rows_of(task_table(draft))], "the roadmap has it in a later phase"
+    draft.near = frozenset({"弱环"})
+    assert [row[1] for row in rows_of(task_table(draft))][-1] == begun
 
 
 def test_an_operated_link_wants_a_site_first(city, draft_of):
     city.link("雪场运营", siting=Siting.OPERATED)
     city.edges.append(Includes(start="c", end="雪场运营", stage=Stage.DOWNSTREAM, evidence=city.evidence()))
     city.feed("料", "雪场运营", transport=Transport.PIPE)
-    told = [row[1] for row in rows_of(task_table(draft_of(city)))]
+    draft = draft_of(city)
+    draft.near = frozenset({"雪场运营"})
+    told = [row[1] for row in rows_of(task_table(draft))]
     assert "雪场运营：先定场地和经营条件，再找运营商" in told
 
 
@@ -237,7 +244,9 @@ def test_a_service_fed_from_here_that_nobody_is_named_for_is_asked_by_its_feed(b
         build.firm(firm)
         build.make(firm, link, capacity=5.0)
     build.feed("料", "废剂回收", role=InputRole.BYPRODUCT, transport=Transport.SHORT_HAUL)
-    told = [row[1] for row in rows_of(task_table(draft_of(build)))]
+    draft = draft_of(build)
+    draft.near = frozenset({"废剂回收"})
+    told = [row[1] for row in rows_of(task_table(draft))]
     assert told[-1].startswith("废剂回收：问清料厂的料装置一年产生多少"), told
 
 
@@ -245,3 +254,14 @@ def test_who_is_in_talks_about_a_gap_is_asked_first_if_they_go_on(city, draft_of
     city.project("谈的项目", "缺口", ProjectStage.TALKS, "三厂", start="2024")
     told = rows_of(task_table(draft_of(city)))[-1][1]
     assert told.startswith("缺口：先问三厂2024年在谈的项目还谈不谈[1]；请用户厂提出年用量")
+
+
+@pytest.mark.parametrize("chain", ["ice-snow", "coal-gangue", "central-local"])
+def test_what_the_roadmap_begins_later_is_not_begun_next_year(fushun, chain):
+    draft = OnePageContext(fushun, chain, "zh")
+    later = [step for step in plan_chain(fushun, chain).steps if step.phase is not Phase.NEAR]
+    told = [row[1] for row in rows_of(task_table(draft))]
+    assert later
+    assert not [
+        step.link_id for step in later if any(each.startswith(f"{draft.link(step.link_id)}：") for each in told)
+    ]

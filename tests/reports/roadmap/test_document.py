@@ -222,7 +222,7 @@ def test_the_tiny_city_by_hand(document):
     assert table(today, "链环现状（个）")[-1] == ["合计", "2", "1", BLANK, "1", BLANK, "1", BLANK, "1", "6"]
     assert table(today, "在办项目")[0] == ["聚合催化剂项目", "甲市催化剂厂", "1.5亿元", "在建"]
     assert [row[2] for row in table(found["四、路径"], "分期步骤")] == ["聚乙烯"]
-    assert "盯办1环，不另招一家：聚合催化剂（甲市催化剂厂）。" in said(found["四、路径"])
+    assert "盯办1环，不另招一家，不在上表：聚合催化剂（序2，甲市催化剂厂）。" in said(found["四、路径"])
     assert [row[1] for row in table(found["五、拟对接企业"], "对接企业名单")] == ["丙市聚烯烃公司"]
     duties = table(found["七、责任分工"], "责任分工（建议）")
     assert [row[1] for row in duties[:4]] == ["________", "工业局", "________", "甲炼（推定）"]
