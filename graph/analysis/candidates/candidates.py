@@ -92,15 +92,13 @@ class Candidate:
         """When to talk to it: a serious objection puts it on watch, and the first need a reason to come here.
 
         A firm that does not decide itself, or that may be no maker, is never the first. Nearness is no such reason:
-        what travels, a works next door can send. Nor is what we think of a firm whose own year is slack.
+        what travels, a works next door can send. Nor is what we think of a firm whose own year is slack. A reserve that
+        cannot be called upon is none.
         """
-        return max(self._own_tier, self.highest, key=list(Tier).index)
-
-    @property
-    def _own_tier(self) -> Tier:
         if self.serious_objections:
             return Tier.WATCH
-        return Tier.FIRST if self._is_tied and self.decides and not self.is_doubtful else Tier.POSSIBLE
+        own = Tier.FIRST if self._is_tied and self.decides and not self.is_doubtful else Tier.POSSIBLE
+        return max(own, self.highest, key=list(Tier).index)
 
     @property
     def _is_tied(self) -> bool:
