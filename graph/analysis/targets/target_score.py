@@ -3,7 +3,6 @@
 A term applies or not by kind of target; a term without facts earns nothing and is shown as not known.
 """
 
-import re
 from collections.abc import Callable, Iterable
 
 from graph.analysis.candidates.deciders import decides
@@ -17,7 +16,7 @@ from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Leads, Makes
 from graph.model.kinds import Basis, Outlook, Siting, Strength
 from graph.model.nodes import Industry
-from graph.model.product_text import shares_words
+from graph.model.product_text import clauses_of, shares_words
 
 PULL = Criterion(
     "pull", "本地要用", "Local pull", 20,
@@ -83,7 +82,6 @@ OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.
 AUXILIARY_VALUE = 0.25
 REPEATED = 0.5
 """What an advantage or an anchor counts that only names again the feeds and users that other terms have counted."""
-_CLAUSE = re.compile("[,，;；、。]")
 FULL_OPENS, FULL_CANDIDATES = 2, 3
 GAP_STRATEGIES = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
 
@@ -163,8 +161,7 @@ def _tells_more(case: RuleContext, text: str) -> bool:
     """Check whether an advantage names more than the core feeds and users, which pull and push have counted."""
     ends = {end for edge in (*case.context.core_inputs, *case.context.core_users) for end in (edge.start, edge.end)}
     counted = [case.city.links[end].name_zh for end in ends - {case.link.id}]
-    clauses = (clause for clause in _CLAUSE.split(text) if clause)
-    return any(not any(shares_words(clause, name) for name in counted) for clause in clauses)
+    return any(not any(shares_words(clause, name) for name in counted) for clause in clauses_of(text))
 
 
 def _anchor(case: RuleContext, strategy: Strategy) -> CriterionScore:

@@ -145,3 +145,10 @@ def test_of_possible_duplicates_one_is_asked(gap, city_of):
     firm(gap, "b", "feed", "use")
     gap.relate("a", "b", RelationKind.POSSIBLE_DUPLICATE)
     assert [each for each, _ in found(city_of, gap)] == ["b"]
+
+
+@pytest.mark.parametrize(("year", "shown"), [("2014", []), ("2024", ["a"]), (None, ["a"])])
+def test_works_begun_long_ago_and_not_heard_of_since_grow_into_nothing(gap, city_of, year, shown):
+    gap.firm("a")
+    gap.make("a", "gap", MakeStatus.BUILDING, year=year)
+    assert [firm_id for firm_id, _ in found(city_of, gap)] == shown
