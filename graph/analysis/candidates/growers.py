@@ -201,7 +201,7 @@ def _same_class(city: City, link_id: str) -> Iterable[GrowthReason]:
 
 
 def _around(city: City, link_id: str) -> frozenset[tuple[str, bool]]:
-    """Gather what ties a product to its like: its core goods that few others take, and those who cannot do without it."""
+    """Gather what ties a product to its like: core goods that few others take, and who cannot do without it."""
     feeds = {(feed, True) for feed in _feeds_in_common(city, link_id) if not _is_broad(city, feed)}
     users = (edge.end for edge in city.uses.get(link_id, ()) if edge.strength is Strength.CORE)
     return frozenset(feeds | {(user, False) for user in users})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from graph.analysis.candidates.deciders import decides
 from graph.analysis.facts.city import City
+from graph.analysis.facts.market import believed_outlook
 from graph.analysis.facts.score import Criterion, CriterionScore, Score, capped_share
 from graph.analysis.targets.conditional_terms import PERMIT, RELIEF, SCALE, permit, relief, scale
 from graph.analysis.targets.link_context import is_wanted
@@ -26,8 +27,9 @@ PULL = Criterion(
 )  # fmt: skip
 OUTLOOK = Criterion(
     "outlook", "市场前景", "Outlook", 10,
-    "紧缺、成长 1，平衡 0.5，过剩 0；本地有用户的至少 0.5；没有判断则无资料",
-    "Short or growing 1, balanced 0.5, surplus 0; at least 0.5 with a user here; no fact where nobody judged it",
+    "紧缺、成长 1，平衡 0.5，过剩 0；本地有用户的至少 0.5；没有判断、或理由自己写着亏损的无资料",
+    "Short or growing 1, balanced 0.5, surplus 0; at least 0.5 with a user here; no fact where nobody judged it or its "
+    "own reason tells of losses",
 )  # fmt: skip
 MARKET = Criterion(
     "market", "有买方", "Buyers", 10,
@@ -109,9 +111,10 @@ def _market(case: RuleContext, _: Strategy) -> CriterionScore:
 
 
 def _outlook(case: RuleContext, _: Strategy) -> CriterionScore:
-    if case.link.outlook is None:
+    outlook = believed_outlook(case.link)
+    if outlook is None:
         return CriterionScore(OUTLOOK, None)
-    value = OUTLOOK_VALUES.get(case.link.outlook, 0.0)
+    value = OUTLOOK_VALUES.get(outlook, 0.0)
     return CriterionScore(OUTLOOK, max(value, 0.5) if case.context.core_users else value, (case.link,))
 
 
