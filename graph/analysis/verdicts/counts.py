@@ -148,6 +148,7 @@ def _production(city: City, link_id: str, old_after: int) -> FactsByMeasure:
         Measure.STOPPED_LONG: tuple(fact for fact in stopped if is_old(city, fact, old_after)),
         Measure.LAPSED: tuple(fact for fact in (*started, *intended, *unstated) if fact not in fresh),
         Measure.TALKS: _staged(works, frozenset({ProjectStage.TALKS})),
+        Measure.EVENTS: tuple(work for work in projects_of(city, link_id) if work.kind is ProjectKind.EVENT),
     }
 
 
