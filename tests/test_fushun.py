@@ -32,7 +32,7 @@ def test_counts_of_every_kind(facts):
         "Chain": 14,
         "Link": 592,
         "Firm": 1049,
-        "Project": 86,
+        "Project": 87,
         "Organisation": 64,
         "Signal": 309,
         "Figure": 189,

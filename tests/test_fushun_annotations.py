@@ -126,8 +126,8 @@ def test_siting_market_and_scale_of_links(facts):
     assert (links["tire"].min_scale, links["tire"].min_scale_unit) == (120, "万条/年(全钢;半钢为600万条/年)")
 
 
-REWORDED = {"poe": "独山子", "incubator": "低租金"}
-"""Outlooks with a newer page, or in words that are no promise, and a word of each."""
+REWORDED = {"poe": "独山子", "incubator": "低租金", "ethylene-carbonate": "前三季度行业仍亏"}
+"""Outlooks with a newer page, in words that are no promise, or without what users of a forum said; a word of each."""
 
 
 def test_outlooks_of_links_from_pages_before_others(facts):
@@ -176,13 +176,15 @@ MAKES_CORRECTED = {
         "standing": "国内最早研发生产高温合金、超高强度钢、特冶不锈钢的厂商之一(研报)"
     },
     ("fushun-petrochem", "poe"): {"status": "拟建"},
+    ("fangtai", "carbon-carbon-composite"): {"status": "在建"},
     ("hongtoushan", "zinc-concentrate"): {"scale": ""},
     ("fushun-petrochem", "fully-refined-wax"): {
         "standing": "所属中国石油占全国石蜡产量约八成(2021);抚顺石化曾称世界最大石蜡生产基地(2009)"
     },
 }
-"""A parent's standing that is not the plant's, a word cut short, a state that no official page bears out, the size of
-what comes with the copper ore, and the newer of two standings behind the older."""
+"""A parent's standing that is not the plant's, a word cut short, a state that no official page bears out, a plant whose
+first stone alone was seen, the size of what comes with the copper ore, and the newer of two standings behind the
+older."""
 MAKES_GONE = {("fuwa", "mining-excavator")}
 """Makes of what is history by their own note."""
 

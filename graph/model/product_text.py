@@ -34,6 +34,7 @@ _BETWEEN_PRODUCTS = re.compile(r"[、,，;；]")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _DENIAL = re.compile("未(?:见|写|载|提|列|单列|单写|载明)|不是|并非|(?<![\u4e00-\u9fff])非")
 _CLAUSE = re.compile("[;；,，]")
+_PHRASE = re.compile("[,，;；、。]")
 _STATED = re.compile("招引理由[:：]([^;；]+)|(可(?:直接)?(?:对接|就近用)[^,，;；]+)")
 """How a note of a make states why its firm is wanted here."""
 _WANTING = re.compile("空白|补|缺")
@@ -66,6 +67,11 @@ def shares_words(text: str, name: str, apart_from: str = "") -> bool:
     """Check whether a text holds two characters in a row of a name, other than those that a further name holds too."""
     pairs = (part[at : at + 2] for part in parts_of(name) for at in range(len(part) - 1))
     return any(pair in text and pair not in apart_from for pair in pairs)
+
+
+def clauses_of(text: str) -> tuple[str, ...]:
+    """Split a text into clauses, items of a list included."""
+    return tuple(clause for clause in _PHRASE.split(text) if clause)
 
 
 def denial_of(note: str | None, name: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates.news import MOVING
 from graph.analysis.candidates.objections import Objection
 from graph.analysis.facts.city import City
+from graph.analysis.facts.market import believed_outlook
 from graph.analysis.facts.places import places_named
 from graph.model.kinds import Basis, SignalKind
 from graph.model.nodes import Link, Signal
@@ -36,6 +37,7 @@ NO_PLACE = Text("第四节所列项目的地点，资料没有写明。", "Where
 INTEREST = Text("来本市的意向", "Interest here")
 UNKNOWN = Text("没有资料。", "Not on file.")
 OUTLOOK = Text("{link}市场前景", "Outlook of {link}")
+UNSETTLED = Text("难说", "Unsettled")
 SCALE = Text("{link}规模", "Scale of {link}")
 LEAST = Text("最小经济规模{least}", "minimum scale {least}")
 OWN = Text("该企业产能{size}", "its capacity {size}")
@@ -132,7 +134,7 @@ def outlook_words(link: Link, language: Language) -> str:
     marks = {Basis.GENERAL: GENERAL, Basis.INFERRED: INFERRED}
     basis = marks[link.outlook_basis].of(language) if link.outlook_basis in marks else None
     note = PAUSE.of(language).join(part for part in (link.outlook_year, basis) if part)
-    told = link.outlook.label(language)
+    told = (link.outlook.label if believed_outlook(link) is not None else UNSETTLED.of)(language)
     if link.outlook_reason is not None:
         told = with_label(told, typeset(link.outlook_reason), language)
     return with_brackets(told, note or None, language)

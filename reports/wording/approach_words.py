@@ -49,9 +49,12 @@ WATCH: dict[str, Text] = {
     "A-02": Text("电话问下一个项目选不选址", "call to ask if a site is open for the next project"),
     "A-05": Text("等它投产再谈", "talk once it operates"),
     "A-13": Text("先问能不能改用本地原料", "ask first if it could use the feed made here"),
+    "A-15": Text("电话问清是不是自己在做", "call to find out if it makes it itself"),
+    "A-26": Text("用得着时请来服务", "ask it to serve where it is needed"),
+    "A-28": Text("问它的技术能不能用到本地", "ask if its skill could serve here"),
 }
 """What is done about a serious objection in place of a visit; others are looked at again in a year."""
-DOUBTFUL = frozenset({"A-06", "A-15", "A-16"})
+DOUBTFUL = frozenset({"A-06", "A-16"})
 """Objections that it may be no maker: nobody is troubled before that is clear."""
 AGAIN = Text("明年再看", "look again next year")
 TRADE_KINDS = frozenset({LinkKind.MATERIAL, LinkKind.PRODUCT, LinkKind.COMPONENT, LinkKind.EQUIPMENT, LinkKind.ENERGY})

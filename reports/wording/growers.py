@@ -13,6 +13,8 @@ from reports.wording.trouble import trouble_text
 
 LOCAL_FIRST = Text("先找本地企业扩产", "Ask local firms to expand first")
 LOCAL_KIND = Text("本地扩产", "Local expansion")
+ASK_FIRST = Text("先问能不能扩产", "Ask first if it could expand")
+ASK = Text("先问", "Ask first")
 REASONS = {
     Growth.MAKES: Text("已在做", "makes it already"),
     Growth.FEED: Text("做原料{links}", "makes its feed {links}"),
@@ -24,6 +26,16 @@ REASONS = {
 }
 NAMED = 2
 """Links that one reason names."""
+
+
+def approach_label(grower: Grower, language: Language) -> str:
+    """Say how a local firm is approached: one with serious news against it has other cares, and is only asked."""
+    return (LOCAL_FIRST if grower.trouble is None else ASK_FIRST).of(language)
+
+
+def kind_label(grower: Grower, language: Language) -> str:
+    """Say the same in a word."""
+    return (LOCAL_KIND if grower.trouble is None else ASK).of(language)
 
 
 def grower_text(grower: Grower, language: Language) -> str:

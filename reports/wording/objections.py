@@ -69,7 +69,7 @@ TITLES: dict[str, Callable[[Objection, Language], str]] = {
     "A-19": _restricted,
 }
 """Objections whose title names what it is about."""
-BY_PRODUCT = frozenset({"A-15", "A-16"})
+BY_PRODUCT = frozenset({"A-15", "A-16", "A-27", "A-28"})
 """Objections that show the product they are about."""
 BY_DENIAL = "A-06"
 BY_ROUTE = frozenset({"A-13", "A-14"})

@@ -131,6 +131,10 @@ RULE_REASONS: Mapping[str, Text] = {
         "洽谈不约束谁，对方可能去别处；照缺算，先找正在谈的这家。",
         "Talks bind nobody; it is missing, and the firm in talks is the first to call",
     ),
+    "D-32": Text(
+        "办一次活动不等于有人常年在做；活动之后要接得上，才算有这一环。",
+        "One event is nobody's trade; the link is here once somebody carries it on afterwards",
+    ),
     "D-27": Text(
         "摸过底的链里仍没查到，可以当缺来办；没查到不是证明没有，动手前再核一次。",
         "Looked for in a surveyed chain and not found, it may be worked on as a gap; look once more before acting",

@@ -86,6 +86,10 @@ STOPPED_LONG = Text(
 )
 LAPSED = Text("{link}只有{works}的旧资料，其后没有消息", "{link}: only old records of {works}, not heard of since")
 TALKS = Text("{link}：{works}还在洽谈，没有签约", "{link}: {works} in talks, nothing signed")
+ONCE = Text(
+    "{link}：{works}，是一次性的活动；没有查到常年在做的企业",
+    "{link}: {works}, a single event; nobody was found who does it all year",
+)
 NOT_FOUND = Text(
     "没有查到本地企业或项目在做{link}，不等于没有",
     "{link}: no local maker or project was found, which does not mean that none exists",
@@ -216,6 +220,7 @@ SENTENCES: Mapping[str, Callable[[VerdictParts], str]] = {
     "D-24": lambda teller: teller.text(STOPPED_LONG, years=OLD_AFTER),
     "D-25": _plain(LAPSED),
     "D-26": _plain(TALKS),
+    "D-32": _plain(ONCE),
     "D-27": _not_found,
     "D-28": _plain(IN_PLANT),
     "D-29": _plain(WITH_PLANT),

@@ -101,7 +101,7 @@ def test_the_projects_the_city_named_are_found_and_blank_tables_handed_over(page
     page.get_by_role("tab", name="项目").click()
     page.get_by_label("筛选").fill("抚顺特钢高合金小棒材")
     page.keyboard.press("Enter")
-    shown(page, "1 / 86")
+    shown(page, "1 / 87")
     page.get_by_role("tab", name="缺哪些资料").click()
     with page.expect_download() as taken:
         page.get_by_role("button", name="下载空白表格").click()

@@ -12,7 +12,7 @@ from graph.model.classification import industry_names
 from reports.drawing.markup import element, to_text
 from reports.wording.candidates import ALL_ON_WATCH, candidate_reason, watch_text
 from reports.wording.exclusions import exclusion_text
-from reports.wording.growers import LOCAL_FIRST, LOCAL_KIND, grower_text
+from reports.wording.growers import LOCAL_FIRST, grower_text, kind_label
 from reports.wording.language import Text, count
 from reports.wording.punctuation import join_names, with_label
 from reports.wording.sentences import firm_name, firm_place, link_name
@@ -143,7 +143,7 @@ def _growers(context: Shown, verdict: Verdict, target: Target | None) -> Iterabl
 
 
 def _grower(context: Shown, grower: Grower) -> Element:
-    tier = element("span", {"class": "tier"}, context.text(LOCAL_KIND))
+    tier = element("span", {"class": "tier"}, kind_label(grower, context.language))
     return _firm(tier, grower, grower_text(grower, context.language))
 
 

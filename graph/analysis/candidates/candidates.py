@@ -1,7 +1,7 @@
 """Whom to attract for a link: firms from elsewhere that make it, best first, with what speaks for and against each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.analysis.candidates.advantages import Advantage, advantages_of, stated_reasons, unfounded
@@ -11,10 +11,12 @@ from graph.analysis.candidates.kinship import Kin
 from graph.analysis.candidates.local_links import LocalLinks, MakeRoute, local_links
 from graph.analysis.candidates.objections import Objection, objections_to
 from graph.analysis.candidates.prospect import Prospect
+from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Nearness
 from graph.analysis.facts.places import is_in_city, is_in_separate_zone
 from graph.analysis.facts.score import Score
+from graph.analysis.verdicts.counts import is_ours
 from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.cells import basis_told
 from graph.model.edges import Makes, PresentIn, RelatedTo
@@ -51,10 +53,10 @@ class Candidate:
     """One firm for one link: what it makes, how it would come, what speaks for and against it, and its score.
 
     `deciders` are who decides on its investment if not itself; `kin` the local firms it belongs with, `plants` its own
-    here; `commitments` its signed projects here, or its presence here as signed; `stated` the reasons on file why it is
-    wanted, `unfounded` what such a reason takes as here though nobody makes it. `grade` is the best standing among its
-    makes' sources, None if no page was read. `mates` are the other firms of its group that make the link. `highest` is
-    the highest tier that what is to be done with the link allows.
+    here; `commitments` its signed projects here, its presence here as signed, and what it carries of the link here;
+    `stated` the reasons on file why it is wanted, `unfounded` what such a reason takes as here though nobody makes it.
+    `grade` is the best standing among its makes' sources, None if no page was read. `mates` are the other firms of its
+    group that make the link. `highest` is the highest tier that what is to be done with the link allows.
     """
 
     firm: Firm
@@ -92,15 +94,13 @@ class Candidate:
         """When to talk to it: a serious objection puts it on watch, and the first need a reason to come here.
 
         A firm that does not decide itself, or that may be no maker, is never the first. Nearness is no such reason:
-        what travels, a works next door can send. Nor is what we think of a firm whose own year is slack.
+        what travels, a works next door can send. Nor is what we think of a firm whose own year is slack. A reserve that
+        cannot be called upon is none.
         """
-        return max(self._own_tier, self.highest, key=list(Tier).index)
-
-    @property
-    def _own_tier(self) -> Tier:
         if self.serious_objections:
             return Tier.WATCH
-        return Tier.FIRST if self._is_tied and self.decides and not self.is_doubtful else Tier.POSSIBLE
+        own = Tier.FIRST if self._is_tied and self.decides and not self.is_doubtful else Tier.POSSIBLE
+        return max(own, self.highest, key=list(Tier).index)
 
     @property
     def _is_tied(self) -> bool:
@@ -226,7 +226,7 @@ def _candidate(case: Prospect) -> Candidate:
         news=case.relevant,
         advantages=favour,
         objections=objections_to(case),
-        commitments=commitments(city, firm.id),
+        commitments=tuple(dict.fromkeys((*commitments(city, firm.id), *_carried(case)))),
         in_separate_zone=is_in_separate_zone(city.region, firm.city),
         grade=min(grades, key=list(HostGrade).index, default=None),
         score=Score(score_fit(case, favour)),
@@ -245,6 +245,23 @@ def commitments(city: City, firm_id: str) -> tuple[Fact, ...]:
         if edge.kind is PresenceKind.SIGNED and is_in_city(city.region, edge.end)
     ]
     return tuple(signed)
+
+
+def _carried(case: Prospect) -> Iterator[Project]:
+    """Yield the plans of this city for the link that are counted as its own and that the firm carries.
+
+    Nobody else is sought for such a link, and who carries it is no reserve for its own project.
+    """
+    for edge in case.city.undertakes.get(case.firm.id, ()):
+        works = case.city.projects_by_link.get(case.link.id, ())
+        yield from (
+            work
+            for work in works
+            if work.id == edge.end
+            and work.stage is ProjectStage.PLANNED
+            and is_ours(case.city, work)
+            and not is_old(case.city, work)
+        )
 
 
 def candidacies_by_firm(ranked: Mapping[str, Iterable[Candidate]]) -> Mapping[str, tuple[Candidacy, ...]]:

@@ -9,6 +9,8 @@ from graph.model.nodes import Firm, Link
 
 NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
 """Legal forms that do not decide on investment themselves; a firm whose form is not on file is not among them."""
+FOUNDS_NOTHING = frozenset({LegalForm.INSTITUTE, LegalForm.PUBLIC_BODY})
+"""Legal forms that serve where they are asked and set up no plant for an invitation."""
 
 _BETWEEN = re.compile(r"\s*[;；/]\s*")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")

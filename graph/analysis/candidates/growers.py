@@ -13,7 +13,7 @@ from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import Basis, InputRole, LegalForm, RelationKind, Siting
+from graph.model.kinds import Basis, InputRole, LegalForm, RelationKind, Siting, Strength
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm, Link, Signal
 
@@ -23,6 +23,8 @@ NO_GROWERS = frozenset({LegalForm.PUBLIC_BODY, LegalForm.TRADER, LegalForm.INSTI
 
 BROAD_CLASS = 8
 """Links of one industry class from which on the class says little of what a plant could make."""
+BROAD_FEED = 3
+"""Divisions of industry that take a feed from which on sharing it says little: all sorts of works use hydrogen."""
 DIVISION_DIGITS = 2
 """Digits of the industry class that a plant and what it could grow into share: the division of GB/T 4754."""
 
@@ -144,14 +146,31 @@ def _goods(city: City, link_id: str) -> tuple[InputTo, ...]:
 def _same_feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
     """Find makers of other links by the same feed; one of several alternatives is surely used only if it is here.
 
-    Who takes a product has none of what arises beside it, so that by-products are no feed in common.
+    Who takes a product has none of what arises beside it, so that by-products are no feed in common. Who makes a feed
+    of another division and works it up in that of the link is called its maker: it grows into the link after all.
     """
-    for feed in (edge.start for edge in _goods(city, link_id) if edge.role is not InputRole.BYPRODUCT):
+    for feed in _feeds_in_common(city, link_id):
+        if _is_broad(city, feed):
+            continue
+        own = {reason.make.start: reason for reason in _of_links(city, Growth.FEED, (feed,))}
+        refused = own if _is_other_division(city, link_id, feed) else {}
         here = bool(active_makes(city, feed))
         used = (edge for edge in core_goods(city.uses.get(feed, ())) if edge.role is not InputRole.BYPRODUCT)
         uses = (edge for edge in used if here or edge.alternatives is None)
         others = (edge.end for edge in uses if edge.end != link_id)
-        yield from _of_links(city, Growth.SAME_FEED, _of_division(city, link_id, others), city.links[feed])
+        alike = _of_links(city, Growth.SAME_FEED, _of_division(city, link_id, others), city.links[feed])
+        yield from (refused.get(reason.make.start, reason) for reason in alike)
+
+
+def _feeds_in_common(city: City, link_id: str) -> tuple[str, ...]:
+    """List the core goods of a link that are no by-products."""
+    return tuple(edge.start for edge in _goods(city, link_id) if edge.role is not InputRole.BYPRODUCT)
+
+
+def _is_broad(city: City, feed: str) -> bool:
+    """Check whether works of all sorts take a feed, so that two of them are no kin by it."""
+    codes = (city.links[edge.end].gbt4754 for edge in core_goods(city.uses.get(feed, ())))
+    return len({code[:DIVISION_DIGITS] for code in codes if code}) >= BROAD_FEED
 
 
 def _users(city: City, link_id: str) -> Iterable[GrowthReason]:
@@ -176,4 +195,13 @@ def _same_class(city: City, link_id: str) -> Iterable[GrowthReason]:
     alike = [link.id for link in group if link.gbt4754 == code and link.siting is not Siting.CAPTIVE]
     if len(alike) >= BROAD_CLASS:
         return ()
-    return _of_links(city, Growth.SAME_CLASS, (each for each in alike if each != link_id))
+    around = _around(city, link_id)
+    akin = (each for each in alike if each != link_id and not around.isdisjoint(_around(city, each)))
+    return _of_links(city, Growth.SAME_CLASS, akin)
+
+
+def _around(city: City, link_id: str) -> frozenset[tuple[str, bool]]:
+    """Gather what ties a product to its like: core goods that few others take, and who cannot do without it."""
+    feeds = {(feed, True) for feed in _feeds_in_common(city, link_id) if not _is_broad(city, feed)}
+    users = (edge.end for edge in city.uses.get(link_id, ()) if edge.strength is Strength.CORE)
+    return frozenset(feeds | {(user, False) for user in users})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import share_of, takes_another
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
@@ -71,8 +72,13 @@ def makes_of(city: City, link_id: str, firm_id: str) -> tuple[Makes, ...]:
 
 
 def active_makes(city: City, link_id: str) -> tuple[Makes, ...]:
-    """List what local firms make or build of a link; what is only planned or was stopped is left out."""
-    return tuple(make for make in city.makers.get(link_id, ()) if make.status in ACTIVE)
+    """List what local firms make or build of a link; what is only planned, was stopped or lapsed is left out."""
+    return tuple(make for make in city.makers.get(link_id, ()) if make.status in ACTIVE and not _is_lapsed(city, make))
+
+
+def _is_lapsed(city: City, make: Makes) -> bool:
+    """Check whether a plant is under construction by an old record alone, as nobody heard of it since."""
+    return make.status is MakeStatus.BUILDING and is_old(city, make)
 
 
 def local_feeds(city: City, link_id: str) -> tuple[Neighbour, ...]:

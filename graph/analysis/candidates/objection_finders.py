@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.analysis.candidates.deciders import decides, is_decided_elsewhere, is_named_buyer
+from graph.analysis.candidates.deciders import FOUNDS_NOTHING, decides, is_decided_elsewhere, is_named_buyer
 from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.candidates.news import is_committed_outside, is_serious, is_slack
 from graph.analysis.candidates.prospect import Prospect
@@ -11,11 +11,12 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.facts.evidence_quality import has_only_weak_sources
 from graph.analysis.facts.places import excludes_city, is_in_adjacent_city
-from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL, RUNNING_STAGES, UNDER_WAY
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.cells import basis_told
 from graph.model.edges import Makes
 from graph.model.fact import Fact
-from graph.model.kinds import Basis, LinkKind, MakeStatus, Market, Siting
+from graph.model.kinds import Basis, InputRole, LinkKind, MakeStatus, Market, Siting
 from graph.model.nodes import Link, Signal
 from graph.model.product_text import denial_of, is_of_another, is_on_trial, is_own_use, shares_words
 
@@ -107,7 +108,7 @@ def regulated(case: Prospect) -> Iterable[Fact]:
 
 def decided_near(case: Prospect) -> Iterable[Fact]:
     """Find the firm if others decide; a subsidiary can at least carry a proposal up, however far it is."""
-    return (case.firm,) if not decides(case.firm) and not _is_dead_end(case) else ()
+    return (case.firm,) if _is_led(case) and not _is_dead_end(case) else ()
 
 
 def decided_far(case: Prospect) -> Iterable[Fact]:
@@ -116,7 +117,16 @@ def decided_far(case: Prospect) -> Iterable[Fact]:
 
 
 def _is_dead_end(case: Prospect) -> bool:
-    return case.is_far and not decides(case.firm) and not is_decided_elsewhere(case.firm)
+    return case.is_far and _is_led(case) and not is_decided_elsewhere(case.firm)
+
+
+def _is_led(case: Prospect) -> bool:
+    return not decides(case.firm) and case.firm.legal_form not in FOUNDS_NOTHING
+
+
+def founds_nothing(case: Prospect) -> Iterable[Fact]:
+    """Find the firm if it is a public body or an institute, near or far: it serves here without a plant."""
+    return (case.firm,) if case.firm.legal_form in FOUNDS_NOTHING else ()
 
 
 def route_tied(case: Prospect) -> Iterable[Fact]:
@@ -168,6 +178,24 @@ def rival(case: Prospect) -> Iterable[Fact]:
     return (make for make in case.city.makes_of.get(case.firm.id, ()) if len(users) == 1 and make.end in users)
 
 
+def brings_feed(case: Prospect) -> Iterable[Fact]:
+    """Find what a firm makes of a core feed that is here only as somebody's works under way: it is their rival."""
+    goods = core_goods(case.city.inputs.get(case.link.id, ()))
+    coming = {
+        edge.start for edge in goods if edge.role is not InputRole.BYPRODUCT and _is_coming(case.city, edge.start)
+    }
+    made = (make for make in case.city.makes_of.get(case.firm.id, ()) if make.end in coming)
+    return (make for make in made if make.status is not MakeStatus.PLANNED)
+
+
+def _is_coming(city: City, link_id: str) -> bool:
+    """Check whether a link is under way here and nobody is on file as running it."""
+    running = any(make.status in RUNNING | {None} for make in city.makers.get(link_id, ()))
+    stages = {work.stage for work in city.projects_by_link.get(link_id, ())}
+    coming = any(make.status is MakeStatus.BUILDING for make in city.makers.get(link_id, ())) or stages & UNDER_WAY
+    return bool(coming) and not running and stages.isdisjoint(RUNNING_STAGES)
+
+
 def competes(case: Prospect) -> Iterable[Fact]:
     """Find news that the firm competes with a local one."""
     local = [firm.short_name for firm in case.city.firms.values() if firm.local and firm.short_name is not None]
@@ -182,13 +210,26 @@ def sells_near(case: Prospect) -> Iterable[Fact]:
 
 
 def own_use(case: Prospect) -> Iterable[Fact]:
-    """Find makes that are all for its own use."""
-    return case.makes if _is_only_own_use(case) and case.link.siting is not Siting.OPERATED else ()
+    """Find makes that are all for its own use, of feeds that it could have sent."""
+    return case.makes if _is_only_own_use(case) and not _is_bound(case) else ()
 
 
 def own_place(case: Prospect) -> Iterable[Fact]:
     """Find the makes of a firm that runs its own place only: it is a rival of the places here, and cannot move."""
     return case.makes if _is_only_own_use(case) and case.link.siting is Siting.OPERATED else ()
+
+
+def own_feed(case: Prospect) -> Iterable[Fact]:
+    """Find makes for its own use alone of what arises in its own works, where no feed of the kind can travel."""
+    operated = case.link.siting is Siting.OPERATED
+    return case.makes if _is_only_own_use(case) and _is_bound(case) and not operated else ()
+
+
+def _is_bound(case: Prospect) -> bool:
+    """Check whether a link is bound to its place: run there, or made of core goods none of which can travel."""
+    goods = core_goods(case.city.inputs.get(case.link.id, ()))
+    tied = bool(goods) and all(edge.transport in CANNOT_TRAVEL for edge in goods)
+    return case.link.siting is Siting.OPERATED or tied
 
 
 def _is_only_own_use(case: Prospect) -> bool:

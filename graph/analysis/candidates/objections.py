@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.news import MOVING
 from graph.analysis.candidates.objection_finders import (
+    brings_feed,
     buys_it,
     committed_elsewhere,
     competes,
     decided_far,
     decided_near,
     far_from_inputs,
+    founds_nothing,
     inferred,
     layout_without,
     near_city,
@@ -22,6 +24,7 @@ from graph.analysis.candidates.objection_finders import (
     noted,
     only_planned,
     only_trial,
+    own_feed,
     own_place,
     own_use,
     regulated,
@@ -126,6 +129,13 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
         is_serious=True,
     ),
     ObjectionRule(
+        "A-26",
+        "公共机构或院所，可请来服务，不是招引",
+        "A public body or an institute: it may be asked to serve, and sets up no plant",
+        founds_nothing,
+        is_serious=True,
+    ),
+    ObjectionRule(
         "A-13",
         "原料路线不合：它用的原料本地没有，又运不远",
         "Another route: its feed is not made here and cannot travel",
@@ -144,10 +154,17 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
         "产品不是这一环，像用户、设备商或技术方",
         "Its product is another one: it looks like a user or a vendor of equipment or technology",
         no_maker,
-        is_doubt=True,
+        is_serious=True,
     ),
     ObjectionRule("A-20", "写明是这一环的买方", "Named as a buyer of the product", buys_it, is_doubt=True),
     ObjectionRule("A-16", "做来自用", "It makes the product for its own use", own_use, is_doubt=True),
+    ObjectionRule(
+        "A-28",
+        "只处理自己的料，而这种料运不远",
+        "It treats only what arises in its own works, and such feed cannot travel",
+        own_feed,
+        is_serious=True,
+    ),
     ObjectionRule("A-21", "只经营自己的场所", "It runs its own place only", own_place, is_serious=True),
     ObjectionRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", layout_without),
     ObjectionRule(
@@ -160,6 +177,13 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
     ),
     ObjectionRule(
         "A-23", "也做本地用户的产品，是用户的同行", "A rival of the only user: it makes the user's product too", rival
+    ),
+    ObjectionRule(
+        "A-27",
+        "自己也做原料，而这种原料本地还在建，来了是它的对手",
+        "It makes the feed too, which is only under way here: it would be a rival of that plant",
+        brings_feed,
+        is_doubt=True,
     ),
     ObjectionRule("A-24", "与本地企业有竞争", "It competes with a local firm", competes),
     ObjectionRule(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.facts.alternatives import alternatives_to
+from graph.analysis.facts.supply import makes_for
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.phase_limits import Phase, comes_later
 from graph.analysis.roadmap.prerequisites import Prerequisites, is_established
@@ -94,9 +95,16 @@ def _is_closed(judgement: Judgement, edge: InputTo) -> bool:
 
 
 def _is_part(judgement: Judgement, edge: InputTo) -> bool:
-    """Check whether an input is made inside the plant it feeds; one of another plant comes from there."""
-    link = judgement.city.links[edge.start]
-    return link.siting is Siting.CAPTIVE and link.captive_in in (edge.end, None)
+    """Check whether an input is made inside the plant it feeds; one of another plant comes from there.
+
+    A firm that makes two products here makes a step that belongs to one of them for both: cumene feeds phenol, and
+    acetone with it.
+    """
+    city, link = judgement.city, judgement.city.links[edge.start]
+    if link.siting is not Siting.CAPTIVE or link.captive_in in (edge.end, None):
+        return link.siting is Siting.CAPTIVE
+    makers = [{make.start for make in makes_for(city, each)} for each in (edge.end, link.captive_in) if each]
+    return not makers[0].isdisjoint(makers[1])
 
 
 def _travels(_: Judgement, edge: InputTo) -> bool:

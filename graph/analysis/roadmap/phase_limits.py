@@ -65,6 +65,12 @@ def span_of(phase: Phase, begun: int, years: Years) -> tuple[int, int | None]:
     return first, None if phase is PHASES[-1] else first + years[phase] - 1
 
 
+def phase_before(year: int, begun: int, years: Years) -> Phase:
+    """Find the last phase that is over before a year; the first where none is."""
+    over = [phase for phase in PHASES if (end := span_of(phase, begun, years)[1]) is not None and end < year]
+    return over[-1] if over else PHASES[0]
+
+
 def assign_phases(
     order: Sequence[str],
     needed: Mapping[str, Collection[str]],
@@ -72,20 +78,24 @@ def assign_phases(
     underway: Collection[str] = (),
     lanes: Mapping[str, Collection[str]] | None = None,
     deferred: Collection[str] = (),
+    due: Mapping[str, Phase] | None = None,
 ) -> dict[str, Phase]:
     """Spread links over the phases, each as early as the phase takes it with all that it needs.
 
     `order` names those wished for, the best first; `needed` has for every link those that must not come later. Links
     that are `underway` already come first and take no room. `lanes` has for every link the chains whose room it takes;
-    without it all take the same. What no phase takes is left out.
+    without it all take the same. What is `due` in a phase has its turn in it before others, deferred or not. What no
+    phase takes is left out.
     """
+    bound = due or {}
     placed: dict[str, Phase] = {}
     groups = {link: closure(link, needed) for link in order}
     first = [link for link in order if link in underway]
     for phase in PHASES:
         taken: Counter[str] = Counter()
-        for link in (*first, *order):
-            if phase is PHASES[0] and link in deferred:
+        pressing = [link for link in order if link in bound and PHASES.index(bound[link]) <= PHASES.index(phase)]
+        for link in (*first, *pressing, *order):
+            if phase is PHASES[0] and link in deferred and link not in pressing:
                 continue
             fresh = groups[link] - placed.keys()
             more = Counter(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from graph.analysis.facts.comparable_projects import PLANTS, Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import calls
+from graph.analysis.roadmap.events import event_years
 from graph.analysis.roadmap.order import OrderMove, StepOrder, unlocked_by
 from graph.analysis.roadmap.outside_inputs import OutsideInput, outside_inputs
 from graph.analysis.roadmap.phase_limits import (
@@ -20,6 +21,7 @@ from graph.analysis.roadmap.phase_limits import (
     closure,
     comes_later,
     first_year,
+    phase_before,
     span_of,
 )
 from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable, is_underway, prerequisites_of
@@ -144,7 +146,8 @@ def plan_chain(
     if unseen and not wishes:
         first = first_year(judgement.city)
         return Roadmap(chain_id, (), unseen, limit, budget, check_limits(phase_limits), check_years(years), first)
-    dated = _city_phases(judgement, check_limits(phase_limits)) if limit is None and budget is None else None
+    whole = limit is None and budget is None
+    dated = _city_phases(judgement, check_limits(phase_limits), check_years(years)) if whole else None
     plan = _plan(judgement, wishes, limits, chain_id, dated)
     return replace(plan, left_out={**plan.left_out, **unseen})
 
@@ -180,7 +183,7 @@ def _plan(
     chosen = select(choice)
     needed = needs.subset(chosen)
     if dated is None:
-        phases = _phases(judgement, needed, [link for link in asked if link in chosen], rooms)
+        phases = _phases(judgement, needed, [link for link in asked if link in chosen], rooms, lasting)
     else:
         phases = {link: dated[link] for link in needed.required if link in dated}
     left_out = {link: choice.why_left(link) for link in asked if link not in chosen}
@@ -190,7 +193,7 @@ def _plan(
     return Roadmap(chain_id, steps, left_out, limits.steps, limits.budget, rooms, lasting, first)
 
 
-def _city_phases(judgement: Judgement, room: PhaseLimits) -> dict[str, Phase]:
+def _city_phases(judgement: Judgement, room: PhaseLimits, years: Years) -> dict[str, Phase]:
     """Date every target of the city once; each takes its turn in all its chains, so that no two plans differ."""
     targets = [target for target in judgement.targets if not target.verify_first]
     needs = prerequisites_of(judgement, (target.link_id for target in targets))
@@ -198,7 +201,7 @@ def _city_phases(judgement: Judgement, room: PhaseLimits) -> dict[str, Phase]:
     for target in targets:
         for link in closure(target.link_id, needs.required):
             lanes[link].update(target.chains)
-    return _phases(judgement, needs, [target.link_id for target in targets], room, lanes)
+    return _phases(judgement, needs, [target.link_id for target in targets], room, years, lanes)
 
 
 def _phases(
@@ -206,16 +209,20 @@ def _phases(
     needs: Prerequisites,
     wishes: Collection[str],
     room: PhaseLimits,
+    years: Years,
     lanes: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, Phase]:
     """Spread the wishes over the phases, better targets first, with what must not come later than they do.
 
-    What is neither attractive nor feasible is not begun in the first phase for want of anything better.
+    What is neither attractive nor feasible is not begun in the first phase for want of anything better, unless the city
+    is bound to a day for which it comes too late otherwise.
     """
     ranks = judgement.ranks
     order = sorted(wishes, key=lambda link: (ranks.get(link, len(ranks)), link))
     pushed = {link for link in needs.required if is_underway(judgement, link)}
-    return assign_phases(order, needs.not_later(pushed), room, pushed, lanes, judgement.deferred)
+    begun = first_year(judgement.city)
+    due = {link: phase_before(year, begun, years) for link, year in event_years(judgement.city).items()}
+    return assign_phases(order, needs.not_later(pushed), room, pushed, lanes, judgement.deferred, due)
 
 
 def _steps(
@@ -244,7 +251,7 @@ def _steps(
             has_contact=has_contact(judgement, link),
             verify_first=first,
             is_ready=target is not None and link in feasible - asked and rests_on_what_runs(judgement, target),
-            is_deferred=link in judgement.deferred,
+            is_deferred=link in judgement.deferred - event_years(judgement.city).keys(),
             in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
             duration=None if first else duration(judgement.city, link, kinds_of(target)),
             investment=None if first else investment(judgement.city, link, kinds_of(target)),

@@ -38,6 +38,11 @@ class ExclusionKind(LabelledEnum):
         "fed from here, but no buyer, edge or anchor named",
     )
     OWN_WORKS = "own_works", "只有生产企业自己用，要强的是它的产品", "only its maker uses it; strengthen its product"
+    UNSEEN = (
+        "unseen",
+        "市场过剩，做它的企业近年没有消息，先问",
+        "the market is in surplus and nobody heard of its maker of late; ask first",
+    )
     GLUT = "glut", "只在近处卖，市场又过剩", "it sells near only, in a market that is in surplus"
     SISTER = (
         "sister",
@@ -123,6 +128,8 @@ def _in_hands(case: RuleContext) -> Exclusion | None:
     """Find whose hands it is in: for its maker's own works, of a house with works near, or a project to ask about."""
     if case.is_for_own_works:
         return _excluded(case, ExclusionKind.OWN_WORKS, *case.verdict.decisive)
+    if case.is_unseen_in_glut:
+        return _excluded(case, ExclusionKind.UNSEEN, *case.verdict.decisive)
     if case.verdict.state is LinkState.MISSING and case.sister_works:
         return _excluded(case, ExclusionKind.SISTER, *case.sister_works)
     unstated = case.verdict.rule.id == UNSTATED_RULE

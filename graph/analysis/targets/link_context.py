@@ -14,13 +14,15 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade, LinkState
-from graph.model.edges import InputTo
+from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Strength
 
 Verdicts = Mapping[str, Verdict]
 
 HERE_FULLY, HERE_SOON, HERE_WEAKLY, HERE_PERHAPS = 1.0, 0.8, 0.75, 0.4
 """How far a link is here as feed or user: running; under construction; weak or inferred; announced or unseen."""
+TRIAL_RULE = "D-07"
+"""The rule by which a link is weak because it is only on trial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,14 @@ def degree_of(verdict: Verdict) -> float:
 
 def _weak_degree(verdict: Verdict) -> float:
     if verdict.value(Measure.CURRENT):
-        return HERE_WEAKLY
+        return HERE_PERHAPS if _is_pilot(verdict) else HERE_WEAKLY
     return HERE_PERHAPS if verdict.value(Measure.OPERATING) or verdict.value(Measure.UNCLEAR) else 0.0
+
+
+def _is_pilot(verdict: Verdict) -> bool:
+    """Check whether pilot lines alone make a link: a plant that starts up will feed others, a pilot line feeds none."""
+    makes = (isinstance(fact, Makes) and fact.scale is Scale.TRIAL for fact in verdict.decisive)
+    return verdict.rule.id == TRIAL_RULE and all(makes)
 
 
 def _is_renowned(city: City, link_id: str) -> bool:

@@ -12,13 +12,13 @@ from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.scale_signs import RUNNING
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import MakeStatus, Market, Outlook, PresenceKind, Siting
 from graph.model.nodes import Link
 from graph.model.places import same_province
-from graph.model.product_text import names_thing
+from graph.model.product_text import clauses_of, names_thing, shares_words
 
 OWN_USE_RULE = "D-06"
 """The rule by which a link is weak because it is made for own use only."""
@@ -79,6 +79,21 @@ class RuleContext:
     def is_local_glut(self) -> bool:
         """Whether the product sells near only, in a market that is in surplus."""
         return self.link.outlook is Outlook.SURPLUS and self.link.market in (Market.LOCAL, Market.REGIONAL)
+
+    @property
+    def is_unseen_in_glut(self) -> bool:
+        """Whether the market is in surplus, nobody was seen to run the link of late, and nothing else speaks for it.
+
+        A core user here does, and so does an advantage of which a clause names more than that very maker: what is
+        everybody's market is no reason to put money behind a plant that may be gone.
+        """
+        unseen = self.verdict.state is LinkState.WEAK and self.verdict.grade is Grade.UNCLEAR
+        if not unseen or self.link.outlook is not Outlook.SURPLUS or self.context.core_users:
+            return False
+        firms = {self.city.firms[make.start] for make in self.city.makers.get(self.link.id, ())}
+        names = [firm.short_name or firm.name_zh for firm in firms]
+        clauses = clauses_of(self.link.advantage or "")
+        return all(any(shares_words(each, name, self.city.region.city) for name in names) for each in clauses)
 
     @property
     def is_for_own_works(self) -> bool:

@@ -106,7 +106,7 @@ def _weak(case: RuleContext) -> tuple[Fact, ...] | None:
     if verdict.decisive and all(fact.evidence.is_assumed for fact in verdict.decisive):
         # what stands still in a what-if lacks its feed: the feed is to be worked on, not the plant
         return None
-    if case.is_for_own_works:
+    if case.is_for_own_works or case.is_unseen_in_glut:
         return None
     bound = case.link.siting is Siting.RESOURCE and any(
         reading.condition is not None and reading.measure in BOUND_SIGNS for reading in verdict.measure_counts

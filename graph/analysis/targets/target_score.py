@@ -3,11 +3,11 @@
 A term applies or not by kind of target; a term without facts earns nothing and is shown as not known.
 """
 
-import re
 from collections.abc import Callable, Iterable
 
 from graph.analysis.candidates.deciders import decides
 from graph.analysis.facts.city import City
+from graph.analysis.facts.market import believed_outlook
 from graph.analysis.facts.score import Criterion, CriterionScore, Score, capped_share
 from graph.analysis.targets.conditional_terms import PERMIT, RELIEF, SCALE, permit, relief, scale
 from graph.analysis.targets.link_context import is_wanted
@@ -17,7 +17,7 @@ from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Leads, Makes
 from graph.model.kinds import Basis, Outlook, Siting, Strength
 from graph.model.nodes import Industry
-from graph.model.product_text import shares_words
+from graph.model.product_text import clauses_of, shares_words
 
 PULL = Criterion(
     "pull", "本地要用", "Local pull", 20,
@@ -27,8 +27,9 @@ PULL = Criterion(
 )  # fmt: skip
 OUTLOOK = Criterion(
     "outlook", "市场前景", "Outlook", 10,
-    "紧缺、成长 1，平衡 0.5，过剩 0；本地有用户的至少 0.5；没有判断则无资料",
-    "Short or growing 1, balanced 0.5, surplus 0; at least 0.5 with a user here; no fact where nobody judged it",
+    "紧缺、成长 1，平衡 0.5，过剩 0；本地有用户的至少 0.5；没有判断、或理由自己写着亏损的无资料",
+    "Short or growing 1, balanced 0.5, surplus 0; at least 0.5 with a user here; no fact where nobody judged it or its "
+    "own reason tells of losses",
 )  # fmt: skip
 MARKET = Criterion(
     "market", "有买方", "Buyers", 10,
@@ -83,7 +84,6 @@ OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.
 AUXILIARY_VALUE = 0.25
 REPEATED = 0.5
 """What an advantage or an anchor counts that only names again the feeds and users that other terms have counted."""
-_CLAUSE = re.compile("[,，;；、。]")
 FULL_OPENS, FULL_CANDIDATES = 2, 3
 GAP_STRATEGIES = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
 
@@ -111,9 +111,10 @@ def _market(case: RuleContext, _: Strategy) -> CriterionScore:
 
 
 def _outlook(case: RuleContext, _: Strategy) -> CriterionScore:
-    if case.link.outlook is None:
+    outlook = believed_outlook(case.link)
+    if outlook is None:
         return CriterionScore(OUTLOOK, None)
-    value = OUTLOOK_VALUES.get(case.link.outlook, 0.0)
+    value = OUTLOOK_VALUES.get(outlook, 0.0)
     return CriterionScore(OUTLOOK, max(value, 0.5) if case.context.core_users else value, (case.link,))
 
 
@@ -163,8 +164,7 @@ def _tells_more(case: RuleContext, text: str) -> bool:
     """Check whether an advantage names more than the core feeds and users, which pull and push have counted."""
     ends = {end for edge in (*case.context.core_inputs, *case.context.core_users) for end in (edge.start, edge.end)}
     counted = [case.city.links[end].name_zh for end in ends - {case.link.id}]
-    clauses = (clause for clause in _CLAUSE.split(text) if clause)
-    return any(not any(shares_words(clause, name) for name in counted) for clause in clauses)
+    return any(not any(shares_words(clause, name) for name in counted) for clause in clauses_of(text))
 
 
 def _anchor(case: RuleContext, strategy: Strategy) -> CriterionScore:

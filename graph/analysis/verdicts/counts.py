@@ -126,7 +126,7 @@ def _production(city: City, link_id: str, old_after: int) -> FactsByMeasure:
     plans = _making(makes, MakeStatus.PLANNED)
     intended: tuple[Production, ...] = (
         *(make for make in plans if _is_stated(make)),
-        *(w for w in _staged(works, ANNOUNCED) if _is_ours(city, w)),
+        *(w for w in _staged(works, ANNOUNCED) if is_ours(city, w)),
     )
     stopped = _making(makes, MakeStatus.STOPPED)
     unstated: tuple[Production, ...] = (
@@ -148,6 +148,7 @@ def _production(city: City, link_id: str, old_after: int) -> FactsByMeasure:
         Measure.STOPPED_LONG: tuple(fact for fact in stopped if is_old(city, fact, old_after)),
         Measure.LAPSED: tuple(fact for fact in (*started, *intended, *unstated) if fact not in fresh),
         Measure.TALKS: _staged(works, frozenset({ProjectStage.TALKS})),
+        Measure.EVENTS: tuple(work for work in projects_of(city, link_id) if work.kind is ProjectKind.EVENT),
     }
 
 
@@ -208,7 +209,7 @@ def _is_inferred(make: Makes) -> bool:
     return basis_told(make) is Basis.INFERRED
 
 
-def _is_ours(city: City, work: Project) -> bool:
+def is_ours(city: City, work: Project) -> bool:
     """Check whether a plan is signed, or announced by the city itself, or by a firm or group with works here."""
     owners = city.owners.get(work.id, ())
     members = (each for firm in owners for each in city.families[firm.id].members)

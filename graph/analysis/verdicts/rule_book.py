@@ -259,6 +259,14 @@ RULES: tuple[Rule, ...] = (
         grade=Grade.NOT_ON_FILE,
     ),
     Rule(
+        "D-32",
+        LinkState.MISSING,
+        "只有一次性的活动，没有查到常年在做的企业",
+        "Only a single event is on file; nobody was found who does it all year",
+        _one(Measure.EVENTS),
+        grade=Grade.NOT_ON_FILE,
+    ),
+    Rule(
         "D-27",
         LinkState.MISSING,
         "没有查到本地企业或项目在做",

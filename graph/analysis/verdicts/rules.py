@@ -27,6 +27,7 @@ class Measure(StrEnum):
     INTENDED = "intended"
     UNSTATED = "unstated"
     TALKS = "talks"
+    EVENTS = "events"
     LAPSED = "lapsed"
     STOPPED = "stopped"
     STOPPED_LONG = "stopped_long"
@@ -83,6 +84,7 @@ MEASURES: Mapping[Measure, MeasureLabel] = {
     Measure.INTENDED: MeasureLabel("签约或已公布的计划", "Signed or announced", "项"),
     Measure.UNSTATED: MeasureLabel("进展不明的项目", "Projects of unknown progress", "项"),
     Measure.TALKS: MeasureLabel("洽谈", "In talks", "项"),
+    Measure.EVENTS: MeasureLabel("一次性的活动", "Single events", "项"),
     Measure.LAPSED: MeasureLabel("过期的在建或拟建", "Lapsed works and plans", "项"),
     Measure.STOPPED: MeasureLabel(f"近 {OLD_AFTER} 年停产", f"Stopped within {OLD_AFTER} years", "家"),
     Measure.STOPPED_LONG: MeasureLabel("停产多年", "Stopped longer ago", "家"),

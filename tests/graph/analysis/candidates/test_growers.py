@@ -14,6 +14,7 @@ def gap(build):
     build.feed("feed", "gap")
     build.feed("feed", "like")
     build.feed("gap", "use")
+    build.feed("twin", "use")
     build.chain("c", "feed", "gap", "like", "use", "twin")
     return build
 
@@ -145,3 +146,39 @@ def test_of_possible_duplicates_one_is_asked(gap, city_of):
     firm(gap, "b", "feed", "use")
     gap.relate("a", "b", RelationKind.POSSIBLE_DUPLICATE)
     assert [each for each, _ in found(city_of, gap)] == ["b"]
+
+
+@pytest.mark.parametrize(("year", "shown"), [("2014", []), ("2024", ["a"]), (None, ["a"])])
+def test_works_begun_long_ago_and_not_heard_of_since_grow_into_nothing(gap, city_of, year, shown):
+    gap.firm("a")
+    gap.make("a", "gap", MakeStatus.BUILDING, year=year)
+    assert [firm_id for firm_id, _ in found(city_of, gap)] == shown
+
+
+@pytest.mark.parametrize(("codes", "shown"), [(("3110",), ["a"]), (("3110", "2511"), [])])
+def test_what_works_of_all_sorts_take_makes_nobody_kin(gap, city_of, codes, shown):
+    """feed goes into the gap and its like (both of division 26), and into one or two divisions more."""
+    for code in codes:
+        gap.link(code, gbt4754=code)
+        gap.feed("feed", code)
+    firm(gap, "a", "like")
+    assert [each for each, _ in found(city_of, gap)] == shown
+
+
+def test_who_works_a_feed_of_another_division_up_is_called_its_maker(gap, city_of):
+    gap.link("cut", gbt4754="2511")
+    gap.link("acid", gbt4754="2614")
+    gap.feed("cut", "gap")
+    gap.feed("cut", "acid")
+    firm(gap, "a", "cut")
+    assert found(city_of, gap) == []
+    firm(gap, "b", "cut", "acid")
+    assert found(city_of, gap) == [("b", [(Growth.FEED, "cut")])]
+
+
+def test_a_code_alone_makes_no_kin(gap, city_of):
+    gap.link("slag", gbt4754="2651")
+    firm(gap, "a", "slag")
+    assert found(city_of, gap) == []
+    gap.feed("feed", "slag")
+    assert found(city_of, gap) == [("a", [(Growth.SAME_FEED, "slag")])]

@@ -115,3 +115,14 @@ def test_what_is_a_later_step_is_bought_until_then(build, snapshot, top):
     assert [(each.link_id, each.reason) for each in plan.step("top").outside_inputs] == [
         ("helper", OutsideReason.LATER)
     ]
+
+
+@pytest.mark.parametrize(("maker", "why"), [("twin", OutsideReason.CAPTIVE), ("stranger", OutsideReason.COMING)])
+def test_a_step_of_the_plant_that_makes_both_products_is_built_with_it(build, snapshot, top, maker, why):
+    """feed belongs to the plant of `else`; who builds `top` as well makes both in it."""
+    top("feed", siting=Siting.CAPTIVE, captive_in="else", transport=LONG)
+    for firm, link in (("twin", "else"), (maker, "top")):
+        if firm not in {node.id for node in build.nodes}:
+            build.firm(firm)
+        build.make(firm, link, MakeStatus.BUILDING)
+    assert outside(build, snapshot) == {"feed": why}

@@ -16,6 +16,7 @@ from graph.analysis.roadmap.phase_limits import (
     check_limits,
     check_years,
     closure,
+    phase_before,
     span_of,
 )
 from graph.errors import InvalidRequest
@@ -125,4 +126,28 @@ def test_what_is_deferred_is_not_begun_first_unless_something_better_needs_it():
         "a": Phase.NEAR,
         "c": Phase.NEAR,
         "b": Phase.MIDDLE,
+    }
+
+
+@pytest.mark.parametrize(
+    ("year", "phase"),
+    [(2027, Phase.NEAR), (2028, Phase.NEAR), (2030, Phase.NEAR), (2031, Phase.MIDDLE), (2040, Phase.MIDDLE)],
+)
+def test_what_serves_an_event_is_done_before_its_year(year, phase):
+    """Near is 2026 and 2027, middle 2028 to 2030; the last phase has no end."""
+    assert phase_before(year, 2026, YEARS) is phase
+
+
+def test_what_is_due_has_its_turn_before_better_targets_though_it_is_deferred():
+    needed = {"a": (), "b": (), "c": ("d",), "d": ()}
+    assert assign_phases("abcd", needed, {Phase.NEAR: 2}, deferred={"c"}, due={"c": Phase.NEAR}) == {
+        "c": Phase.NEAR,
+        "d": Phase.NEAR,
+        "a": Phase.MIDDLE,
+        "b": Phase.MIDDLE,
+    }
+    assert assign_phases("ac", needed, {Phase.NEAR: 1, Phase.MIDDLE: 2}, due={"c": Phase.MIDDLE}) == {
+        "a": Phase.NEAR,
+        "c": Phase.MIDDLE,
+        "d": Phase.MIDDLE,
     }

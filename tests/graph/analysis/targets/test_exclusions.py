@@ -13,6 +13,7 @@ from graph.model.kinds import (
     InputRole,
     LegalForm,
     LocalCoverage,
+    MakeStatus,
     Market,
     Outlook,
     ProjectStage,
@@ -218,3 +219,38 @@ def test_what_its_maker_alone_uses_is_not_strengthened(build, city):
     assert (judged().state("gap"), reason(judged())) == (LinkState.WEAK, ExclusionKind.OWN_WORKS)
     build.make("firm2", "user", capacity=10)
     assert [target.link_id for target in judged().targets] == ["gap"], "another works here takes it and cannot have it"
+
+
+@pytest.mark.parametrize(
+    ("outlook", "edge", "user", "kind"),
+    [
+        (Outlook.SURPLUS, None, False, ExclusionKind.UNSEEN),
+        (Outlook.SURPLUS, "佳化已在抚顺布点", False, ExclusionKind.UNSEEN),
+        (Outlook.SURPLUS, "佳化已在抚顺布点,环氧乙烷在地", False, None),
+        (Outlook.SURPLUS, None, True, None),
+        (Outlook.BALANCED, None, False, None),
+    ],
+)
+def test_in_a_glut_nobody_puts_money_behind_a_maker_not_heard_of_of_late(build, city, outlook, edge, user, kind):
+    judged = city(user=user, buyers="东北各厂", outlook=outlook, advantage=edge)
+    build.firm("maker", short_name="佳化抚顺")
+    build.make("maker", "gap", None)
+    if user:
+        build.feed("gap", "user")
+    assert judged().state("gap") is LinkState.WEAK
+    assert reason(judged()) is kind
+
+
+@pytest.mark.parametrize(
+    ("scale", "status", "kind"),
+    [
+        (Scale.TRIAL, MakeStatus.OPERATING, ExclusionKind.LITTLE_FEED),
+        (None, MakeStatus.TRIAL, None),
+        (Scale.SMALL, MakeStatus.OPERATING, None),
+    ],
+)
+def test_a_pilot_line_is_no_feed_to_found_a_plant_on(build, city, scale, status, kind):
+    judged = city(buyers="某厂")
+    build.make("firm1", "feed", status, scale=scale)
+    assert judged().state("feed") is LinkState.WEAK
+    assert reason(judged()) is kind

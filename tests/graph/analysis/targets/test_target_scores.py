@@ -135,6 +135,23 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
     assert (score.points, score.evidence_share) == (72, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("outlook", "reason", "value"),
+    [
+        (Outlook.GROWING, "价格普涨", 1.0),
+        (Outlook.GROWING, "价格普涨,行业仍亏", None),
+        (Outlook.BALANCED, "上市企业收入降15%并亏损", None),
+        (Outlook.BALANCED, "龙头扭亏,2025年回暖", 0.5),
+        (Outlook.SURPLUS, "全行业亏损", 0.5),
+        (Outlook.GROWING, None, 1.0),
+    ],
+)
+def test_an_outlook_whose_own_reason_tells_of_losses_is_not_known(base, city_of, outlook, reason, value):
+    set_link(base, "x", outlook=outlook, outlook_reason=reason)
+    terms = {term.criterion.id: term.value for term in judged(city_of(base)).target("x").score.parts}
+    assert terms["outlook"] == value
+
+
 def test_an_extension_is_not_marked_down_for_lack_of_local_users(base, city_of):
     terms = {term.criterion.id: term for term in judged(city_of(base)).target("end").score.parts}
     assert not terms["pull"].applies

@@ -200,7 +200,7 @@ def test_a_project_by_its_stage(build, city_of, stage, rule):
         (ProjectKind.INFRASTRUCTURE, "D-10"),
         (ProjectKind.OVERHAUL, "D-27"),
         (ProjectKind.UPGRADE, "D-27"),
-        (ProjectKind.EVENT, "D-27"),
+        (ProjectKind.EVENT, "D-32"),
     ],
 )
 def test_an_overhaul_an_upgrade_or_an_event_builds_nothing(build, city_of, kind, rule):
