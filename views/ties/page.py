@@ -106,8 +106,8 @@ def _explain(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ..
         st.markdown(context.text(LEADS_IN, firm=name, count=len(everything)))
     reached = [each.firm for each in everything]
     blanks = ((NO_LINK, without_link(context.city, reached)), (NO_PLACE, without_place(reached)))
-    if told := [context.text(text, count=count) for text, count in blanks if count]:
-        st.caption(join_clauses(told, context.language))
+    if left_out := [context.text(text, count=count) for text, count in blanks if count]:
+        st.caption(join_clauses(left_out, context.language))
 
 
 def _serves(context: PageContext, reached: ReachedFirm) -> bool:
