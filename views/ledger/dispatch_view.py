@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
+from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.dispatch import Ask, Cause
 from graph.analysis.ledger.light_changes import UnitLights, unit_lights
 from graph.analysis.ledger.lights import Colour
@@ -24,7 +25,7 @@ from views.shared.ledger_desk import asked, before_ten_days, lit
 from views.shared.markup_component import show_markup
 from views.shared.query_params import put
 from views.shared.record_form import why_not
-from views.shared.table_tools import arranged
+from views.shared.table_tools import TableParts, arranged_parts, parts_of
 
 DISPATCH = Text("今日调度", "Dispatch")
 ASKS = Text("要问的事：{counts}，涉及 {projects} 个项目", "To be asked: {counts}, of {projects} projects")
@@ -65,7 +66,7 @@ def dispatch_view(context: PageContext, ledger: Ledger, profile: str) -> None:
     if not asks:
         st.caption(context.text(NOTHING))
     else:
-        _asks(context, asks)
+        _asks(context, asks, profile)
     left, right = st.columns(2, gap="medium")
     with left:
         _turned(context, ledger, profile)
@@ -80,18 +81,16 @@ def _answer(context: PageContext, ledger: Ledger) -> None:
         st.dialog(f"{context.text(NOTE)} · {project.title}")(note_form)(context, project)
 
 
-def _asks(context: PageContext, asks: tuple[Ask, ...]) -> None:
+def _asks(context: PageContext, asks: tuple[Ask, ...], profile: str) -> None:
     counts = Counter(ask.horizon.label(context.language) for ask in asks)
     told = "　".join(f"{name} {count}" for name, count in counts.items())
     st.markdown(context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks})))
     closed = why_not(context, NoteProject) is not None
-    lines = [_ask(context, ask, closed=closed) for ask in asks]
-    heads = [*(element("th", {}, context.text(head)) for head in HEADS), element("th", {})]
-    head = element("thead", {}, element("tr", {}, *heads))
-    table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
-    table = arranged(context, "ledger-asks", context.text(DISPATCH), table, most=MOST, paper=PROJECTS)
-    clicked = show_markup(to_text(element("div", {"class": "rows"}, table)), key="ledger-asks", css=CSS)
-    tell_first_rows(context, table, MOST)
+    key = (context.key, len(context.records.entries), today(), profile)
+    parts = _drawn(asks, key, context.language, closed=closed)
+    table = arranged_parts(context, "ledger-asks", context.text(DISPATCH), parts, most=MOST, paper=PROJECTS)
+    clicked = show_markup(table, key="ledger-asks", css=CSS)
+    tell_first_rows(context, len(asks), MOST)
     if clicked and clicked.startswith(NOTE_PRESSED):
         st.session_state[ASKED] = clicked.removeprefix(NOTE_PRESSED)
         st.rerun()
@@ -100,17 +99,28 @@ def _asks(context: PageContext, asks: tuple[Ask, ...]) -> None:
         st.rerun()
 
 
-def _ask(context: PageContext, ask: Ask, *, closed: bool) -> Element:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _drawn(_asks: tuple[Ask, ...], key: tuple[object, ...], language: Language, *, closed: bool) -> TableParts:
+    """Return the table of what is to be asked, drawn once for facts, log, day and profile."""
+    del key
+    lines = [_ask(ask, language, closed=closed) for ask in _asks]
+    heads = [*(element("th", {}, head.of(language)) for head in HEADS), element("th", {})]
+    head = element("thead", {}, element("tr", {}, *heads))
+    table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
+    return parts_of(element("div", {"class": "rows"}, table))
+
+
+def _ask(ask: Ask, language: Language, *, closed: bool) -> Element:
     """Return what is to be asked as a row; its project leads to the card, its end to a line about it."""
-    note = element("span", {"data-click": f"{NOTE_PRESSED}{ask.project.id}"}, context.text(NOTE))
+    note = element("span", {"data-click": f"{NOTE_PRESSED}{ask.project.id}"}, NOTE.of(language))
     near, unit, name, wide = ({"class": kind} for kind in ("near", "unit", "name", "wide"))
     cells = (
-        (near, ask.horizon.label(context.language)),
-        (near, ask.cause.label(context.language)),
+        (near, ask.horizon.label(language)),
+        (near, ask.cause.label(language)),
         (name, element("span", {"data-click": ask.project.id}, ask.project.title)),
         (unit, ask.whom or BLANK),
-        (wide, ask_text(ask, context.language)),
-        (unit, BLANK if ask.rung is None else ask.rung[f"hands_in_{context.language}"]),
+        (wide, ask_text(ask, language)),
+        (unit, BLANK if ask.rung is None else ask.rung[f"hands_in_{language}"]),
         (near, ask.hand_in_by or BLANK),
         (near, None if closed else note),
     )

@@ -62,9 +62,9 @@ def show_figures(
         st.rerun()
 
 
-def tell_first_rows(context: PageContext, table: Element, most: int) -> None:
-    """Say that only the first rows of a table are drawn, where as many stand in it as are drawn at most."""
-    if len(table.findall("tbody/tr")) == most:
+def tell_first_rows(context: PageContext, count: int, most: int) -> None:
+    """Say that only the first rows of a table are drawn, where it has more."""
+    if count > most:
         st.caption(context.text(FIRST_ROWS, most=most))
 
 

@@ -131,7 +131,7 @@ def _views(context: PageContext, ledger: Ledger) -> None:
         case "dispatch":
             dispatch_view(context, ledger, profile)
         case "register":
-            register(context, ledger, lit(context, ledger, profile))
+            register(context, ledger, profile)
         case "race":
             race_view(context, ledger)
         case "totals":

@@ -9,16 +9,17 @@ from graph.analysis.ledger.gates import gate, next_step
 from graph.analysis.ledger.lights import Colour
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_words import AmountKind
-from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Text
+from reports.drawing.markup import element
+from reports.wording.language import BLANK, Language, Text
 from reports.wording.punctuation import join_names
 from views.ledger.board import CSS, gravest_first, mark
 from views.ledger.chosen import CHOICES, STEP, Colours, choose
 from views.ledger.figures import PROJECTS, plain, tell_first_rows
 from views.shared.context import PageContext
+from views.shared.ledger_desk import lit
 from views.shared.markup_component import show_markup
 from views.shared.query_params import put
-from views.shared.table_tools import arranged
+from views.shared.table_tools import TableParts, arranged_parts, parts_of
 
 NAME = Text("项目表", "Projects")
 NO_PROJECT = Text("没有这样的项目，放宽上面的条件再看。", "No such project: choose less above.")
@@ -41,37 +42,49 @@ MOST = 100
 """Rows drawn at once."""
 
 
-def register(context: PageContext, ledger: Ledger, colours: Colours) -> None:
+def register(context: PageContext, ledger: Ledger, profile: str) -> None:
     """Draw the table of the projects that are chosen; a name leads to the card."""
+    colours = lit(context, ledger, profile)
     projects = choose(context, ledger, colours, (*CHOICES, STEP))
     if not projects:
         st.caption(context.text(NO_PROJECT))
         return
-    heads = [
-        element("th", {"class": "right"} if at in RIGHT else {}, context.text(head)) for at, head in enumerate(HEADS)
-    ]
-    rows = [_row(context, ledger, each, colours.get(each.id, Colour.OFF)) for each in gravest_first(projects, colours)]
-    table = element(
-        "table", {"class": "asks"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
-    )
-    table = arranged(context, "ledger-register", context.text(NAME), table, most=MOST, paper=PROJECTS)
-    clicked = show_markup(to_text(element("div", {"class": "rows"}, table)), key="ledger-register", css=CSS)
-    tell_first_rows(context, table, MOST)
+    ids = tuple(each.id for each in gravest_first(projects, colours))
+    key = (context.key, len(context.records.entries), ledger.day, profile)
+    parts = _drawn(ledger, colours, key, ids, context.language)
+    table = arranged_parts(context, "ledger-register", context.text(NAME), parts, most=MOST, paper=PROJECTS)
+    clicked = show_markup(table, key="ledger-register", css=CSS)
+    tell_first_rows(context, len(projects), MOST)
     if clicked:
         put("project", clicked)
         st.rerun()
 
 
-def _row(context: PageContext, ledger: Ledger, project: ProjectFile, colour: Colour) -> Element:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _drawn(
+    _ledger: Ledger, _colours: Colours, key: tuple[object, ...], ids: tuple[str, ...], language: Language
+) -> TableParts:
+    """Return the table of some projects in their order, drawn once for facts, log, day and profile."""
+    del key
+    heads = [
+        element("th", {"class": "right"} if at in RIGHT else {}, head.of(language)) for at, head in enumerate(HEADS)
+    ]
+    rows = [_row(_ledger, _ledger.projects[id], _colours.get(id, Colour.OFF), language) for id in ids]
+    head = element("thead", {}, element("tr", {}, *heads))
+    table = element("table", {"class": "asks"}, head, element("tbody", {}, *rows))
+    return parts_of(element("div", {"class": "rows"}, table))
+
+
+def _row(ledger: Ledger, project: ProjectFile, colour: Colour, language: Language) -> Element:
     cells = (
         element("td", {"class": "name"}, element("span", {"data-click": project.id}, project.title)),
-        element("td", {"class": "near"}, project.step.label(context.language)),
-        element("td", {"class": "near lit"}, mark(colour), colour.label(context.language)),
+        element("td", {"class": "near"}, project.step.label(language)),
+        element("td", {"class": "near lit"}, mark(colour), colour.label(language)),
         element("td", {"class": "unit"}, project.responsible or BLANK),
         element("td", {"class": "unit"}, project.district or BLANK),
         *(element("td", {"class": "right"}, _money(ledger, project, kind)) for kind in MONEY),
         element("td", {"class": "near"}, project.last_progress or BLANK),
-        element("td", {"class": "wide"}, _lacks(context, ledger, project)),
+        element("td", {"class": "wide"}, _lacks(ledger, project, language)),
     )
     return element("tr", {}, *cells)
 
@@ -82,10 +95,10 @@ def _money(ledger: Ledger, project: ProjectFile, kind: AmountKind) -> str:
     return BLANK if found is None else f"{plain(found.yi)}{DISPUTED if found.disputed else ''}"
 
 
-def _lacks(context: PageContext, ledger: Ledger, project: ProjectFile) -> str:
+def _lacks(ledger: Ledger, project: ProjectFile, language: Language) -> str:
     """Return what lacks for the next step of a project that was taken over."""
     step = None if project.opened is None else next_step(project)
     if step is None:
         return BLANK
     lacks = gate(ledger, project, step).missing
-    return join_names((item.zh if context.language == "zh" else item.en for item in lacks), context.language) or BLANK
+    return join_names((item.zh if language == "zh" else item.en for item in lacks), language) or BLANK
