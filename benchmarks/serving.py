@@ -35,7 +35,7 @@ def served(store: Path, script: str = "app.py") -> Iterator[tuple[str, subproces
 def balanced(addresses: Sequence[str]) -> Iterator[str]:
     """Put nginx before servers, with what the sample of `deploy/nginx` says of sticky visits; yield its address."""
     sample = (HOME / "deploy" / "nginx" / "lianpu.conf").read_text(encoding="utf-8")
-    sticky = next(line.split("#")[0] for line in sample.splitlines() if "hash" in line.split("#")[0])
+    sticky = next(line.split("#")[0] for line in sample.splitlines() if "hash $" in line.split("#")[0])
     peers = " ".join(f"server {address.removeprefix('http://')};" for address in addresses)
     port = free_port()
     headers = 'proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";'
