@@ -14,6 +14,7 @@ from loaders.office.measured import measures_of
 from loaders.office.product_cells import own_words
 from loaders.office.row import ERROR, Plain
 
+_BASES = {basis.value: basis for basis in Basis}
 _REST = ("source", "as_of", "basis")
 """What a row says of its own source, date and basis, by the column of an office table."""
 
@@ -253,7 +254,7 @@ def keep_known_owners(files: Iterable[MadeRows], known: frozenset[str]) -> None:
 def _bases(row: Plain) -> Iterator[Basis]:
     """Yield what a row says it rests on."""
     return (
-        Basis(cell["value"]) for cell in row.get("unplaced", ()) if (cell["record"], cell["column"]) == (None, "basis")
+        _BASES[cell["value"]] for cell in row.get("unplaced", ()) if (cell["record"], cell["column"]) == (None, "basis")
     )
 
 

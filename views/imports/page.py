@@ -39,7 +39,8 @@ OTHER = Text("换一个文件", "Another file")
 NOT_YET = Text("还没有写入，资料没有动。", "Nothing is written yet; the graph is as it was.")
 AGAIN = Text("按这样再读一遍", "Read it again so")
 CSS = (
-    "ol{display:flex;gap:10px;list-style:none;margin:0;padding:8px 0;border-top:1px solid var(--lp-line);"
+    "ol{display:flex;flex-wrap:wrap;gap:4px 10px;list-style:none;margin:0;padding:8px 0;"
+    "border-top:1px solid var(--lp-line);"
     "border-bottom:1px solid var(--lp-line)}\n"
     "li{display:flex;align-items:center;gap:8px;white-space:nowrap;color:var(--lp-ink2)}"
     "li+li{flex:1}li+li::before{content:'';flex:1;height:1px;background:var(--lp-line2);min-width:12px}"
