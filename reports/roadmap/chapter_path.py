@@ -18,7 +18,16 @@ from reports.one_page.steps import able_growers, makers_to_ask, talks_step
 from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.language import Text, without_brackets
 from reports.wording.lists import answer_effects, call_text
-from reports.wording.punctuation import AND, END, PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
+from reports.wording.punctuation import (
+    AND,
+    END,
+    PAUSE,
+    join_clauses,
+    join_names,
+    names_and_count,
+    with_brackets,
+    with_label,
+)
 from reports.wording.roadmap import counted_steps, duration_text, link_names, moved_reasons, pusher_names, years_text
 from reports.wording.sentences import firm_name, firm_place
 from reports.wording.targets import reason
