@@ -63,8 +63,13 @@ def _is_possible(step: Hop) -> bool:
 
 def _row(draft: FirmDraft, label: Text, found: list[Connection]) -> tuple[Spans, ...]:
     ways = connection_texts(draft.city, found, draft.language)
-    stop = PAUSE.of(draft.language)
-    told = [draft.cited(stop.join(map(_dense, way.hops)), _facts(way.hops)) for way in ways[:MOST]]
+    stop, told = PAUSE.of(draft.language), []
+    begun: set[str] = set()
+    for way in ways[:MOST]:
+        steps = [_dense(step) for step in way.hops]
+        # a step that several ways begin with is told once
+        told.append(draft.cited(stop.join(step for step in steps if step not in begun), _facts(way.hops)))
+        begun.update(steps[:-1])
     rest = len(ways) - MOST
     more = [Span(draft.text(MORE, count=rest))] if rest > 0 else []
     return (text_span(draft.text(label)), draft.joined([*told, *more]))

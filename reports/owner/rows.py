@@ -10,13 +10,13 @@ from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.cells import basis_told
 from graph.model.kinds import MakeStatus
 from reports.formats.csv_text import csv_text
-from reports.wording.candidates import candidate_reason
+from reports.wording.candidates import candidate_reason, fit_text
 from reports.wording.facts import source_text
 from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets
 from reports.wording.sentences import NO_CANDIDATE, firm_name, firm_place, short_name, state_label
 
-POINTS = Text("{points} 分", "{points} points")
+FIT = Text("匹配度{level}", "fit: {level}")
 MORE = Text("等 {count} 家", "and {more} more")
 CAN = Text("可引", "could be attracted")
 ON_FILE = Text("收录", "on file")
@@ -100,12 +100,10 @@ def _leads(city: City, need: OwnerInput, language: Language) -> str:
 
 
 def _lead(candidate: Candidate, language: Language) -> str:
-    points = POINTS.of(language, points=candidate.score.points)
+    fit = FIT.of(language, level=fit_text(candidate, language))
     place = firm_place(candidate.firm)
     basis = candidate.basis.label(language)
-    return with_brackets(
-        firm_name(candidate.firm), " · ".join(part for part in (place, points, basis) if part), language
-    )
+    return with_brackets(firm_name(candidate.firm), " · ".join(part for part in (place, fit, basis) if part), language)
 
 
 def best_candidate(city: City, need: OwnerInput, language: Language) -> str | None:

@@ -74,7 +74,7 @@ FORM_NOTE = Text(
     "Answers go into the workbook of the same name, which is imported as it is; these are all the links.",
 )
 ALL_HEADERS: tuple[tuple[Text, float, Align], ...] = (
-    (Text("段", "Stage"), 8, "center"),
+    (Text("上中下游", "Stage"), 8, "center"),
     (Text("链环", "Links"), 36, "left"),
     (Text("问谁", "Whom"), 23, "left"),
     (Text("问什么", "What to ask"), 33, "left"),

@@ -25,8 +25,8 @@ def names_and_count(links: Sequence[str], language: Language, most: int = 2) -> 
 
 
 def join_clauses(parts: Iterable[str], language: Language) -> str:
-    """Return clauses in a row: `供 3 环；无产能`; empty where there is none."""
-    return ("；" if language == "zh" else "; ").join(parts)
+    """Return clauses in a row: `供 3 环；无产能`; empty where there is none. A question ends without a semicolon."""
+    return "；".join(parts) if language == "zh" else "; ".join(parts).replace("?; ", "? ")
 
 
 def with_note(text: str, note: str | None, language: Language) -> str:

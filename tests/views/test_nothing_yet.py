@@ -1,15 +1,22 @@
 """A city that has entered little yet: every page says what is missing and what to fill in, and none fails."""
 
+from types import SimpleNamespace
+
 import pytest
 from playwright.sync_api import expect
 
+from access.rules import REVIEWABLE
+from graph.analysis.records import Records
 from graph.model.facts import FactSet
 from graph.model.region import Region
+from graph.model.review_acts import SetReview
+from graph.store.log import LogEntry
 from graph.store.sqlite import SqliteStore
 from tests.views.conftest import embedded
 from tests.views.line import look
 from tests.views.served import open_page
 from views.frame import PAGES
+from views.shared.waiting import is_review_shown
 
 REGION = "city: 示例市\ncity_en: Shili\nprovince: 辽宁\nprovince_en: Liaoning\nas_of: 2026-03\n"
 WITHOUT_FACTS = ("shortlist", "ledger", "review", "imports", "evidence", "methods")
@@ -76,7 +83,7 @@ def test_a_page_of_an_empty_graph_says_what_to_fill_in(nothing, page):
     if page in WITHOUT_FACTS:
         return
     assert any(text.startswith("还没有") for text in seen.texts)
-    assert "资料文件夹" in seen.text
+    assert "资料导入" in seen.text
 
 
 def test_an_empty_overview_says_where_to_begin_and_marks_the_name_in_english(nothing):
@@ -87,7 +94,7 @@ def test_an_empty_overview_says_where_to_begin_and_marks_the_name_in_english(not
 @pytest.mark.browser
 def test_what_is_still_to_be_surveyed_is_told_by_chain(page, bare):
     open_page(page, bare, "targets")
-    expect(page.get_by_test_id("stExpander").locator("summary p")).to_have_text(["先摸底：滤材 2 环"])
+    expect(page.get_by_test_id("stExpander").locator("summary p")).to_have_text(["先摸底：滤材要逐环问清 2 环"])
 
 
 @pytest.mark.browser
@@ -101,3 +108,12 @@ def test_the_documents_of_a_bare_chain_are_drawn(bare):
     for what in ("one-page", "deck", "panorama", "roadmap", "survey", "catalogue", "handbook"):
         seen = look(bare, "documents", what=what, chain="c1")
         assert (seen.boxes, "本页没有显示出来" in seen.texts) == ([], False)
+
+
+def test_a_single_pc_has_no_page_of_reviews_in_its_navigation_before_a_kind_is_set_to_wait():
+    act = SetReview(of=REVIEWABLE[0].KIND, waits=True)
+    entry = LogEntry(
+        sequence=1, who="市工信局", made_at="2026-03-01T08:00:00+00:00", load_id="1", act=act, reason="先审"
+    )
+    assert not is_review_shown(SimpleNamespace(records=Records(())))
+    assert is_review_shown(SimpleNamespace(records=Records((entry,))))

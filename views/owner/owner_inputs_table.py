@@ -22,7 +22,7 @@ NEEDS_STYLE = (
     + ".needs td{padding:4px 8px 4px 4px;vertical-align:top}.needs td:first-child{min-width:110px}"
     + ".needs tr.auxiliary b{font-weight:400}.needs .state-mark{margin-right:4px}"
     + "@container (max-width:735px){.needs :is(td,th):nth-child(2){display:none}.needs td:nth-child(5){min-width:84px}"
-    + ".needs td:nth-child(6){min-width:150px}}\n"
+    + ".needs td:nth-child(6){min-width:150px}.needs td:last-child{min-width:72px}}\n"
     + ".link{color:var(--lp-accent);font-size:12px}\n"
 )
 SUPPOSE = "suppose:"

@@ -61,8 +61,8 @@ ADDRESS: dict[str, Known] = {
 }
 NO_LINKS = Text("这条链还没有链环", "This chain has no links yet")
 NO_LINKS_REMEDY = Text(
-    "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再更新。",
-    "Add links in links.csv and chain_links.csv of the facts folder, then load.",
+    "在资料模板里补上链环和它所在的链，再到“资料导入”放入。",
+    "Enter links and their chains in the templates, then take them in under Import data.",
 )
 
 

@@ -29,7 +29,7 @@ ALL_TARGETS = Text("全部 {count}", "All {count}")
 NO_TARGETS = Text("没有目标", "No targets")
 SURVEY_FIRST = Text("先摸底，暂不列目标", "Survey first; no targets yet")
 NOTHING_WEAK = Text("没有弱的迹象", "Nothing weak")
-CALLS_LINE = Text("先核实 {count} 个电话，问清再定强弱", "{count} calls first, then strong or weak")
+CALLS_LINE = Text("先打 {count} 个核实电话，问清再定强弱", "{count} calls first, then strong or weak")
 BOARD = "targets"
 """What the ways to the board are clicked as; no link has an id with a colon."""
 TO_BOARD = f"page:{BOARD}"

@@ -100,8 +100,8 @@ def _explain(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ..
     if firm.local:
         serving = sum(_serves(context, each) for each in everything)
         real = sum(any(not kind.is_affinity for kind in each.kinds) for each in everything)
-        told = {"count": len(everything), "real": real, "possible": len(everything) - real, "serving": serving}
-        st.markdown(context.text(LEADS_OUT, firm=name, **told))
+        counts = {"count": len(everything), "real": real, "possible": len(everything) - real, "serving": serving}
+        st.markdown(context.text(LEADS_OUT, firm=name, **counts))
     else:
         st.markdown(context.text(LEADS_IN, firm=name, count=len(everything)))
     reached = [each.firm for each in everything]
