@@ -69,10 +69,16 @@ class VerdictParts:
         return with_brackets(name, join_names([*makers][:2], self.language) or None, self.language)
 
     def works(self) -> str:
-        """Name the projects that decided with their stage and year, then the firms that build without a project."""
+        """Name the projects that decided with their stage and year, then the firms that build without a project.
+
+        Of a link that is not here a firm is told beside its project too, where the project is called otherwise.
+        """
         projects = [fact for fact in self.verdict.decisive if isinstance(fact, Project)]
         owners = {firm.id for project in projects for firm in self.city.owners.get(project.id, ())}
-        makes = [fact for fact in self.verdict.decisive if isinstance(fact, Makes) and fact.start not in owners]
+        named = "" if self.verdict.state not in NOT_HERE else " ".join(typeset(work.name_zh) for work in projects)
+        untold = {each for each in owners if named and firm_name(self.city.firms[each]) not in named}
+        makers = [fact for fact in self.verdict.decisive if isinstance(fact, Makes)]
+        makes = [fact for fact in makers if fact.start not in owners - untold]
         return self.some([*dict.fromkeys([*map(self.work, projects), *map(self.make, makes)])], "项")
 
     def work(self, project: Project) -> str:

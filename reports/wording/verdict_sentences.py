@@ -5,6 +5,7 @@ A sentence that says that nothing was found names what is on file beside it, so 
 
 from collections.abc import Callable, Iterator, Mapping
 
+from graph.analysis.candidates.news import freshness
 from graph.analysis.facts.age import OLD_AFTER, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
@@ -89,6 +90,10 @@ TALKS = Text("{link}：{works}还在洽谈，没有签约", "{link}: {works} in 
 ONCE = Text(
     "{link}：{works}，是一次性的活动；没有查到常年在做的企业",
     "{link}: {works}, a single event; nobody was found who does it all year",
+)
+TALKED = Text(
+    "{link}：{works}当时在谈，没有签约，其后没有消息",
+    "{link}: {works} was in talks, not signed, and not heard of since",
 )
 NOT_FOUND = Text(
     "没有查到本地企业或项目在做{link}，不等于没有",
@@ -189,6 +194,12 @@ def _not_found(parts: VerdictParts) -> str:
     return parts.text(NOT_FOUND if parts.is_alone else NO_MAKER)
 
 
+def _talks(parts: VerdictParts) -> str:
+    """Say that talks go on only where they were heard of within two years."""
+    fresh = any(freshness(parts.city, fact) == 1 for fact in parts.verdict.decisive)
+    return parts.text(TALKS if fresh else TALKED)
+
+
 def _plain(text: Text) -> Callable[[VerdictParts], str]:
     return lambda teller: teller.text(text)
 
@@ -219,7 +230,7 @@ SENTENCES: Mapping[str, Callable[[VerdictParts], str]] = {
     "D-23": _plain(UNSURVEYED),
     "D-24": lambda teller: teller.text(STOPPED_LONG, years=OLD_AFTER),
     "D-25": _plain(LAPSED),
-    "D-26": _plain(TALKS),
+    "D-26": _talks,
     "D-32": _plain(ONCE),
     "D-27": _not_found,
     "D-28": _plain(IN_PLANT),

@@ -91,6 +91,22 @@ NAMED = 3
             "Bisphenol A: no local maker or project was found, which does not mean that none exists.",
         ),
         (
+            "uhmwpe",
+            "超高分子量聚乙烯：中化超高分子量聚乙烯（洽谈，2023）当时在谈，没有签约，其后没有消息。",
+            "UHMWPE: 中化超高分子量聚乙烯 (Talks, 2023) was in talks, not signed, and not heard of since.",
+        ),
+        (
+            "ice-snow-event",
+            (
+                "冰雪赛事：第十五届全国冬季运动会抚顺赛区雪上项目（活动，签约，2028），"
+                "是一次性的活动；没有查到常年在做的企业。"
+            ),
+            (
+                "Ice and snow sports events: 第十五届全国冬季运动会抚顺赛区雪上项目 (Event, Signed, 2028), "
+                "a single event; nobody was found who does it all year."
+            ),
+        ),
+        (
             "flue-gas-cleaning",
             "没有查到本地企业在做烟气净化装备；收录的抚顺新钢铁环保升级改造（技改，2022），不新增产能。",
             (
