@@ -14,7 +14,7 @@ from pipeline.cli.shared.graph_access import judgement_for, language_of, selecte
 from pipeline.cli.shared.output import CommandResult, Content, rows
 from pipeline.cli.shared.scores import terms
 from reports.wording.candidates import candidacy_text, candidate_reason, commitment_text
-from reports.wording.growers import LOCAL_FIRST, LOCAL_KIND, grower_text
+from reports.wording.growers import LOCAL_FIRST, VERIFY_KIND, grower_kind, grower_text
 from reports.wording.language import Language
 from reports.wording.objections import objections_text
 from reports.wording.sentences import firm_name, firm_place, short_name
@@ -104,9 +104,9 @@ def local_row(judgement: Judgement, link: str, grower: Grower, language: Languag
         "firm": firm_name(grower.firm),
         "place": firm_place(grower.firm),
         "kind": LOCAL,
-        "kind_name": LOCAL_KIND.of(language),
+        "kind_name": grower_kind(grower, language),
         "tier": None,
-        "tier_name": LOCAL_FIRST.of(language),
+        "tier_name": (VERIFY_KIND if grower.is_doubtful else LOCAL_FIRST).of(language),
         "zone": False,
         "points": None,
         "known": None,

@@ -145,8 +145,9 @@ def _amount(context: OnePageContext, edge: InputTo, firms: list[Firm]) -> list[C
 
 
 def _grower(context: OnePageContext, target: Target) -> Firm | None:
-    """Find the local firm that decides itself and could grow into a gap."""
-    return next((each.firm for each in able_growers(context, target) if each.decides), None)
+    """Find the local firm that decides itself and could grow into a gap, and surely works."""
+    growers = able_growers(context, target)
+    return next((each.firm for each in growers if each.decides and not each.is_doubtful), None)
 
 
 def able_growers(context: OnePageContext, target: Target) -> list[Grower]:

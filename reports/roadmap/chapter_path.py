@@ -56,6 +56,7 @@ END_OF = Text("{told}。", "{told}.")
 LATER = Text("{phase}（{years}）{count} 步", "{phase} ({years}), {count}")
 NOBODY = Text("未收录候选企业，先找线索", "no candidate on file; look for one first")
 LOCAL_FIRST = Text("先问本地{firms}", "ask local makers first: {firms}")
+VERIFY_FIRST = Text("先核实本地{firms}还做不做", "verify first if {firms} here still make it")
 GROW_FIRST = Text("先问本地{firms}有无扩产打算", "ask here first: {firms}, about growing")
 MAKE_FIRST = Text("先问本地{firms}有无自己做的打算", "ask here first: {firms}, about making it")
 WAITS = Text("等{links}先建成", "waits for {links}")
@@ -229,8 +230,10 @@ def _growers(context: ChapterContext, target: Target) -> Iterator[Spans]:
     found = able_growers(context.parts, target)
     makers = [each for each in found if each.reasons[0].kind is Growth.MAKES]
     if makers:
-        yield _asked(context, GROW_FIRST, [each.firm for each in makers], *(each.reasons[0].make for each in makers))
-    elif found:
+        sure = [each for each in makers if not each.is_doubtful] or makers
+        text = VERIFY_FIRST if sure[0].is_doubtful else GROW_FIRST
+        yield _asked(context, text, [each.firm for each in sure], *(each.reasons[0].make for each in sure))
+    elif found and not found[0].is_doubtful:
         yield _asked(context, MAKE_FIRST, [found[0].firm], found[0].reasons[0].make)
 
 

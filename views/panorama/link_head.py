@@ -12,7 +12,7 @@ from graph.model.classification import industry_names
 from reports.drawing.markup import element, to_text
 from reports.wording.candidates import ALL_ON_WATCH, candidate_reason, watch_text
 from reports.wording.exclusions import exclusion_text
-from reports.wording.growers import LOCAL_FIRST, LOCAL_KIND, grower_text
+from reports.wording.growers import LOCAL_FIRST, grower_kind, grower_text
 from reports.wording.language import Text, count
 from reports.wording.punctuation import join_names, with_label
 from reports.wording.sentences import firm_name, firm_place, link_name
@@ -131,7 +131,7 @@ def _growers(context: PageContext, verdict: Verdict, target: Target | None) -> I
 
 
 def _grower(context: PageContext, grower: Grower) -> Element:
-    tier = element("span", {"class": "tier"}, context.text(LOCAL_KIND))
+    tier = element("span", {"class": "tier"}, grower_kind(grower, context.language))
     return _firm(tier, grower, grower_text(grower, context.language))
 
 
