@@ -7,6 +7,8 @@ from functools import cached_property
 
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.roadmap.roadmap import Step, plan_chain
 from graph.analysis.targets.targets import PRODUCT_STAGES, Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -58,6 +60,15 @@ class OnePageContext:
     chain_id: str
     language: Language
     density: Density = AIRY
+    planned: tuple[Step, ...] | None = None
+    """What is begun in the near phase, if that is worked out already."""
+
+    @property
+    def near(self) -> tuple[Step, ...]:
+        """What the roadmap begins in its near phase, in its order."""
+        if self.planned is None:
+            self.planned = near_steps(self.judgement, self.chain_id)
+        return self.planned
 
     @cached_property
     def citations(self) -> Citations:
@@ -180,6 +191,12 @@ class OnePageContext:
     def named(self, name: str) -> tuple[Span, ...]:
         """Return the name a line is about, set apart, and its colon."""
         return (StrongText(name), Span(COLON.of(self.language)))
+
+
+def near_steps(judgement: Judgement, chain_id: str) -> tuple[Step, ...]:
+    """List the steps that a roadmap begins in its near phase, with what must be built before them."""
+    plannable = judgement.targets_of(chain_id)
+    return plan_chain(judgement, chain_id).new_steps_of(Phase.NEAR) if plannable else ()
 
 
 def _measured(span: Span) -> str:

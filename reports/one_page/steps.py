@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates.growers import Grower, Growth, local_growers
 from graph.analysis.candidates.local_trouble import trouble_of
 from graph.analysis.facts.age import year_of
+from graph.analysis.facts.certainty import DOUBTFUL, local_making
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.rules import Measure
@@ -16,6 +17,7 @@ from graph.model.kinds import InputRole, LinkKind, MakeStatus, Siting
 from graph.model.nodes import Firm, Project
 from reports.one_page.context import OnePageContext
 from reports.one_page.feeds import asked_feeds
+from reports.one_page.near import held_up, held_up_by
 from reports.one_page.strengths import local_kin
 from reports.one_page.text_fit import Clause
 from reports.wording.language import Text, typeset
@@ -44,7 +46,14 @@ OPERATOR = Text("先定场地和经营条件，再找运营商", "settle site an
 CONTRACTOR = Text("谈定服务范围和期限，再找服务商", "settle scope and term, then look for a contractor")
 ASK_KIN = Text("请{firms}牵线，问集团有无来做的打算", "have {firms} ask whether its group would come")
 GROW = Text("先问{firms}有无扩产打算，再谈外地企业", "ask {firms} about growing before firms elsewhere")
+GROW_SERVICE = Text("先问{firms}有无扩大的打算，再谈外地企业", "ask {firms} about doing more before firms elsewhere")
+VERIFY_MAKERS = Text(
+    "先核实{firms}还做不做、有无扩大的打算，再谈外地企业",
+    "verify if {firms} still work and would grow before firms elsewhere",
+)
 NOW = Text("现在{sign}", "now: {sign}")
+FIRST_BUILT = Text("先建成{links}", "{links} must be built first")
+HOLDS_UP = Text("先行环节", "others must wait for it")
 TROUBLE = Text("{firm}{news}", "{firm}: {news}")
 STILL_TALKING = Text("先问{firm}{year}年在谈的项目还谈不谈", "ask {firm} if the talks of {year} go on")
 ABLE = frozenset({Growth.MAKES, Growth.SAME_FEED})
@@ -56,6 +65,7 @@ Slots = Iterator[list[Clause]]
 
 def first_steps(context: OnePageContext, target: Target) -> Slots:
     """Yield the steps towards a target, the first that can be taken before the others."""
+    yield from _order(context, target)
     if target.strategy is Strategy.STRENGTHEN:
         yield from _growth(context, target)
         return
@@ -70,6 +80,15 @@ def first_steps(context: OnePageContext, target: Target) -> Slots:
         yield from _feed(context, target)
 
 
+def _order(context: OnePageContext, target: Target) -> Slots:
+    """Yield what must be built before a target, or what waits for it."""
+    before, after = held_up_by(context, target), held_up(context, target)
+    if before:
+        yield [context.clause(FIRST_BUILT, links=context.links(before, most)) for most in (2, 1)]
+    elif after:
+        yield [context.clause(HOLDS_UP)]
+
+
 def _users(target: Target) -> list[str]:
     """List the links that take the target, as its first ground names them: plants to serve, not venues to run."""
     return [each.end for each in target.grounds[0].facts if isinstance(each, InputTo) and each.start == target.link_id]
@@ -77,14 +96,13 @@ def _users(target: Target) -> list[str]:
 
 def _growth(context: OnePageContext, target: Target) -> Slots:
     firms = makers_to_ask(context.city, target)
-    sign = sign_text(target.verdict, context.language)
-    yield (
-        [context.clause(GROW, firms=context.firms(firms, most)) for most in (2, 1)]
-        if firms
-        else [context.clause(ASK_LINK)]
-    )
+    sign, old = sign_text(target.verdict, context.language), is_doubtful(context.city, target.link_id)
+    grow = GROW if context.is_good(target.link_id) else GROW_SERVICE
+    text = VERIFY_MAKERS if old else grow
+    asked = [context.clause(text, firms=context.firms(firms, most)) for most in (2, 1)] if firms else []
+    yield asked or [context.clause(ASK_LINK)]
     yield from _troubles(context, firms)
-    if sign is not None:
+    if sign is not None and not old:
         yield [context.clause(NOW, sign=sign)]
 
 
@@ -131,6 +149,12 @@ def _troubles(context: OnePageContext, firms: list[Firm]) -> Slots:
     if signal is not None:
         told = {"firm": firm_name(firms[0]), "news": trouble_text(signal, context.language)}
         yield [context.clause(TROUBLE, signal, **told)]
+
+
+def is_doubtful(city: City, link_id: str) -> bool:
+    """Check whether all that is on file of a link's local makers is old or of unseen state."""
+    making = local_making(city, city.makers.get(link_id, ()))
+    return making is not None and making.certainty in DOUBTFUL
 
 
 def makers_to_ask(city: City, target: Target) -> list[Firm]:

@@ -16,6 +16,7 @@ from graph.model.kinds import InputRole, LinkKind, Scale, Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
+from reports.one_page.near import begun_gaps, later_gaps
 from reports.one_page.page import Pair, Points, text_of
 from reports.one_page.text_fit import Clause, Room, shortened
 from reports.one_page.type_sizes import HALF, PADDING
@@ -57,11 +58,17 @@ SIZE = ("capacity", "capacity_unit", "year")
 def strong_and_missing(context: OnePageContext) -> Pair:
     """Return the three strengths and the three gaps side by side; what arises as waste is none, so that two may do."""
     strong = tuple(_strength(context, group) for group in _shown(context)[:MAX_SHOWN])
-    missing = tuple(_gap(context, target) for target in gaps(context)[:MAX_SHOWN])
+    missing = tuple(_gap(context, target) for target in first_missing(context)[:MAX_SHOWN])
     return Pair(
         Points(context.text(STRONG_HEADS[len(strong) - 1]), strong or (text_span(context.text(NO_STRONG)),)),
         Points(context.text(GAP_HEADS[len(missing) - 1]), missing or (text_span(context.text(NO_GAPS)),)),
     )
+
+
+def first_missing(context: OnePageContext) -> list[Target]:
+    """List the gaps of the chain, those first that are begun in the near phase, in the order of the roadmap."""
+    own = {target.link_id for target in context.targets}
+    return [*(target for target in begun_gaps(context) if target.link_id in own), *later_gaps(context)]
 
 
 def _shown(context: OnePageContext) -> list[tuple[Verdict, ...]]:
@@ -197,11 +204,6 @@ def _positions(context: OnePageContext, firm: str, make: Makes) -> Iterator[Clau
         said = position if context.language == "zh" else POSITION_ON_FILE.of(context.language)
         noted = with_note(said, YEAR.of(context.language, year=year) if dated else None, context.language)
         yield context.clause(RENOWNED, fact, firm=firm, position=noted)
-
-
-def gaps(context: OnePageContext) -> list[Target]:
-    """List the targets to supplement or extend, best first."""
-    return [target for target in context.targets if target.strategy in (Strategy.SUPPLEMENT, Strategy.EXTEND)]
 
 
 def _gap(context: OnePageContext, target: Target) -> Spans:
