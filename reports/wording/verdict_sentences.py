@@ -3,18 +3,24 @@
 A sentence that says that nothing was found names what is on file beside it, so that no line on a page denies another.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
-from graph.analysis.facts.age import OLD_AFTER, year_of
+from graph.analysis.facts.age import OLD_AFTER, reference_year, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes, Ruled
+from graph.model.kinds import LinkKind, Siting
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import join_clauses, with_brackets
 from reports.wording.sentences import capacity, firm_name
 from reports.wording.verdict_parts import VerdictParts
 
+SILENT_AFTER = 2
+"""Years after which talks not heard of are no longer told as going on."""
+_TOLD_HERE = re.compile("曾办|曾产|曾有|曾被|举办|承办|所缺的是")
+"""Words by which the note of a link tells that the thing has been here, so that no sentence may deny it."""
 SIZED = Text("{firm}在做{link}", "{link}: made by {firm}")
 SCALE = Text("规模{scale}", "{scale} scale")
 INDEPENDENT = Text(
@@ -23,6 +29,21 @@ INDEPENDENT = Text(
 ASK_SIZE = Text(
     "{firms}在做{link}，规模和市场地位依据不足；问清年产量即可定强弱",
     "{link}: made by {firms}, too little on its size and market position; its yearly output would settle it",
+)
+ASK_SIZE_OF = {
+    LinkKind.SERVICE: Text(
+        "{firms}在做{link}，规模和市场地位依据不足；问清规模多大、服务谁即可定强弱",
+        "{link}: done by {firms}, too little on its size and market position; how large and for whom would settle it",
+    ),
+    LinkKind.PROCESS: Text(
+        "{firms}在做{link}，规模和市场地位依据不足；问清一年处理多少即可定强弱",
+        "{link}: done by {firms}, too little on its size and market position; its yearly throughput would settle it",
+    ),
+}
+"""What is asked of what is done and not made, which has no yearly output."""
+PUBLIC = Text(
+    "{firms}在做{link}，公共供给，规模和市场地位依据不足，不用问",
+    "{link}: run by {firms}, a public supply; too little on its size and market position, and no need to ask",
 )
 SEASONAL = Text("{firms}只在季节里做{link}", "{link}: made by {firms} in season only")
 SMALL = Text("{firms}做{link}，规模小", "{link}: made by {firms} on a small scale")
@@ -86,6 +107,11 @@ STOPPED_LONG = Text(
 )
 LAPSED = Text("{link}只有{works}的旧资料，其后没有消息", "{link}: only old records of {works}, not heard of since")
 TALKS = Text("{link}：{works}还在洽谈，没有签约", "{link}: {works} in talks, nothing signed")
+SILENT = Text("{link}：{works}，其后未见消息，没有签约", "{link}: {works}, not heard of since, nothing signed")
+SPOKEN_OF = Text(
+    "{link}：{note}；没有查到以它为业的本地企业",
+    "{link}: the note on file tells of it here, and no local firm that lives by it was found",
+)
 NOT_FOUND = Text(
     "没有查到本地企业或项目在做{link}，不等于没有",
     "{link}: no local maker or project was found, which does not mean that none exists",
@@ -175,7 +201,23 @@ def _endowed(parts: VerdictParts) -> str:
     return with_brackets(parts.text(ENDOWED), None if advantage is None else typeset(advantage), parts.language)
 
 
+def _asked_size(parts: VerdictParts) -> str:
+    """Ask for what would settle the size of a link: its output, or whom a service is for; of public supply nothing."""
+    link = parts.city.links[parts.verdict.link_id]
+    return parts.text(PUBLIC if link.siting is Siting.PUBLIC else ASK_SIZE_OF.get(link.kind, ASK_SIZE))
+
+
+def _talks(parts: VerdictParts) -> str:
+    """Tell talks; of those not heard of for years it is not said that they go on."""
+    silent = parts.since is not None and reference_year(parts.city) - parts.since >= SILENT_AFTER
+    return parts.text(SILENT if silent else TALKS)
+
+
 def _not_found(parts: VerdictParts) -> str:
+    """Say that nobody was found, beside what the link's own note tells of it here."""
+    note = parts.city.links[parts.verdict.link_id].note
+    if note is not None and _TOLD_HERE.search(note):
+        return parts.text(SPOKEN_OF, note=typeset(note).rstrip("。"))
     return parts.text(NOT_FOUND if parts.is_alone else NO_MAKER)
 
 
@@ -186,7 +228,7 @@ def _plain(text: Text) -> Callable[[VerdictParts], str]:
 SENTENCES: Mapping[str, Callable[[VerdictParts], str]] = {
     "D-01": _sized,
     "D-02": _independent,
-    "D-03": _plain(ASK_SIZE),
+    "D-03": _asked_size,
     "D-04": _plain(SEASONAL),
     "D-05": _small,
     "D-06": _plain(OWN_USE),
@@ -209,7 +251,7 @@ SENTENCES: Mapping[str, Callable[[VerdictParts], str]] = {
     "D-23": _plain(UNSURVEYED),
     "D-24": lambda teller: teller.text(STOPPED_LONG, years=OLD_AFTER),
     "D-25": _plain(LAPSED),
-    "D-26": _plain(TALKS),
+    "D-26": _talks,
     "D-27": _not_found,
     "D-28": _plain(IN_PLANT),
     "D-29": _plain(WITH_PLANT),
