@@ -74,8 +74,8 @@ def first_steps(context: OnePageContext, target: Target) -> Slots:
         yield talks
     yield from _demand(context, target)
     if context.city.links[target.link_id].siting is Siting.OPERATED:
-        yield [context.clause(CONTRACTOR if _users(target) else OPERATOR)]
-    elif context.city.links[target.link_id].kind is not LinkKind.SERVICE or not _users(target):
+        yield [context.clause(CONTRACTOR if users_named(target) else OPERATOR)]
+    elif context.city.links[target.link_id].kind is not LinkKind.SERVICE or not users_named(target):
         # a service nobody here is named for lives on what is here: a waste to take back, a gas to catch
         yield from _feed(context, target)
 
@@ -89,7 +89,7 @@ def _order(context: OnePageContext, target: Target) -> Slots:
         yield [context.clause(HOLDS_UP)]
 
 
-def _users(target: Target) -> list[str]:
+def users_named(target: Target) -> list[str]:
     """List the links that take the target, as its first ground names them: plants to serve, not venues to run."""
     return [each.end for each in target.grounds[0].facts if isinstance(each, InputTo) and each.start == target.link_id]
 
@@ -108,7 +108,7 @@ def _growth(context: OnePageContext, target: Target) -> Slots:
 
 def _demand(context: OnePageContext, target: Target) -> Slots:
     """Yield whom to ask about the need: the firms that use it, or the local kin of a group that makes it elsewhere."""
-    users = _users(target)
+    users = users_named(target)
     outside = [fact.start for fact in target.grounds[0].facts if isinstance(fact, Makes)]
     if outside:
         kin = [firm for each in outside for firm in local_kin(context.city, context.city.firms[each])]

@@ -12,7 +12,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.cells import evidence_of, told_of
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import InputRole, LinkKind, Scale, Siting
+from graph.model.kinds import InputRole, LinkKind, Scale, Siting, Stage
 from graph.model.nodes import Firm
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
@@ -72,10 +72,20 @@ def first_missing(context: OnePageContext) -> list[Target]:
 
 
 def _shown(context: OnePageContext) -> list[tuple[Verdict, ...]]:
-    """List the strengths that are shown: if there are others, neither waste nor what the chain takes from others."""
-    found = strengths(context)
-    made = [group for group in found if not is_by_product(context, group[0].link_id)] or found
-    return [group for group in made if context.is_own(group[0].link_id)] or made
+    """List the strengths that are shown: if there are others, neither waste nor what the chain takes from others.
+
+    Public supply is none unless a position is on file; what merely serves the chain stands behind the rest.
+    """
+    held = [group for group in strengths(context) if not _is_mere_supply(context, group[0])]
+    made = [group for group in held if not is_by_product(context, group[0].link_id)] or held
+    own = [group for group in made if context.is_own(group[0].link_id)] or made
+    return sorted(own, key=lambda group: context.city.stage(context.chain_id, group[0].link_id) is Stage.SUPPORT)
+
+
+def _is_mere_supply(context: OnePageContext, verdict: Verdict) -> bool:
+    make = _best(verdict)
+    renowned = make is not None and position_of(make) is not None
+    return context.city.links[verdict.link_id].siting is Siting.PUBLIC and not renowned
 
 
 def strengths(context: OnePageContext) -> list[tuple[Verdict, ...]]:
@@ -162,9 +172,10 @@ def _room(context: OnePageContext) -> Room:
 
 
 def _users(context: OnePageContext, link_id: str) -> Iterator[str]:
-    """Yield the links that need a link; what arises beside it does not use it."""
+    """Yield the links of the chain that need a link; what arises beside it does not use it."""
     users = context.judgement.context_of(link_id).core_users
-    yield from (edge.end for edge in users if edge.role is not InputRole.BYPRODUCT)
+    inside = {each.link_id for each in context.verdicts}
+    yield from (edge.end for edge in users if edge.role is not InputRole.BYPRODUCT and edge.end in inside)
 
 
 def _claims(context: OnePageContext, verdict: Verdict, make: Makes) -> Iterator[Clause]:
