@@ -36,7 +36,7 @@ ALONE = Text(
 )
 AWAITED = Text("{links}要等{feeds}建成", "{links} must wait for {feeds}")
 UNSURE = Text(
-    "{total}个目标中{count}个牵涉还没定的环节：{links}", "{count} of {total} targets hang on what is not sure: {links}"
+    "{total}个目标中{count}个牵涉还没定的链环：{links}", "{count} of {total} targets hang on what is not sure: {links}"
 )
 LIMITED = Text("{feeds}可供外单位的有限，余量没有资料", "{feeds}: sold in part, what is left is not on file")
 SURPLUS = Text("{links}市场过剩（{year}年）", "{links}: market in surplus ({year})")

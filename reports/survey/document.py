@@ -52,6 +52,7 @@ HEADERS: tuple[tuple[Text, float, Align], ...] = (
     (Text("问谁（建议）", "Whom (proposed)"), 25, "left"),
 )
 REST = Text("{stage}：{links}等 {count} 个", "{stage}: {links} and others, {count}")
+REST_NAMED = Text("{stage}：{links}", "{stage}: {links}")
 MORE_LINKS = Text("另有 {count} 个链环", "{count} more links")
 ONE_BY_ONE = Text("逐环问，见附件1", "link by link, see annex 1")
 AND_DISTRICTS = Text("企业、各县区", "the firms, districts")
@@ -222,7 +223,8 @@ def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Sp
         found = [item for item in items if context.city.stage(context.chain_id, item.link_id) is stage]
         if found:
             names = join_names([context.link(item.link_id) for item in found[:NAMED]], context.language)
-            told = context.text(REST, stage=stage.label(context.language), links=names, count=len(found))
+            text = REST if len(found) > NAMED else REST_NAMED
+            told = context.text(text, stage=stage.label(context.language), links=names, count=len(found))
             yield tuple(
                 text_span(text)
                 for text in (told, context.text(NOBODY), context.text(ANYBODY), asked_office(context, found))
