@@ -183,6 +183,12 @@ MESSAGES: dict[str, Message] = {
         "写上读到它的出处，依据改为“有出处”；找不到的，删去这个数字",
         "name where it was read and make the basis a source; without one, take the figure out",
     ),
+    "edition-old": _warning(
+        "管控依据写的是{title}（{year}年本），别处已引{last}年本：旧本已被代替",
+        "The permit names the {year} edition of {title}; the {last} edition, cited elsewhere, replaced it",
+        "按{last}年本重新核对：还受限就改年份，不受限就改选址性质",
+        "check it against the {last} edition: correct the year if it is still restricted, or else the siting",
+    ),
     "route-loose": _warning(
         "原料路线“{route}”不是链环“{link}”的投入，判不出这条路线合不合",
         "The route “{route}” is no input of link “{link}”, so nothing follows from it",

@@ -20,6 +20,7 @@ from graph.model.region import Region
 from graph.model.schema import properties
 from graph.model.tables import TABLES_BY_NAME
 from loaders.doubtful_makes import check_doubtful_makes
+from loaders.editions import check_editions
 from loaders.general_figures import check_general_figures
 from loaders.messages import CellRef
 from loaders.messages_values import YI_EN
@@ -49,6 +50,7 @@ def check_all(facts: ParsedFacts, home: Region, issues: IssueCollector) -> None:
     check_named_products(facts, issues)
     check_routes(facts, issues)
     check_stated(facts, issues)
+    check_editions(facts, issues)
 
 
 def check_twice(facts: ParsedFacts, issues: IssueCollector) -> None:

@@ -16,7 +16,8 @@ from pipeline.cli.shared.scores import terms
 from reports.wording.candidates import candidacy_text, candidate_reason, commitment_text
 from reports.wording.growers import approach_label, grower_text, kind_label
 from reports.wording.language import Language
-from reports.wording.objections import objections_text
+from reports.wording.objections import objection_title, objections_text
+from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, firm_place, short_name
 
 HEADINGS = {
@@ -28,7 +29,7 @@ HEADINGS = {
     "kind_name": ("引进方式", "Way in"),
     "points": ("匹配度", "Points"),
     "known": ("有事实", "Known"),
-    "against_ids": ("不利", "Against"),
+    "against_words": ("不利", "Against"),
     "reason": ("理由", "Reason"),
 }
 LOCAL = "local"
@@ -90,6 +91,7 @@ def candidate_row(
         "commitments": commitment_text(candidate, language),
         "against": [{"rule": each.rule.id, "reason": objections_text(each, language)} for each in candidate.objections],
         "against_ids": [each.rule.id for each in candidate.objections],
+        "against_words": join_names((objection_title(each, language) for each in candidate.objections), language),
         "terms": terms(candidate.score),
     }
 
@@ -116,6 +118,7 @@ def local_row(judgement: Judgement, link: str, grower: Grower, language: Languag
         "commitments": "",
         "against": [],
         "against_ids": [],
+        "against_words": "",
         "terms": [],
     }
 

@@ -23,7 +23,7 @@ HEADINGS = {
     "attractiveness": ("必要", "Merit"),
     "feasibility": ("可行", "Feasible"),
     "known": ("齐备", "Known"),
-    "steadiness": ("前十把握", "In top 10"),
+    "steadiness": ("排位稳定", "In top 10"),
     "reason": ("理由", "Reason"),
 }
 

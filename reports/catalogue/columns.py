@@ -191,7 +191,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
     CatalogueColumn(
         "top_ten",
         POINTS,
-        Text("前十把握", "Stays in top 10"),
+        Text("排位稳定", "Stays in top 10"),
         8,
         "percent",
         lambda context: context.judgement.top_ten_shares[context.target.link_id],

@@ -14,7 +14,7 @@ from graph.model.nodes import Firm
 from reports.catalogue.brief_cells import candidate_doubts, news_words
 from reports.catalogue.trips import Trip
 from reports.wording.approach_words import approach_words
-from reports.wording.candidates import NO_REASON, decider_names, decider_text, why_here
+from reports.wording.candidates import decider_names, decider_text, why_here
 from reports.wording.firm_figures import measures_text
 from reports.wording.language import Language, Text, tight, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, with_brackets
@@ -95,7 +95,7 @@ def reasons_why(context: FirmContext) -> str:
     """Say in a few clauses why it would come here."""
     decided_by = decider_text(context.best.candidate, context.language)
     told = [each for each in why_here(context.best.candidate, context.language) if each != decided_by][:REASONS]
-    return tight(join_clauses(told or [NO_REASON.of(context.language)], context.language), context.language)
+    return tight(join_clauses(told, context.language), context.language)
 
 
 def decided(context: FirmContext) -> str | None:

@@ -11,8 +11,8 @@ from reports.formats.deck import COVER_BOX, COVER_SIZE, FOOT_BOX, FOOT_SIZE, Sli
 from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import topics
 from reports.one_page.figures import period_words
+from reports.one_page.near import gaps
 from reports.one_page.page import RULE
-from reports.one_page.strengths import gaps
 from reports.one_page.units import MONTHS, chief, is_chief_known
 from reports.panorama.groups import stage_lanes
 from reports.panorama.priorities import priorities

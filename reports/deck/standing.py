@@ -26,8 +26,9 @@ from reports.formats.deck import TOP, Slide
 from reports.one_page.context import LINKS as LINK_COUNT
 from reports.one_page.context import OnePageContext
 from reports.one_page.figures import figures
+from reports.one_page.near import gaps
 from reports.one_page.page import FigureCell, Figures, Points
-from reports.one_page.strengths import gaps, strengths, strong_and_missing
+from reports.one_page.strengths import strengths, strong_and_missing
 from reports.panorama.groups import group_of, links_at
 from reports.wording.language import Text
 from reports.wording.punctuation import END, PAUSE, with_brackets

@@ -15,8 +15,8 @@ from reports.dossier.faces import Setting
 from reports.dossier.sources import AddressedCitations
 from reports.formats.document import Span, Spans
 from reports.one_page.context import OnePageContext
-from reports.wording.candidates import mark_of
 from reports.wording.language import Text
+from reports.wording.neighbours import mark_of, thing_name
 from reports.wording.punctuation import END, join_clauses
 
 NOT_ON_FILE = Text("没有资料", "not on file")
@@ -66,6 +66,10 @@ class FirmDraft(OnePageContext):
         found = {one.link.id: one for one in (*routed, *each.candidate.local_links.feeds, *filter(None, rests))}
         first = {one.link.id for one in routed}
         return tuple(sorted(found.values(), key=lambda one: (one.link.id not in first, *self._unsure_of(one))))
+
+    def thing(self, one: Neighbour) -> str:
+        """Name what is handed on between a neighbour and the link: of a by-product the stream, never its carrier."""
+        return self.tight(thing_name(one, self.language))
 
     def _unsure_of(self, one: Neighbour) -> tuple[bool, bool]:
         return mark_of(one, self.language) is not None, not self.is_good(one.link.id)

@@ -18,10 +18,11 @@ from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_text import wrap
 from reports.one_page.marks import BLACK
 from reports.one_page.type_sizes import POINTS
-from reports.wording.candidates import makers_of, mark_of
 from reports.wording.language import Language, Text
+from reports.wording.neighbours import makers_of, mark_of
 from reports.wording.punctuation import PAUSE, join_clauses
 from reports.wording.sentences import firm_name
+from reports.wording.supply_words import arising
 from reports.wording.verdicts import state_text
 
 SHOWN = 2
@@ -109,12 +110,13 @@ def _link(draft: FirmDraft, each: Candidacy) -> FlowBox:
 def _neighbour(draft: FirmDraft, found: Neighbour) -> FlowBox:
     told = [makers_of(found, draft.language), mark_of(found, draft.language)]
     note = draft.tight(PAUSE.of(draft.language).join(part for part in told if part))
-    return _box(draft.link(found.link.id), note, draft.judgement.mark(found.link.id), solid=True)
+    return _box(draft.thing(found), note, draft.judgement.mark(found.link.id), solid=True)
 
 
 def _absent(draft: FirmDraft, edge: InputTo) -> FlowBox:
     note = BOUGHT if is_readily_bought(draft.city, edge.start) else NOT_HERE
-    return _box(draft.link(edge.start), draft.text(note), draft.judgement.mark(edge.start), solid=False)
+    name = draft.tight(arising(edge, draft.link(edge.start), draft.language))
+    return _box(name, draft.text(note), draft.judgement.mark(edge.start), solid=False)
 
 
 def _box(name: str, note: str, state: Mark | None, *, solid: bool) -> FlowBox:

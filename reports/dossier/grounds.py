@@ -7,7 +7,7 @@ from graph.model.fact import Fact
 from reports.dossier.draft import FirmDraft
 from reports.formats.document import Span
 from reports.one_page.page import Prose, StrongText
-from reports.wording.candidates import NO_REASON, STATED, decider_text, why_here
+from reports.wording.candidates import STATED, decider_text, why_here
 from reports.wording.language import Text
 from reports.wording.objections import objection_title
 from reports.wording.punctuation import AND, join_clauses, with_label
@@ -56,6 +56,5 @@ def _comes(draft: FirmDraft) -> Iterator[Span]:
     decided = decider_text(draft.candidate, draft.language)
     reasons_here = (reason for reason in why_here(draft.candidate, draft.language) if reason != decided)
     told = [reason.removeprefix(stated) for reason in reasons_here]
-    told = told or [NO_REASON.of(draft.language)]
     facts: list[Fact] = [fact for reason in draft.candidate.advantages for fact in reason.facts]
     yield draft.cited(draft.ended(join_clauses(told, draft.language)), facts)

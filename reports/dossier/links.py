@@ -7,8 +7,8 @@ from reports.dossier.candidacies import Candidacy
 from reports.dossier.draft import NONE_FOUND, FirmDraft
 from reports.formats.document import Spans, text_span
 from reports.one_page.page import Grid, GridColumn, StrongText
-from reports.wording.candidates import makers_of, mark_of
 from reports.wording.language import Text
+from reports.wording.neighbours import makers_of, mark_of
 from reports.wording.punctuation import PAUSE, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name
 from reports.wording.verdicts import state_text
@@ -66,7 +66,7 @@ def _neighbours(draft: FirmDraft, found: Sequence[Neighbour]) -> Spans:
 
 def _neighbour(draft: FirmDraft, each: Neighbour) -> Spans:
     makers = with_brackets(makers_of(each, draft.language), mark_of(each, draft.language), draft.language)
-    return (draft.cited(with_label(draft.link(each.link.id), makers, draft.language), each.makes[:1]),)
+    return (draft.cited(with_label(draft.thing(each), makers, draft.language), each.makes[:1]),)
 
 
 def _others(draft: FirmDraft, each: Candidacy) -> str:

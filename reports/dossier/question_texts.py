@@ -109,6 +109,12 @@ FEED = QuestionText(
     Text("{makers}在做，可供多少未知", "made here by {makers}, how much can be had is not on file"),
     Text("本地料够不够", "is there enough, can the link be closed"),
 )
+STREAM = QuestionText(
+    Text("原料", "Feed"),
+    Text("{stream}能不能用，一年多少才够一套装置", "could it use {stream}, how much a year makes a plant"),
+    Text("出自{makers}，产生多少、怎么处置未知", "arises at {makers}; how much and where it goes is not on file"),
+    Text("够不够一套装置", "is there enough for a plant"),
+)
 DONE_HERE = QuestionText(
     Text("配套", "Partners"),
     Text("{feed}现在在哪里做，能不能交给{makers}", "where {feed} is done now, could {makers} do it"),

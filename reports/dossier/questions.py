@@ -39,6 +39,7 @@ from reports.dossier.question_texts import (
     SETTLED,
     SIZE,
     SIZE_LEAST,
+    STREAM,
     SURPLUS,
     TERMS,
     TOLD_SIZE,
@@ -47,10 +48,13 @@ from reports.dossier.question_texts import (
     Question,
 )
 from reports.formats.document import Spans, text_span
+from reports.one_page.context import KINDS
 from reports.one_page.page import Grid, GridColumn, StrongText
-from reports.wording.candidates import decider_names, makers_of
+from reports.wording.candidates import decider_names
 from reports.wording.language import Text
+from reports.wording.neighbours import makers_of, users_on_file
 from reports.wording.sentences import capacity, home_name
+from reports.wording.supply_words import arising
 
 HEAD = Text("七、见面要问的", "7. Questions to ask")
 COLUMNS = (
@@ -121,13 +125,18 @@ def _feed(draft: FirmDraft) -> Question | None:
     first = next(iter(draft.feeds_of(draft.first)), None)
     if first is None:
         return NO_FEED.of(draft) if draft.is_good(draft.first.link_id) else None
+    makers = makers_of(first, draft.language)
+    if first.is_byproduct:
+        return STREAM.of(draft, stream=draft.thing(first), makers=makers)
     text = FEED if draft.is_good(first.link.id) else DONE_HERE
-    return text.of(draft, feed=draft.link(first.link.id), makers=makers_of(first, draft.language))
+    return text.of(draft, feed=draft.link(first.link.id), makers=makers)
 
 
 def _other_route(draft: FirmDraft, route: MakeRoute) -> Question:
-    here = draft.links((each.link.id for each in route.instead), 1)
-    return ROUTE.of(draft, feed=draft.link(route.feed.id), here=here)
+    here = draft.listed([draft.thing(each) for each in route.instead], 1, KINDS)
+    feed = draft.link(route.feed.id)
+    used = feed if route.edge is None else draft.tight(arising(route.edge, feed, draft.language))
+    return ROUTE.of(draft, feed=used, here=here)
 
 
 def _size(draft: FirmDraft) -> Question | None:
@@ -172,7 +181,7 @@ def _users(draft: FirmDraft) -> Question | None:
         return PARTNER.of(draft, firms=draft.firms((tie.firm for tie in draft.candidate.partners), 2))
     if draft.first_link.siting is Siting.OPERATED:
         return RECORD.of(draft)
-    users = draft.candidate.local_links.users
+    users = users_on_file(draft.candidate)
     if not users:
         return NO_USER.of(draft)
     return USER.of(draft, users=draft.firms((firm for user in users for firm in user.makers), 2))

@@ -86,7 +86,7 @@ def _joining(draft: FirmDraft) -> Iterator[str]:
         for place in suggested_sites(draft.judgement, draft.first.target)[:1]:
             yield draft.text(PARK, place=typeset(place.name))
     for feed in draft.feeds_of(draft.first)[:1]:
-        yield draft.text(FEEDER, firm=firm_name(feed.makers[0]), feed=draft.link(feed.link.id))
+        yield draft.text(FEEDER, firm=firm_name(feed.makers[0]), feed=draft.thing(feed))
 
 
 def _cautions(draft: FirmDraft) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.field_survey import needs_survey
-from graph.analysis.roadmap.roadmap import plan_chain
-from reports.one_page.context import DENSITIES, OnePageContext
+from reports.one_page.context import DENSITIES, OnePageContext, near_steps
 from reports.one_page.decisions import decisions
 from reports.one_page.figures import figures
 from reports.one_page.height import fits_on_one_side
@@ -39,8 +38,8 @@ def build_one_page(judgement: Judgement, chain_id: str, language: Language = "zh
 
     Lines are given up until it fits: first those of the firms, then those of the things to do, then of the lists.
     """
-    plan = plan_chain(judgement, chain_id) if judgement.targets_of(chain_id) else None
-    pages = (_page(OnePageContext(judgement, chain_id, language, density, plan)) for density in DENSITIES)
+    planned = near_steps(judgement, chain_id)
+    pages = (_page(OnePageContext(judgement, chain_id, language, density, planned)) for density in DENSITIES)
     page = next(pages)
     while not fits_on_one_side(page):
         shorter = next(pages, None)

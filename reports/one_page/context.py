@@ -8,7 +8,7 @@ from functools import cached_property
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.phase_limits import Phase
-from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
+from graph.analysis.roadmap.roadmap import Step, plan_chain
 from graph.analysis.targets.targets import PRODUCT_STAGES, Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -54,13 +54,21 @@ DENSITIES = (
 
 @dataclass
 class OnePageContext:
-    """One side being written about one chain; `plan` is its roadmap, made where it is wanted and not given."""
+    """One side being written about one chain."""
 
     judgement: Judgement
     chain_id: str
     language: Language
     density: Density = AIRY
-    plan: Roadmap | None = None
+    planned: tuple[Step, ...] | None = None
+    """What is begun in the near phase, if that is worked out already."""
+
+    @property
+    def near(self) -> tuple[Step, ...]:
+        """What the roadmap begins in its near phase, in its order."""
+        if self.planned is None:
+            self.planned = near_steps(self.judgement, self.chain_id)
+        return self.planned
 
     @cached_property
     def citations(self) -> Citations:
@@ -91,14 +99,6 @@ class OnePageContext:
     def targets(self) -> tuple[Target, ...]:
         """The targets of the chain, best first."""
         return self.judgement.targets_of(self.chain_id)
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """The links that the roadmap of the chain has in its first phase."""
-        plan = self.plan
-        if plan is None and self.targets:
-            plan = plan_chain(self.judgement, self.chain_id)
-        return frozenset() if plan is None else frozenset(step.link_id for step in plan.of_phase(Phase.NEAR))
 
     @cached_property
     def day(self) -> date:
@@ -191,6 +191,12 @@ class OnePageContext:
     def named(self, name: str) -> tuple[Span, ...]:
         """Return the name a line is about, set apart, and its colon."""
         return (StrongText(name), Span(COLON.of(self.language)))
+
+
+def near_steps(judgement: Judgement, chain_id: str) -> tuple[Step, ...]:
+    """List the steps that a roadmap begins in its near phase, with what must be built before them."""
+    plannable = judgement.targets_of(chain_id)
+    return plan_chain(judgement, chain_id).new_steps_of(Phase.NEAR) if plannable else ()
 
 
 def _measured(span: Span) -> str:

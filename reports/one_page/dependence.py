@@ -13,7 +13,7 @@ from graph.model.kinds import InputRole, Scale
 from graph.model.nodes import Firm
 from reports.one_page.context import OnePageContext
 from reports.one_page.feeds import asked_feeds
-from reports.one_page.strengths import gaps
+from reports.one_page.near import gaps
 
 TARGETS = 5
 """The first gaps that are looked at."""

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from graph.analysis.facts.age import is_old, year_of
 from graph.analysis.facts.places import is_in_separate_zone
+from graph.analysis.lists.works_in_hand import works_in_hand
+from graph.analysis.verdicts.counts import UNDER_WAY
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.cells import basis_told, told_of
@@ -18,6 +20,7 @@ from reports.one_page.context import OnePageContext
 from reports.one_page.page import FigureCell, Figures
 from reports.one_page.strengths import SIZE
 from reports.one_page.text_fit import Room, shortened
+from reports.one_page.units import own_task_forces
 from reports.wording.language import Language, Text, amount, number, typeset, without_brackets
 from reports.wording.sentences import firm_name
 
@@ -36,6 +39,13 @@ NOTHING = Text(
     "没有公开数字可引；收录的资料中，本链 {all} 个链环里 {running} 个有本地企业在产，共 {firms} 家。",
     "No published figure can be cited; on file {running} of the chain's {all} links run here, at {firms} firms.",
 )
+OF_WORK = Text("{what}（{work}）", "{what} ({work})")
+OF_ONE_BODY = 6
+"""Characters that the name of a figure and that of a body share at their beginning if it is of what that prepares."""
+OF_LAND = ("占地", "建筑面积", "投资")
+"""Words of a scale that tell how much ground or money is taken, not what there will be."""
+_SCALE = re.compile(r"^(\D{2,8}?)(\d[\d.]*)([^\d\s]{1,4})")
+"""One part of a scale: what, how much, in which unit."""
 CAPACITY = Text("{link}能力（{firm}）", "{link} capacity ({firm})")
 HALVES = {"": "", "H1": "上半年", "H2": "下半年"}
 TWO = 2
@@ -58,10 +68,32 @@ def figures(context: OnePageContext, shown: int = SHOWN) -> Figures:
     chosen += [*islice(placed, max(shown - len(chosen), 0)), *makes[OF_MAKERS:], *named]
     # what is old stands only where nothing newer is on file
     chosen.sort(key=lambda each: is_old(context.city, each))
-    cells = (
+    cells = [
         _of_figure(context, each) if isinstance(each, Figure) else _of_make(context, each) for each in chosen[:shown]
-    )
+    ]
+    if not cells:
+        cells = [*islice(chain(_of_bodies(context, published), _of_works(context)), shown)]
     return Figures(tuple(cells), _counted(context))
+
+
+def _of_bodies(context: OnePageContext, published: Iterable[Figure]) -> Iterator[FigureCell]:
+    """Yield the figures that begin with the name of a task force of this chain alone: those of what it prepares."""
+    names = [unit.name_zh for unit in own_task_forces(context)]
+    for figure in published:
+        if any(figure.name_zh.startswith(name[:OF_ONE_BODY]) for name in names):
+            yield _of_figure(context, figure)
+
+
+def _of_works(context: OnePageContext) -> Iterator[FigureCell]:
+    """Yield the scales on file of works under way for the chain, one each: what is being built, counted."""
+    for work in works_in_hand(context.judgement, context.chain_id):
+        project = work.project
+        scales = [found for each in _PARTS.split(project.capacity or "") if (found := _SCALE.match(each.strip()))]
+        own = [found for found in scales if not any(word in found[1] for word in OF_LAND)]
+        if own and project.stage in UNDER_WAY and basis_told(project) is Basis.SOURCE:
+            label = context.text(OF_WORK, what=own[0][1], work=without_brackets(typeset(project.name_zh)))
+            stage = project.stage.label(context.language)
+            yield FigureCell(own[0][2], own[0][3], label, (Span(stage, context.citations.cite([project])),))
 
 
 def _counted(context: OnePageContext) -> str:

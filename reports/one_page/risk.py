@@ -10,12 +10,14 @@ from graph.model.edges import Makes
 from graph.model.kinds import Outlook
 from reports.formats.document import Span, text_span
 from reports.one_page.anchors import SEVERAL, decided_above, troubled
-from reports.one_page.context import OnePageContext
+from reports.one_page.context import LINKS, OnePageContext
+from reports.one_page.deadlines import not_built
 from reports.one_page.dependence import Dependence, awaited, first_gaps, main_supplier
+from reports.one_page.footing import footings, limited_feeds
 from reports.one_page.page import Prose
 from reports.one_page.text_fit import Clause, Room
 from reports.wording.language import Text
-from reports.wording.punctuation import END
+from reports.wording.punctuation import END, with_brackets
 from reports.wording.sentences import firm_name
 
 HEAD = Text("四、最大的风险", "4. The largest risk")
@@ -33,6 +35,10 @@ ALONE = Text(
     "{link} is made by {firm} alone; {users} need it and it cannot travel",
 )
 AWAITED = Text("{links}要等{feeds}建成", "{links} must wait for {feeds}")
+UNSURE = Text(
+    "{total}个目标中{count}个牵涉还没定的链环：{links}", "{count} of {total} targets hang on what is not sure: {links}"
+)
+LIMITED = Text("{feeds}可供外单位的有限，余量没有资料", "{feeds}: sold in part, what is left is not on file")
 SURPLUS = Text("{links}市场过剩（{year}年）", "{links}: market in surplus ({year})")
 SURPLUS_UNDATED = Text("{links}市场过剩", "{links}: market in surplus")
 PROMISE = Text("数量核清之前，不宜对企业承诺供料。", "Until quantities are checked, promise no feed.")
@@ -40,6 +46,7 @@ ASK_PLANS = Text(
     "先问它和集团的投资、减产打算，再谈靠它的项目。", "Ask it and its group what they mean to build and to cut."
 )
 ASK_GROUP = Text("先问集团的打算，再谈外地企业。", "Ask the group first, then firms elsewhere.")
+ASK_STATE = Text("先问清投产没有、还做不做，再谈企业。", "Ask if it runs before firms are talked to.")
 NONE = Text(
     "没有读到企业、供料和市场方面的重大风险，招引前再核实。",
     "No large risk of firms, supply or market was read; verify before recruiting.",
@@ -52,9 +59,12 @@ class Risk(Enum):
     TROUBLED = "troubled"
     ONE_SUPPLIER = "one_supplier"
     ALONE = "alone"
+    DUE = "due"
     DECIDED_ABOVE = "decided_above"
     AWAITED = "awaited"
+    UNSURE = "unsure"
     SURPLUS = "surplus"
+    LIMITED = "limited"
 
 
 KINDS = {
@@ -63,7 +73,10 @@ KINDS = {
     Risk.ALONE: Text("断供", "Supply cut"),
     Risk.DECIDED_ABOVE: Text("投资由集团定", "Decided by a group"),
     Risk.AWAITED: Text("要等别的项目", "Works to come"),
+    Risk.DUE: Text("有期限", "A fixed date"),
+    Risk.UNSURE: Text("靠的还没定", "Rests on what is not sure"),
     Risk.SURPLUS: Text("市场过剩", "Market in surplus"),
+    Risk.LIMITED: Text("料够不够", "Feed in part only"),
 }
 """What each kind is called."""
 ANSWERS = {
@@ -74,6 +87,9 @@ ANSWERS = {
     Risk.ALONE: Text("备一条来路，检修和停产提前通报用户", "Keep a second source; tell users of stops in time"),
     Risk.DECIDED_ABOVE: Text("先问集团的打算，再谈外地企业", "Ask the group first, then firms elsewhere"),
     Risk.AWAITED: Text("投产前先谈，不先建", "Talk before it starts up, build after"),
+    Risk.DUE: Text("按期限倒排工期，逐月报进度", "Plan back from the date and report each month"),
+    Risk.UNSURE: Text("先问清投产没有、还做不做，再谈企业", "Ask if it runs before firms are talked to"),
+    Risk.LIMITED: Text("先问清余量，再谈企业", "Ask what is left before firms are talked to"),
     Risk.SURPLUS: Text("先问本地用户用量，再定规模", "Ask local users for their need before a size is set"),
 }
 """What to do about each first."""
@@ -84,9 +100,17 @@ def risks(context: OnePageContext) -> Iterator[tuple[Risk, list[Clause]]]:
     told = list(troubled(context))
     if told:
         yield Risk.TROUBLED, told
+    due = not_built(context)
+    if due:
+        yield Risk.DUE, due
     yield from _supplies(context)
-    yield from _awaited(context)
+    waiting = list(_awaited(context))
+    yield from waiting
+    unsure = [] if waiting else list(_unsure(context))
+    if unsure:
+        yield Risk.UNSURE, unsure
     yield from _surplus(context)
+    yield from _limited(context)
 
 
 def largest_risk(context: OnePageContext) -> Prose:
@@ -108,7 +132,9 @@ def _advice(context: OnePageContext, kinds: set[Risk]) -> str:
         return context.text(ASK_PLANS)
     if kinds & OF_SUPPLY:
         return context.text(PROMISE)
-    return context.text(ASK_GROUP) if Risk.DECIDED_ABOVE in kinds else ""
+    if Risk.DECIDED_ABOVE in kinds:
+        return context.text(ASK_GROUP)
+    return context.text(ASK_STATE) if Risk.UNSURE in kinds else ""
 
 
 OF_SUPPLY = frozenset({Risk.ONE_SUPPLIER, Risk.ALONE})
@@ -156,6 +182,26 @@ def _awaited(context: OnePageContext) -> Found:
     if feed is not None and len(found[feed]) >= SEVERAL:
         told = (context.goods(found[feed], most) for most in (2, 1))
         yield Risk.AWAITED, [context.clause(AWAITED, links=links, feeds=context.link(feed)) for links in told]
+
+
+def _unsure(context: OnePageContext) -> Iterator[Clause]:
+    """Yield on what at least half of the chain's targets, and several, rest that is not surely here."""
+    found, total = footings(context), len(context.targets)
+    resting = {target.link_id for each in found for target in each.targets}
+    if len(resting) < SEVERAL or 2 * len(resting) < total:
+        return
+    for most in (2, 1):
+        names = [with_brackets(context.link(each.link_id), each.mark or None, context.language) for each in found]
+        facts = [fact for each in found[:most] for fact in each.latest]
+        links = context.listed(names, most, LINKS)
+        yield context.clause(UNSURE, *facts, total=total, count=len(resting), links=links)
+
+
+def _limited(context: OnePageContext) -> Found:
+    """Yield the feeds of which a part only can be had."""
+    feeds = [edge.start for edge in limited_feeds(context)]
+    if feeds:
+        yield Risk.LIMITED, [context.clause(LIMITED, feeds=context.goods(feeds, most)) for most in (2, 1)]
 
 
 def _surplus(context: OnePageContext) -> Found:

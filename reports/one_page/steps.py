@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates.growers import Grower, Growth, local_growers
 from graph.analysis.candidates.local_trouble import trouble_of
 from graph.analysis.facts.age import year_of
+from graph.analysis.facts.certainty import DOUBTFUL, local_making
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.rules import Measure
@@ -16,6 +17,7 @@ from graph.model.kinds import InputRole, LinkKind, MakeStatus, Siting
 from graph.model.nodes import Firm, Project
 from reports.one_page.context import OnePageContext
 from reports.one_page.feeds import asked_feeds
+from reports.one_page.near import held_up, held_up_by
 from reports.one_page.strengths import local_kin
 from reports.one_page.text_fit import Clause
 from reports.wording.language import Text, typeset
@@ -44,7 +46,14 @@ OPERATOR = Text("先定场地和经营条件，再找运营商", "settle site an
 CONTRACTOR = Text("谈定服务范围和期限，再找服务商", "settle scope and term, then look for a contractor")
 ASK_KIN = Text("请{firms}牵线，问集团有无来做的打算", "have {firms} ask whether its group would come")
 GROW = Text("先问{firms}有无扩产打算，再谈外地企业", "ask {firms} about growing before firms elsewhere")
+GROW_SERVICE = Text("先问{firms}有无扩大的打算，再谈外地企业", "ask {firms} about doing more before firms elsewhere")
+VERIFY_MAKERS = Text(
+    "先核实{firms}还做不做、有无扩大的打算，再谈外地企业",
+    "verify if {firms} still work and would grow before firms elsewhere",
+)
 NOW = Text("现在{sign}", "now: {sign}")
+FIRST_BUILT = Text("先建成{links}", "{links} must be built first")
+HOLDS_UP = Text("先行环节", "others must wait for it")
 TROUBLE = Text("{firm}{news}", "{firm}: {news}")
 STILL_TALKING = Text("先问{firm}{year}年在谈的项目还谈不谈", "ask {firm} if the talks of {year} go on")
 ABLE = frozenset({Growth.MAKES, Growth.SAME_FEED})
@@ -56,6 +65,7 @@ Slots = Iterator[list[Clause]]
 
 def first_steps(context: OnePageContext, target: Target) -> Slots:
     """Yield the steps towards a target, the first that can be taken before the others."""
+    yield from _order(context, target)
     if target.strategy is Strategy.STRENGTHEN:
         yield from _growth(context, target)
         return
@@ -64,33 +74,41 @@ def first_steps(context: OnePageContext, target: Target) -> Slots:
         yield talks
     yield from _demand(context, target)
     if context.city.links[target.link_id].siting is Siting.OPERATED:
-        yield [context.clause(CONTRACTOR if _users(target) else OPERATOR)]
-    elif context.city.links[target.link_id].kind is not LinkKind.SERVICE or not _users(target):
+        yield [context.clause(CONTRACTOR if users_named(target) else OPERATOR)]
+    elif context.city.links[target.link_id].kind is not LinkKind.SERVICE or not users_named(target):
         # a service nobody here is named for lives on what is here: a waste to take back, a gas to catch
         yield from _feed(context, target)
 
 
-def _users(target: Target) -> list[str]:
+def _order(context: OnePageContext, target: Target) -> Slots:
+    """Yield what must be built before a target, or what waits for it."""
+    before, after = held_up_by(context, target), held_up(context, target)
+    if before:
+        yield [context.clause(FIRST_BUILT, links=context.links(before, most)) for most in (2, 1)]
+    elif after:
+        yield [context.clause(HOLDS_UP)]
+
+
+def users_named(target: Target) -> list[str]:
     """List the links that take the target, as its first ground names them: plants to serve, not venues to run."""
     return [each.end for each in target.grounds[0].facts if isinstance(each, InputTo) and each.start == target.link_id]
 
 
 def _growth(context: OnePageContext, target: Target) -> Slots:
     firms = makers_to_ask(context.city, target)
-    sign = sign_text(target.verdict, context.language)
-    yield (
-        [context.clause(GROW, firms=context.firms(firms, most)) for most in (2, 1)]
-        if firms
-        else [context.clause(ASK_LINK)]
-    )
+    sign, old = sign_text(target.verdict, context.language), is_doubtful(context.city, target.link_id)
+    grow = GROW if context.is_good(target.link_id) else GROW_SERVICE
+    text = VERIFY_MAKERS if old else grow
+    asked = [context.clause(text, firms=context.firms(firms, most)) for most in (2, 1)] if firms else []
+    yield asked or [context.clause(ASK_LINK)]
     yield from _troubles(context, firms)
-    if sign is not None:
+    if sign is not None and not old:
         yield [context.clause(NOW, sign=sign)]
 
 
 def _demand(context: OnePageContext, target: Target) -> Slots:
     """Yield whom to ask about the need: the firms that use it, or the local kin of a group that makes it elsewhere."""
-    users = _users(target)
+    users = users_named(target)
     outside = [fact.start for fact in target.grounds[0].facts if isinstance(fact, Makes)]
     if outside:
         kin = [firm for each in outside for firm in local_kin(context.city, context.city.firms[each])]
@@ -133,6 +151,12 @@ def _troubles(context: OnePageContext, firms: list[Firm]) -> Slots:
         yield [context.clause(TROUBLE, signal, **told)]
 
 
+def is_doubtful(city: City, link_id: str) -> bool:
+    """Check whether all that is on file of a link's local makers is old or of unseen state."""
+    making = local_making(city, city.makers.get(link_id, ()))
+    return making is not None and making.certainty in DOUBTFUL
+
+
 def makers_to_ask(city: City, target: Target) -> list[Firm]:
     """List the local firms behind what makes a link weak: those that could make more of it."""
     return list(dict.fromkeys(firm for fact in target.verdict.decisive for firm in firms_behind(city, fact)))
@@ -145,8 +169,9 @@ def _amount(context: OnePageContext, edge: InputTo, firms: list[Firm]) -> list[C
 
 
 def _grower(context: OnePageContext, target: Target) -> Firm | None:
-    """Find the local firm that decides itself and could grow into a gap."""
-    return next((each.firm for each in able_growers(context, target) if each.decides), None)
+    """Find the local firm that decides itself and could grow into a gap, and surely works."""
+    growers = able_growers(context, target)
+    return next((each.firm for each in growers if each.decides and not each.is_doubtful), None)
 
 
 def able_growers(context: OnePageContext, target: Target) -> list[Grower]:

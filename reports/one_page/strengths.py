@@ -12,10 +12,11 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.cells import evidence_of, told_of
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import InputRole, LinkKind, Scale, Siting
+from graph.model.kinds import InputRole, LinkKind, Scale, Siting, Stage
 from graph.model.nodes import Firm
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
+from reports.one_page.near import begun_gaps, later_gaps
 from reports.one_page.page import Pair, Points, text_of
 from reports.one_page.text_fit import Clause, Room, shortened
 from reports.one_page.type_sizes import HALF, PADDING
@@ -57,18 +58,34 @@ SIZE = ("capacity", "capacity_unit", "year")
 def strong_and_missing(context: OnePageContext) -> Pair:
     """Return the three strengths and the three gaps side by side; what arises as waste is none, so that two may do."""
     strong = tuple(_strength(context, group) for group in _shown(context)[:MAX_SHOWN])
-    missing = tuple(_gap(context, target) for target in gaps(context)[:MAX_SHOWN])
+    missing = tuple(_gap(context, target) for target in first_missing(context)[:MAX_SHOWN])
     return Pair(
         Points(context.text(STRONG_HEADS[len(strong) - 1]), strong or (text_span(context.text(NO_STRONG)),)),
         Points(context.text(GAP_HEADS[len(missing) - 1]), missing or (text_span(context.text(NO_GAPS)),)),
     )
 
 
+def first_missing(context: OnePageContext) -> list[Target]:
+    """List the gaps of the chain, those first that are begun in the near phase, in the order of the roadmap."""
+    own = {target.link_id for target in context.targets}
+    return [*(target for target in begun_gaps(context) if target.link_id in own), *later_gaps(context)]
+
+
 def _shown(context: OnePageContext) -> list[tuple[Verdict, ...]]:
-    """List the strengths that are shown: if there are others, neither waste nor what the chain takes from others."""
-    found = strengths(context)
-    made = [group for group in found if not is_by_product(context, group[0].link_id)] or found
-    return [group for group in made if context.is_own(group[0].link_id)] or made
+    """List the strengths that are shown: if there are others, neither waste nor what the chain takes from others.
+
+    Public supply is none unless a position is on file; what merely serves the chain stands behind the rest.
+    """
+    held = [group for group in strengths(context) if not _is_mere_supply(context, group[0])]
+    made = [group for group in held if not is_by_product(context, group[0].link_id)] or held
+    own = [group for group in made if context.is_own(group[0].link_id)] or made
+    return sorted(own, key=lambda group: context.city.stage(context.chain_id, group[0].link_id) is Stage.SUPPORT)
+
+
+def _is_mere_supply(context: OnePageContext, verdict: Verdict) -> bool:
+    make = _best(verdict)
+    renowned = make is not None and position_of(make) is not None
+    return context.city.links[verdict.link_id].siting is Siting.PUBLIC and not renowned
 
 
 def strengths(context: OnePageContext) -> list[tuple[Verdict, ...]]:
@@ -155,9 +172,10 @@ def _room(context: OnePageContext) -> Room:
 
 
 def _users(context: OnePageContext, link_id: str) -> Iterator[str]:
-    """Yield the links that need a link; what arises beside it does not use it."""
+    """Yield the links of the chain that need a link; what arises beside it does not use it."""
     users = context.judgement.context_of(link_id).core_users
-    yield from (edge.end for edge in users if edge.role is not InputRole.BYPRODUCT)
+    inside = {each.link_id for each in context.verdicts}
+    yield from (edge.end for edge in users if edge.role is not InputRole.BYPRODUCT and edge.end in inside)
 
 
 def _claims(context: OnePageContext, verdict: Verdict, make: Makes) -> Iterator[Clause]:
@@ -197,11 +215,6 @@ def _positions(context: OnePageContext, firm: str, make: Makes) -> Iterator[Clau
         said = position if context.language == "zh" else POSITION_ON_FILE.of(context.language)
         noted = with_note(said, YEAR.of(context.language, year=year) if dated else None, context.language)
         yield context.clause(RENOWNED, fact, firm=firm, position=noted)
-
-
-def gaps(context: OnePageContext) -> list[Target]:
-    """List the targets to supplement or extend, best first."""
-    return [target for target in context.targets if target.strategy in (Strategy.SUPPLEMENT, Strategy.EXTEND)]
 
 
 def _gap(context: OnePageContext, target: Target) -> Spans:

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.analysis.facts.offices import office_of
+from graph.analysis.facts.offices import maker_office, office_of
 from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about
-from graph.analysis.verdicts.counts import MIN_FIRMS
+from graph.analysis.verdicts.counts import MIN_FIRMS, local_firms
 from graph.model.kinds import Stage
+from graph.model.nodes import Organisation
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import leaders
@@ -14,9 +15,9 @@ from reports.one_page.figures import figures
 from reports.one_page.page import RULE, Box, Grid, GridColumn, Part, Points, Prose, StrongText
 from reports.one_page.text_fit import Room
 from reports.one_page.units import chief, month_end
-from reports.wording.language import Text
+from reports.wording.language import Text, typeset, without_brackets
 from reports.wording.lists import ANY_MAKER, survey_question
-from reports.wording.punctuation import END
+from reports.wording.punctuation import END, with_brackets
 from reports.wording.unit_words import unit_name
 
 SHOWN, NAMED = 9, 2
@@ -42,9 +43,11 @@ THE_FIRMS, THE_USERS, THE_DISTRICTS = (
     Text("用户企业", "its users"),
     Text("各县区", "districts"),
 )
+AND_DISTRICTS = Text("企业、各县区", "the firms, districts")
 WITH_DISTRICTS = Text("{office}和各县区", "{office} with the districts")
 AND_OTHERS = Text("{office}等部门", "{office} and others")
 REST = Text("{stage}：{links}", "{stage}: {links}")
+WORKS = Text("{names}等{count}项", "{names} and {rest} more")
 MORE = Text("另有{count}个链环", "{count} more links")
 ONE_BY_ONE = Text("逐环问，见摸底方案", "link by link, see the survey plan")
 NOTE = Text("全部链环见《摸底方案》附件1。", "Annex 1 of the survey plan lists every link.")
@@ -58,6 +61,11 @@ HOW = Text(
 DECIDE_HEAD = Text("四、请市里定", "4. For the city to decide")
 COLLECT = Text("确定摸底牵头单位{rule}和时限（建议{day}）", "Who runs the survey {rule}, and by when (proposed: {day})")
 THEN_HEAD = Text("五、摸清以后", "5. Once it is known")
+THEN_CONFIRM = Text(
+    "收录的本地企业已满{least}家，只差牵头部门确认已摸底，确认后即可判断；在此之前，收录的外地企业{count}家只作备选线索，不先谈。",
+    "{least} local firms and more are on file: the lead department has but to call the chain surveyed, then it can be "
+    "judged. Until then the {count} firms elsewhere are leads in reserve and not approached.",
+)
 THEN = Text(
     "各家现状和产能写明、牵头部门确认已摸底（至少{least}家）后即可判断；在此之前，收录的外地企业{count}家只作备选线索，不先谈。",
     "Once state and capacity of each firm are on file and the lead department calls the chain surveyed (at least "
@@ -90,11 +98,11 @@ def why_survey(context: OnePageContext) -> str:
 def _asked(context: OnePageContext) -> Grid:
     """Return the table of what to ask first: links that firms can be asked about, then by stage those nobody can be."""
     items = sorted(firms_asked_about(context.judgement, context.chain_id), key=lambda item: by_weight(context, item))
-    singly = [item for item in items if item.firms_to_ask]
+    singly = [item for item in items if item.is_asked_singly]
     shown = SHOWN if len(singly) <= SHOWN else SHOWN - 1
     rows = [_row(context, item) for item in singly[:shown]]
     rows += _more(context, singly[shown:])
-    rows += _rest(context, [item for item in items if not item.firms_to_ask])
+    rows += _rest(context, [item for item in items if not item.is_asked_singly])
     numbered = tuple((text_span(str(place)), *row) for place, row in enumerate(rows, 1))
     return Grid(context.text(ASK_HEAD), COLUMNS, numbered, text_span(context.text(NOTE)))
 
@@ -109,8 +117,9 @@ def by_weight(context: OnePageContext, item: SurveyItem) -> tuple[bool, bool, in
 def _more(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
     """Yield one row for the links firms are asked about that have none of their own, naming the firms."""
     if items:
-        firms = firms_of(context, items, COLUMNS[2].room(context.size))
-        told = context.text(MORE, count=len(items)), firms, context.text(ONE_BY_ONE), context.text(THE_FIRMS)
+        firms = firms_of(context, items, COLUMNS[2].room(context.size)) or on_file(context, items[0], 1)
+        whom = context.text(THE_FIRMS if all(item.firms_to_ask for item in items) else AND_DISTRICTS)
+        told = context.text(MORE, count=len(items)), firms, context.text(ONE_BY_ONE), whom
         yield tuple(text_span(text) for text in told)
 
 
@@ -125,15 +134,33 @@ def asked_office(context: OnePageContext, items: Iterable[SurveyItem]) -> str:
     """Name who finds out about links of which no firm is on file: the office in charge, with the districts."""
     city = context.city
     offices = Counter(
-        unit_name(city.region, office)
-        for item in items
-        if (office := office_of(city, item.link_id, [context.chain_id])) is not None
+        unit_name(city.region, office) for item in items if (office := _office(context, item.link_id)) is not None
     )
     if not offices:
         return context.text(THE_DISTRICTS)
     first = offices.most_common(1)[0][0]
     named = first if len(offices) == 1 else context.text(AND_OTHERS, office=first)
     return context.text(WITH_DISTRICTS, office=named)
+
+
+def _office(context: OnePageContext, link_id: str) -> Organisation | None:
+    return maker_office(context.city, link_id) or office_of(context.city, link_id, [context.chain_id])
+
+
+def on_file(context: OnePageContext, item: SurveyItem, most: int = 2) -> str:
+    """Name the local firms on file of a link, or else the works on file, with how far they are."""
+    works = [
+        with_brackets(without_brackets(typeset(work.name_zh)), work.stage.label(context.language), context.language)
+        for work in item.works
+    ]
+    return context.firms(item.local, most) or context.tight(context.listed(works, 1, WORKS)) or context.text(NOBODY)
+
+
+def whom_to_ask(context: OnePageContext, item: SurveyItem) -> str:
+    """Name whom to ask: the firms, the users, or the office that knows of works and of stock."""
+    if item.local:
+        return context.text(THE_FIRMS)
+    return context.text(THE_USERS) if item.firms_to_ask else asked_office(context, [item])
 
 
 def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
@@ -150,12 +177,12 @@ def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Sp
 
 def _row(context: OnePageContext, item: SurveyItem) -> tuple[Spans, ...]:
     room = COLUMNS[2].room(context.size)
-    named = [context.firms(item.local, most) for most in (3, 2, 1)]
+    named = [on_file(context, item, most) for most in (3, 2, 1)]
     return (
         (StrongText(context.link(item.link_id)),),
-        text_span(next((text for text in named if room.holds(text)), named[-1]) or context.text(NOBODY)),
+        text_span(next((text for text in named if room.holds(text)), named[-1])),
         text_span(context.tight(survey_question(context.city, item, context.language))),
-        text_span(context.text(THE_FIRMS if item.local else THE_USERS)),
+        text_span(whom_to_ask(context, item)),
     )
 
 
@@ -174,4 +201,6 @@ def _decide(context: OnePageContext) -> Box:
 
 def _then(context: OnePageContext) -> Prose:
     outside = {make.start for each in context.verdicts for make in context.city.candidates.get(each.link_id, ())}
-    return Prose(context.text(THEN_HEAD), text_span(context.text(THEN, least=MIN_FIRMS, count=len(outside))))
+    enough = len(local_firms(context.city, context.chain_id)) >= MIN_FIRMS
+    told = context.text(THEN_CONFIRM if enough else THEN, least=MIN_FIRMS, count=len(outside))
+    return Prose(context.text(THEN_HEAD), text_span(told))

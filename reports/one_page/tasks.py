@@ -11,6 +11,7 @@ from graph.model.kinds import ProjectStage, Siting
 from graph.model.nodes import Project
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
+from reports.one_page.deadlines import due_clause
 from reports.one_page.page import Grid, GridColumn
 from reports.one_page.steps import firms_behind, first_steps
 from reports.one_page.text_fit import Clause
@@ -149,8 +150,9 @@ def _work(context: OnePageContext, work: Project, lines: int) -> Row:
     told = context.clause(SEE_THROUGH, work, thing=_named(context, work))
     then = context.clause(START_UP if work.stage in BUILDING else BREAK_GROUND)
     links = [link for link, works in context.city.projects_by_link.items() if work in works]
-    unit = trade_unit(context, links) or task_force(context)
-    return _row(context, lines, (), ([told], [then]), unit, context.text(MONTHLY))
+    unit, due = trade_unit(context, links) or task_force(context), due_clause(context, links)
+    slots = ([told], [then], [] if due is None else [due])
+    return _row(context, lines, (), slots, unit, context.text(MONTHLY))
 
 
 def _named(context: OnePageContext, work: Project) -> str:
@@ -164,8 +166,8 @@ def _named(context: OnePageContext, work: Project) -> str:
 
 
 def _started(context: OnePageContext) -> Iterator[Writer]:
-    """Yield what is to be begun for each of the first targets, of those that the roadmap begins with."""
-    for at, target in enumerate(each for each in first_targets(context) if each.link_id in context.near):
+    """Yield what is to be begun for each of the first targets."""
+    for at, target in enumerate(first_targets(context)):
         yield partial(_begin, context, target, NEAR if at == 0 else LATER)
 
 

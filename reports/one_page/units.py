@@ -8,6 +8,7 @@ from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.targets.targets import PRODUCT_STAGES
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis, OrgKind
+from graph.model.nodes import Organisation
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import RULE
 from reports.wording.language import Text
@@ -32,14 +33,17 @@ def is_chief_known(context: OnePageContext) -> bool:
 
 def task_force(context: OnePageContext) -> str:
     """Name the task force of this chain, else the department that leads it; a blank if neither is on file."""
+    found = own_task_forces(context)
+    return unit_name(context.city.region, found[0]) if found else chief(context)
+
+
+def own_task_forces(context: OnePageContext) -> list[Organisation]:
+    """List the task forces that serve this chain and not simply every chain."""
     city = context.city
     served = Counter(edge.start for edges in city.serving.values() for edge in edges)
-    for edge in city.serving.get(context.chain_id, ()):
-        unit = city.organisations[edge.start]
-        of_all = served[unit.id] == len(city.chains) > 1
-        if unit.kind is OrgKind.TASK_FORCE and not of_all:
-            return unit_name(context.city.region, unit)
-    return chief(context)
+    units = (city.organisations[edge.start] for edge in city.serving.get(context.chain_id, ()))
+    forces = (unit for unit in units if unit.kind is OrgKind.TASK_FORCE)
+    return [unit for unit in forces if not served[unit.id] == len(city.chains) > 1]
 
 
 def trade_unit(context: OnePageContext, links: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from graph.model.places import same_province
 from reports.formats.document import Span, Spans, join_spans, text_span
 from reports.one_page.cautions import caution_line
 from reports.one_page.context import OnePageContext
+from reports.one_page.near import begun_gaps, gaps
 from reports.one_page.page import Grid, GridColumn, StrongText
 from reports.one_page.strengths import have
 from reports.one_page.text_fit import Clause, shortened
@@ -32,6 +33,7 @@ HEAD_OF_BOTH = Text(
 HEAD_OF_OTHERS = Text("二、还没有先谈企业，可接触{rest}家", "2. None to talk to first yet; to approach ({rest})")
 HEAD_OF_NONE = Text("二、先去谈谁", "2. Firms to talk to first")
 NOBODY = Text("没有收录能先去谈的外地企业，先找线索。", "No firm to talk to first is on file; look for leads.")
+NOT_YET = Text("近期没有要着手的补链、延链，先不派人。", "No gap is begun in the near phase; send nobody yet.")
 COLUMNS = (
     GridColumn(Text("序", "#"), 8.0, align="center"),
     GridColumn(Text("企业", "Firm"), 26.0, 2),
@@ -73,7 +75,8 @@ def visit_table(context: OnePageContext) -> Grid:
     found = first_visits(context)
     rows = tuple(_row(context, place, visit) for place, visit in enumerate(found, 1))
     if not rows:
-        return Grid(context.text(HEAD_OF_NONE), (), (), text_span(context.text(NOBODY)))
+        nobody = NOBODY if begun_gaps(context) or not gaps(context) else NOT_YET
+        return Grid(context.text(HEAD_OF_NONE), (), (), text_span(context.text(nobody)))
     return Grid(visits_head(context, found), COLUMNS, rows, _notes(context, found))
 
 
@@ -96,8 +99,9 @@ def _numeral(context: OnePageContext, number: int) -> str | int:
 
 
 def visit_rows(context: OnePageContext, most: int) -> tuple[tuple[Spans, ...], ...]:
-    """Return the rows of the table for so many firms."""
-    return tuple(_row(context, place, visit) for place, visit in enumerate(first_visits(context, most), 1))
+    """Return the rows of the table for so many firms, those for gaps of later phases behind the others."""
+    visits = first_visits(context, most, later=True)
+    return tuple(_row(context, place, visit) for place, visit in enumerate(visits, 1))
 
 
 def _row(context: OnePageContext, place: int, visit: Visit) -> tuple[Spans, ...]:

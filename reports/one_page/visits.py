@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.states import Strategy, Tier
+from graph.analysis.verdicts.states import Tier
 from graph.model.kinds import Basis
 from reports.one_page.context import OnePageContext
-from reports.one_page.strengths import gaps
+from reports.one_page.near import begun_gaps, begun_targets, later_gaps
 
 FIRMS, TARGETS, ON_WATCH = 5, 8, 2
 """Firms shown, first targets they are looked for, and firms on watch that are named."""
@@ -43,13 +43,15 @@ class Visit:
         return self.candidate.tier is Tier.WATCH
 
 
-def first_visits(context: OnePageContext, most: int = FIRMS) -> tuple[Visit, ...]:
+def first_visits(context: OnePageContext, most: int = FIRMS, *, later: bool = False) -> tuple[Visit, ...]:
     """List the firms to talk to first, so many: by tier, then each target's best before its second best.
 
-    Of one party there is one firm, and of one target there are two, unless there are no others.
+    Of one party there is one firm, and of one target there are two, unless there are no others. Only what is begun in
+    the near phase is talked about; with `later` come those for the gaps of later phases behind.
     """
+    targets = [begun_gaps(context)[:TARGETS], *([later_gaps(context)[:TARGETS]] if later else [])]
     found: dict[str, Visit] = {}
-    for visit in _visits(context):
+    for visit in [visit for each in targets for visit in _visits(context, each)]:
         if not visit.is_on_watch:
             found.setdefault(family_of(context.city, visit.candidate.firm.id), visit)
     spread: Counter[str] = Counter()
@@ -63,14 +65,15 @@ def first_visits(context: OnePageContext, most: int = FIRMS) -> tuple[Visit, ...
 
 def on_watch(context: OnePageContext) -> tuple[Visit, ...]:
     """List the best placed firms that are on watch."""
-    return tuple(visit for visit in _visits(context) if visit.is_on_watch)[:ON_WATCH]
+    watched = (visit for visit in _visits(context, begun_gaps(context)[:TARGETS]) if visit.is_on_watch)
+    return tuple(watched)[:ON_WATCH]
 
 
-def _visits(context: OnePageContext) -> list[Visit]:
-    """List every candidate of the first targets once, without firms of zones governed apart."""
+def _visits(context: OnePageContext, targets: list[Target]) -> list[Visit]:
+    """List every candidate of some targets once, without firms of zones governed apart."""
     found: dict[str, list[tuple[Place, Candidate, Target]]] = {}
     # who makes what is weak here is a rival of the firms that are to be strengthened first
-    for order, target in enumerate(gaps(context)[:TARGETS]):
+    for order, target in enumerate(targets):
         places: Counter[Tier] = Counter()
         for candidate in context.judgement.candidates(target.link_id):
             if not candidate.in_separate_zone and (candidate.tier is Tier.WATCH or is_welcome(candidate)):
@@ -93,6 +96,5 @@ def _visit(found: list[tuple[Place, Candidate, Target]]) -> Visit:
 
 
 def first_targets(context: OnePageContext) -> list[Target]:
-    """List the first targets that firms elsewhere are looked for: gaps, then what is weak here and known to be."""
-    weak = [each for each in context.targets if each.strategy is Strategy.STRENGTHEN and not each.verify_first]
-    return [*gaps(context), *weak][:TARGETS]
+    """List what is begun first: what the roadmap begins in its near phase, in its order."""
+    return begun_targets(context)[:TARGETS]

@@ -8,6 +8,7 @@ from graph.analysis.competition.typed_texts import FlaggedText
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.city_measures import ChainMeasures, measure_city
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.versions.version_record import VersionRecord
@@ -82,7 +83,8 @@ class ChapterContext:
     @cached_property
     def parts(self) -> PartContext:
         """What writes parts of the one side with this document's sources."""
-        return PartContext(self.judgement, self.chain_id, self.language, plan=self.plan, document=self.sources)
+        begun = () if self.plan is None else self.plan.new_steps_of(Phase.NEAR)
+        return PartContext(self.judgement, self.chain_id, self.language, planned=begun, document=self.sources)
 
     @property
     def city(self) -> City:

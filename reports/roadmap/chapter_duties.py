@@ -142,7 +142,7 @@ def _force(context: ChapterContext) -> Spans:
 
 
 def _force_task(context: ChapterContext) -> str:
-    found = len(first_visits(context.parts, FIRMS_SHOWN))
+    found = len(first_visits(context.parts, FIRMS_SHOWN, later=True))
     works = len(works_in_hand(context.judgement, context.chain_id))
     told = [context.text(APPROACH, firms=found) if found else context.text(LOOK)]
     told += [context.text(FOLLOW, projects=works)] if works else []

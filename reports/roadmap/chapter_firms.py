@@ -88,14 +88,17 @@ def firms(context: ChapterContext) -> Iterator[Block]:
         return
     yield context.paragraph(FIRMS_NOTE, lead=_lead(context))
     yield context.table(FIRMS, FIRM_HEADERS, rows)
-    for note in (caution_line(context.parts, first_visits(context.parts, FIRMS_SHOWN)), on_watch_line(context.parts)):
+    for note in (
+        caution_line(context.parts, first_visits(context.parts, FIRMS_SHOWN, later=True)),
+        on_watch_line(context.parts),
+    ):
         if note:
             yield Note(note)
 
 
 def _lead(context: ChapterContext) -> str:
     """Say how many of the firms are talked to first."""
-    visits = first_visits(context.parts, FIRMS_SHOWN)
+    visits = first_visits(context.parts, FIRMS_SHOWN, later=True)
     first = sum(visit.is_first for visit in visits)
     rest = len(visits) - first
     return context.text(LEAD_OTHERS if not first else LEAD_BOTH if rest else LEAD_FIRST, first=first, rest=rest)

@@ -14,7 +14,7 @@ from graph.model.fact import Fact
 from graph.model.nodes import Firm
 from reports.drawing.roadmap_scene import HELPER
 from reports.formats.document import Block, Note, Span, Spans, TableBlock, cell_spans, join_spans, text_span
-from reports.one_page.steps import able_growers, makers_to_ask, talks_step
+from reports.one_page.steps import able_growers, is_doubtful, makers_to_ask, talks_step
 from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.language import Text, without_brackets
 from reports.wording.lists import answer_effects, call_text
@@ -66,7 +66,8 @@ END_OF = Text("{told}。", "{told}.")
 LATER = Text("{phase}（{years}）{count} 步", "{phase} ({years}), {count}")
 NOBODY = Text("未收录候选企业，先找线索", "no candidate on file; look for one first")
 LOCAL_FIRST = Text("先问本地{firms}", "ask local makers first: {firms}")
-GROW_FIRST = Text("先问本地{firms}有无扩产打算", "ask here first: {firms}, about growing")
+VERIFY_FIRST = Text("先核实本地{firms}还做不做", "verify first if {firms} here still make it")
+GROW_FIRST = Text("先问本地{firms}有无扩大的打算", "ask here first: {firms}, about growing")
 MAKE_FIRST = Text("先问本地{firms}有无自己做的打算", "ask here first: {firms}, about making it")
 WAITS = Text("等{links}先建成", "waits for {links}")
 TAKES = Text("可比工期{time}", "comparable projects took {time}")
@@ -231,7 +232,8 @@ def _local(context: ChapterContext, step: Step) -> Iterator[Spans]:
     elif step.strategy is Strategy.STRENGTHEN and target is not None:
         firms = makers_to_ask(context.city, target) or [context.city.firms[make.start] for make in makes]
         if firms:
-            yield _asked(context, GROW_FIRST, firms, *makes[:2])
+            text = VERIFY_FIRST if is_doubtful(context.city, step.link_id) else GROW_FIRST
+            yield _asked(context, text, firms, *makes[:2])
     elif target is not None and target.recruits:
         yield from _growers(context, target)
 
@@ -241,8 +243,10 @@ def _growers(context: ChapterContext, target: Target) -> Iterator[Spans]:
     found = able_growers(context.parts, target)
     makers = [each for each in found if each.reasons[0].kind is Growth.MAKES]
     if makers:
-        yield _asked(context, GROW_FIRST, [each.firm for each in makers], *(each.reasons[0].make for each in makers))
-    elif found:
+        sure = [each for each in makers if not each.is_doubtful] or makers
+        text = VERIFY_FIRST if sure[0].is_doubtful else GROW_FIRST
+        yield _asked(context, text, [each.firm for each in sure], *(each.reasons[0].make for each in sure))
+    elif found and not found[0].is_doubtful:
         yield _asked(context, MAKE_FIRST, [found[0].firm], found[0].reasons[0].make)
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.field_survey import SurveyItem, field_survey, firms_asked_about, needs_survey
-from graph.analysis.verdicts.counts import MIN_FIRMS
+from graph.analysis.verdicts.counts import MIN_FIRMS, local_firms
 from graph.model.cells import told_of
 from graph.model.kinds import Stage
 from reports.formats.document import (
@@ -25,7 +25,7 @@ from reports.formats.document import (
 )
 from reports.formats.tight import tight_document
 from reports.one_page.context import OnePageContext
-from reports.one_page.survey import NOBODY, THE_FIRMS, THE_USERS, asked_office, by_weight, why_survey
+from reports.one_page.survey import NOBODY, THE_FIRMS, asked_office, by_weight, on_file, whom_to_ask, why_survey
 from reports.one_page.units import chief, is_chief_known
 from reports.wording.citations import hosts_of, rested_on
 from reports.wording.editions import draft_line, version_words
@@ -52,8 +52,10 @@ HEADERS: tuple[tuple[Text, float, Align], ...] = (
     (Text("问谁（建议）", "Whom (proposed)"), 25, "left"),
 )
 REST = Text("{stage}：{links}等 {count} 个", "{stage}: {links} and others, {count}")
+REST_NAMED = Text("{stage}：{links}", "{stage}: {links}")
 MORE_LINKS = Text("另有 {count} 个链环", "{count} more links")
 ONE_BY_ONE = Text("逐环问，见附件1", "link by link, see annex 1")
+AND_DISTRICTS = Text("企业、各县区", "the firms, districts")
 ANYBODY = Text("有没有、谁在做、多大", "Is it made here, by whom, how large?")
 HOW = Text(
     "用附件1的表，一家一行。县区10个工作日内报，{unit}{proposed}15个工作日内汇总。不知道的空着。",
@@ -62,9 +64,19 @@ HOW = Text(
 )
 PROPOSED = Text("（建议）", " (proposed)")
 THEN = Text(
-    "写明现状的满{least}家、牵头部门确认已摸底，即可判断；在此之前，外地{count}家只作备选线索，见附件2。",
-    "Once {least} firms are stated and the lead department confirms, it can be judged. Until then the {count} firms "
-    "elsewhere are leads in reserve, see annex 2.",
+    "收录的本地企业满{least}家、牵头部门确认已摸底，即可判断；在此之前，外地{count}家只作备选线索，见附件2。",
+    "Once {least} local firms are on file and the lead department confirms, it can be judged. Until then the {count} "
+    "firms elsewhere are leads in reserve, see annex 2.",
+)
+THEN_CONFIRM = Text(
+    "收录的本地企业已满{least}家，只差牵头部门确认已摸底，确认后即可判断；在此之前，外地{count}家只作备选线索，见附件2。",
+    "{least} local firms and more are on file: the lead department has but to confirm, then it can be judged. Until "
+    "then the {count} firms elsewhere are leads in reserve, see annex 2.",
+)
+THEN_JUDGED = Text(
+    "本链已摸底、已判断，目标和先谈的企业见发展路径图；答复填回后改判。附件2收外地{count}家，供补缺时选用。",
+    "The chain is surveyed and judged: targets and firms to talk to are in its roadmap, and the answers change them. "
+    "Annex 2 has the {count} firms elsewhere, to choose from.",
 )
 ANNEX_LIST = Text("附件：1. {form}；2. {leads}", "Annexes: 1. {form}; 2. {leads}")
 FORM, LEADS = Text("摸底表", "Survey form"), Text("备选线索", "Leads in reserve")
@@ -177,8 +189,8 @@ def _first(context: OnePageContext, items: tuple[SurveyItem, ...]) -> Iterator[B
     A link stands with one addressee; those that did not fit share a row that names the firms.
     """
     ordered = sorted(items, key=lambda item: by_weight(context, item))
-    singly = [item for item in ordered if item.firms_to_ask]
-    nobody = [item for item in ordered if not item.firms_to_ask]
+    singly = sorted((item for item in ordered if item.is_asked_singly), key=lambda item: not item.firms_to_ask)
+    nobody = [item for item in ordered if not item.is_asked_singly]
     rest = list(_rest(context, nobody))
     shown = max(1, ROWS - len(rest) - 1)
     shown += len(singly) == shown + 1
@@ -192,16 +204,17 @@ def _first(context: OnePageContext, items: tuple[SurveyItem, ...]) -> Iterator[B
 def _row(context: OnePageContext, item: SurveyItem) -> tuple[Spans, ...]:
     return (
         text_span(context.link(item.link_id)),
-        text_span(context.firms(item.local, 2) or context.text(NOBODY)),
+        text_span(on_file(context, item)),
         text_span(survey_question(context.city, item, context.language)),
-        text_span(context.text(THE_FIRMS if item.local else THE_USERS)),
+        text_span(whom_to_ask(context, item)),
     )
 
 
 def _more(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
     if items:
-        firms = context.firms((firm for item in items for firm in item.firms_to_ask), 2)
-        told = context.text(MORE_LINKS, count=len(items)), firms, context.text(ONE_BY_ONE), context.text(THE_FIRMS)
+        firms = context.firms((firm for item in items for firm in item.firms_to_ask), 2) or on_file(context, items[0])
+        whom = context.text(THE_FIRMS if all(item.firms_to_ask for item in items) else AND_DISTRICTS)
+        told = context.text(MORE_LINKS, count=len(items)), firms, context.text(ONE_BY_ONE), whom
         yield tuple(text_span(text) for text in told)
 
 
@@ -210,7 +223,8 @@ def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Sp
         found = [item for item in items if context.city.stage(context.chain_id, item.link_id) is stage]
         if found:
             names = join_names([context.link(item.link_id) for item in found[:NAMED]], context.language)
-            told = context.text(REST, stage=stage.label(context.language), links=names, count=len(found))
+            text = REST if len(found) > NAMED else REST_NAMED
+            told = context.text(text, stage=stage.label(context.language), links=names, count=len(found))
             yield tuple(
                 text_span(text)
                 for text in (told, context.text(NOBODY), context.text(ANYBODY), asked_office(context, found))
@@ -224,7 +238,14 @@ def _how(context: OnePageContext) -> Iterator[Block]:
 
 def _then(context: OnePageContext, leads: list[SurveyItem]) -> Iterator[Block]:
     outside = {firm.id for item in leads for firm in item.reserve}
-    yield Paragraph(text_span(context.text(THEN, least=MIN_FIRMS, count=len(outside))))
+    yield Paragraph(text_span(context.text(_state(context), least=MIN_FIRMS, count=len(outside))))
+
+
+def _state(context: OnePageContext) -> Text:
+    """Say what is still missing before the chain can be judged, or that it is judged already."""
+    if not needs_survey(context.judgement, context.chain_id):
+        return THEN_JUDGED
+    return THEN_CONFIRM if len(local_firms(context.city, context.chain_id)) >= MIN_FIRMS else THEN
 
 
 def _asked(context: OnePageContext, items: tuple[SurveyItem, ...], sources: Sources) -> Iterator[tuple[Spans, ...]]:
@@ -233,9 +254,8 @@ def _asked(context: OnePageContext, items: tuple[SurveyItem, ...], sources: Sour
 
     def alike(item: SurveyItem) -> tuple[int, str, str]:
         stage = list(Stage).index(city.stage(context.chain_id, item.link_id))
-        known = bool(item.firms_to_ask)
-        question = survey_question(city, item, language) if known else ANYBODY.of(language)
-        whom = survey_addressee(city, item, language) if known else asked_office(context, [item])
+        question = survey_question(city, item, language) if item.is_asked_singly else ANYBODY.of(language)
+        whom = survey_addressee(city, item, language) if item.firms_to_ask else asked_office(context, [item])
         return stage, whom, question
 
     for (stage, whom, what), group in groupby(sorted(items, key=alike), key=alike):

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.growers import local_growers
 from graph.analysis.candidates.news import MOVING
-from graph.analysis.candidates.objections import Objection
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import NearnessLevel
@@ -13,8 +12,9 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.kinds import Basis, LinkKind, RelationKind, Siting
 from graph.model.nodes import Link
-from reports.wording.candidates import decider_names, mark_of
+from reports.wording.candidates import decider_names
 from reports.wording.language import Language, Text
+from reports.wording.neighbours import mark_of, thing_name, users_on_file
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, short_name
 from reports.wording.targets import firms_behind
@@ -79,7 +79,8 @@ def approach_words(city: City, target: Target, candidate: Candidate | None, lang
 
 
 def _without(city: City, link: Link, language: Language) -> str:
-    grower = next((each.firm for each in local_growers(city, link.id) if each.decides), None)
+    growers = local_growers(city, link.id)
+    grower = next((each.firm for each in growers if each.decides and not each.is_doubtful), None)
     if grower is not None:
         return GROW_FIRST.of(language, firm=firm_name(grower))
     return LOOK.of(language, link=short_name(link, language))
@@ -116,9 +117,10 @@ def _partner(_: City, __: Target, candidate: Candidate, language: Language) -> s
 
 
 def _user(_: City, target: Target, candidate: Candidate, language: Language) -> str | None:
-    if target.strategy is not Strategy.SUPPLEMENT or not candidate.local_links.users:
+    users = users_on_file(candidate)
+    if target.strategy is not Strategy.SUPPLEMENT or not users:
         return None
-    return THROUGH_USER.of(language, firm=firm_name(candidate.local_links.users[0].makers[0]))
+    return THROUGH_USER.of(language, firm=firm_name(users[0].makers[0]))
 
 
 def _feeder(_: City, target: Target, candidate: Candidate, language: Language) -> str | None:
@@ -146,26 +148,21 @@ def first_question(city: City, target: Target, candidate: Candidate, language: L
 
 def _questions(city: City, target: Target, candidate: Candidate, language: Language) -> Iterator[str]:
     link = city.links[target.link_id]
-    route = next((each for each in candidate.objections if each.rule.id == "A-14"), None)
-    if route is not None and (feeds := _feeds_here(route)):
-        yield ASK_ROUTE.of(language, feed=short_name(feeds[0], language))
+    if any(each.rule.id == "A-14" for each in candidate.objections):
+        instead = (feed for route in candidate.routes if route.is_at_odds for feed in route.instead)
+        yield from [ASK_ROUTE.of(language, feed=thing_name(feed, language)) for feed in instead][:1]
     if link.siting is Siting.OPERATED:
         yield ASK_TERMS.of(language)
     if any(each.kind in MOVING and not is_old(city, each) for each in candidate.news):
         yield ASK_SITE.of(language)
     sure = sorted(candidate.local_links.feeds, key=lambda feed: mark_of(feed, language) is not None)
-    goods = [feed.link for feed in sure if feed.link.kind in TRADE_KINDS]
+    goods = [feed for feed in sure if feed.link.kind in TRADE_KINDS]
     if target.strategy is Strategy.EXTEND and goods:
-        yield ASK_FEED.of(language, feed=short_name(goods[0], language))
-    users = [firm for user in candidate.local_links.users for firm in user.makers]
+        yield ASK_FEED.of(language, feed=thing_name(goods[0], language))
+    users = [firm for user in users_on_file(candidate) for firm in user.makers]
     if target.strategy is Strategy.SUPPLEMENT and users and link.kind in TRADE_KINDS:
         with_user = _user(city, target, candidate, language) is not None and not (candidate.kin or candidate.deciders)
         yield ASK_QUANTITY.of(language) if with_user else ASK_SUPPLY.of(language, firm=firm_name(users[0]))
     if all(make.capacity is None for make in candidate.makes):
         yield ASK_SIZE.of(language)
     yield ASK_PLANS.of(language)
-
-
-def _feeds_here(route: Objection) -> list[Link]:
-    """List the alternatives made here that an objection about the route names: all its links but the first."""
-    return [fact for fact in route.facts if isinstance(fact, Link)][1:]

@@ -1,27 +1,32 @@
 """Sentences about candidates: how they would come, why here, and what speaks against them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.kinship import Kin
 from graph.analysis.candidates.local_links import Neighbour
-from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Tier
 from graph.model.edges import PresentIn
-from graph.model.kinds import InputRole, LinkKind, MakeStatus, PresenceKind, RelationKind, SignalKind
+from graph.model.kinds import InputRole, LinkKind, PresenceKind, RelationKind, SignalKind
 from graph.model.nodes import Firm, Project
 from graph.model.product_text import names_thing, shares_words
 from reports.wording.language import Language, Text, typeset, without_brackets
+from reports.wording.neighbours import (
+    feed_name,
+    firms_and_count,
+    makers_of,
+    neighbour_name,
+    notes_of,
+    users_on_file,
+)
 from reports.wording.objections import objections_text
-from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
+from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, firm_place, short_name
-from reports.wording.supply_words import arising
 
 NAMED = 2
 """Firms, feeds, users or places that a sentence names before it counts the rest."""
 
 PRODUCT = Text("产品：{products}", "makes {products}")
-COUNTED = Text("{firms}等 {number} 家", "{firms} ({number} in all)")
 SAME_GROUP = Text("与{firms}同属{group}", "of one group with {firms}: {group}")
 SAME_OWNER = Text("与{firms}同属一家", "of one owner with {firms}")
 PARENT = Text("{firms}的上级企业", "parent of {firms}")
@@ -52,8 +57,6 @@ ALL_ON_WATCH = Text(
 )
 DONE = frozenset({LinkKind.PROCESS, LinkKind.SERVICE})
 """Kinds of link that are done, not made."""
-STATUS = {MakeStatus.BUILDING: Text("在建", "being built"), None: Text("待核实", "unverified")}
-"""What is noted of a local maker that is not known to run."""
 
 LEVELS = ((45, Text("高", "high")), (25, Text("中", "medium")), (0, Text("低", "low")))
 """From how many points on a fit is called so: a firm that surely makes it and has two reasons here; or one."""
@@ -68,7 +71,7 @@ def candidate_reason(candidate: Candidate, language: Language) -> str:
     parts = [
         watch_text(candidate, language),
         PRODUCT.of(language, products=products) if products else None,
-        *(list(why_here(candidate, language)) or [NO_REASON.of(language)]),
+        *why_here(candidate, language),
     ]
     return join_clauses((part for part in parts if part), language)
 
@@ -82,24 +85,42 @@ def watch_text(candidate: Candidate, language: Language) -> str | None:
 
 
 def why_here(candidate: Candidate, language: Language) -> Iterator[str]:
-    """Yield the reasons why a candidate would come here, by the names of firms, feeds and users."""
-    yield from _kin_text(candidate, language)
-    if candidate.plants:
-        plants = join_names((plant.what or plant.end for plant in candidate.plants), language)
-        yield PLANT_HERE.of(language, plants=plants)
+    """Yield the reasons why a candidate would come here, by the names of firms, feeds and users.
+
+    Who decides for it, whom else its group has and where it sits are told, and are no reason: where nothing else is on
+    file, that is said.
+    """
+    ties, own = list(_ties_here(candidate, language)), list(_wants(candidate, language))
+    met = list(_contact_text(candidate, language))
+    yield from ties
     if (decided := decider_text(candidate, language)) is not None:
         yield decided
     if candidate.mates:
         yield MATES.of(language, firms=firms_and_count(candidate.mates, language))
+    yield from own
+    if not (ties or own or met):
+        yield NO_REASON.of(language)
+    yield from _near_text(candidate, language)
+    yield from met
+
+
+def _ties_here(candidate: Candidate, language: Language) -> Iterator[str]:
+    """Yield whom it belongs with here, and what it has here already."""
+    yield from _kin_text(candidate, language)
+    if candidate.plants:
+        plants = join_names((plant.what or plant.end for plant in candidate.plants), language)
+        yield PLANT_HERE.of(language, plants=plants)
+
+
+def _wants(candidate: Candidate, language: Language) -> Iterator[str]:
+    """Yield what this city has for it: reasons on file, feeds, users, firms it deals with."""
     if candidate.stated:
         yield STATED.of(language, reasons=join_names(stated_words(candidate, language), language))
     yield from _feed_text(candidate, language)
-    if candidate.local_links.users:
-        users = join_names((_with_makers(each, language) for each in candidate.local_links.users[:NAMED]), language)
+    if users_on_file(candidate):
+        users = join_names((neighbour_name(each, language) for each in users_on_file(candidate)[:NAMED]), language)
         yield USERS.of(language, users=users)
     yield from _tie_text(candidate, language)
-    yield from _near_text(candidate, language)
-    yield from _contact_text(candidate, language)
 
 
 def stated_words(candidate: Candidate, language: Language) -> Iterator[str]:
@@ -142,12 +163,6 @@ def _kinship(candidate: Candidate, kin: Kin) -> Text:
     return SAME_OWNER if kin.common is None else SAME_GROUP
 
 
-def firms_and_count(firms: Sequence[Firm], language: Language) -> str:
-    """Name the first firms and count the rest: `抚顺石化、抚顺石化催化剂厂等 3 家`."""
-    told = join_names(map(firm_name, firms[:NAMED]), language)
-    return told if len(firms) <= NAMED else COUNTED.of(language, firms=told, number=len(firms))
-
-
 def _feed_text(candidate: Candidate, language: Language) -> Iterator[str]:
     """Name the feed of its route with the local makers, or else the core feeds it may use, those stated first.
 
@@ -169,7 +184,7 @@ def _feed_text(candidate: Candidate, language: Language) -> Iterator[str]:
     for feed in sure[:NAMED]:
         yield _feed(feed, ROUTE if routed else FEED, language)
     if unsure:
-        told = join_names((_with_makers(feed, language) for feed in unsure[:NAMED]), language)
+        told = join_names((feed_name(feed, language) for feed in unsure[:NAMED]), language)
         yield MAYBE.of(language, feeds=told)
 
 
@@ -177,30 +192,11 @@ def _feed(feed: Neighbour, text: Text, language: Language) -> str:
     """Say of a feed who makes it here, or what arises where; what is done and not made comes from its makers."""
     role = (InputRole.MATERIAL if feed.edge is None else feed.edge.role).label(language).lower()
     if feed.edge is not None and feed.edge.role is InputRole.BYPRODUCT:
-        return ARISES.of(language, stream=arising(feed.edge, _with_makers(feed, language), language))
+        return ARISES.of(language, stream=feed_name(feed, language))
     if feed.link.kind in DONE and text is FEED:
-        return FEED_FROM.of(language, role=role, feed=_with_makers(feed, language))
+        return FEED_FROM.of(language, role=role, feed=neighbour_name(feed, language))
     name, makers = short_name(feed.link, language), makers_of(feed, language)
-    return with_brackets(text.of(language, role=role, feed=name, makers=makers), mark_of(feed, language), language)
-
-
-def _with_makers(each: Neighbour, language: Language) -> str:
-    told = PAUSE.of(language).join(part for part in (makers_of(each, language), mark_of(each, language)) if part)
-    return with_brackets(short_name(each.link, language), told, language)
-
-
-def makers_of(each: Neighbour, language: Language) -> str:
-    """Name the local makers of a link: the running ones, or else all."""
-    running = {make.start for make in each.makes if make.status in RUNNING}
-    return firms_and_count([firm for firm in each.makers if firm.id in running or not running], language)
-
-
-def mark_of(each: Neighbour, language: Language) -> str | None:
-    """Say that a link is only being built here, or that whether it is made is to be checked; None if it runs."""
-    statuses = {make.status for make in each.makes}
-    if statuses & RUNNING:
-        return None
-    return STATUS[MakeStatus.BUILDING if MakeStatus.BUILDING in statuses else None].of(language)
+    return with_brackets(text.of(language, role=role, feed=name, makers=makers), notes_of(feed, language), language)
 
 
 def _tie_text(candidate: Candidate, language: Language) -> Iterator[str]:

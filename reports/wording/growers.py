@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from graph.analysis.candidates.growers import Grower, Growth, GrowthReason
-from graph.analysis.verdicts.scale_signs import RUNNING
-from graph.model.kinds import MakeStatus
-from reports.wording.candidates import DECIDED, DECIDED_ABOVE, STATUS, decider_names
+from reports.wording.candidates import DECIDED, DECIDED_ABOVE, decider_names
+from reports.wording.certainty import making_mark
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, short_name
@@ -15,6 +14,7 @@ LOCAL_FIRST = Text("先找本地企业扩产", "Ask local firms to expand first"
 LOCAL_KIND = Text("本地扩产", "Local expansion")
 ASK_FIRST = Text("先问能不能扩产", "Ask first if it could expand")
 ASK = Text("先问", "Ask first")
+VERIFY_KIND = Text("先核实", "Verify first")
 REASONS = {
     Growth.MAKES: Text("已在做", "makes it already"),
     Growth.FEED: Text("做原料{links}", "makes its feed {links}"),
@@ -29,12 +29,16 @@ NAMED = 2
 
 
 def approach_label(grower: Grower, language: Language) -> str:
-    """Say how a local firm is approached: one with serious news against it has other cares, and is only asked."""
+    """Say how a local firm is approached: verified first where it is in doubt, asked where it has grave news."""
+    if grower.is_doubtful:
+        return VERIFY_KIND.of(language)
     return (LOCAL_FIRST if grower.trouble is None else ASK_FIRST).of(language)
 
 
 def kind_label(grower: Grower, language: Language) -> str:
     """Say the same in a word."""
+    if grower.is_doubtful:
+        return VERIFY_KIND.of(language)
     return (LOCAL_KIND if grower.trouble is None else ASK).of(language)
 
 
@@ -54,6 +58,12 @@ def grower_text(grower: Grower, language: Language) -> str:
     return PAUSE.of(language).join(parts)
 
 
+def named_grower(grower: Grower, language: Language) -> str:
+    """Name a local firm, marked where it is to be verified first that it still works: `佳化化学抚顺（先核实）`."""
+    verify = VERIFY_KIND.of(language).lower() if grower.is_doubtful else None
+    return with_brackets(firm_name(grower.firm), verify, language)
+
+
 def _reason(grower: Grower, kind: Growth, language: Language) -> str:
     """Name the first links of one kind of reason; of a shared feed, those of the first feed."""
     reasons = [reason for reason in grower.reasons if reason.kind is kind]
@@ -71,13 +81,10 @@ def _link(reason: GrowthReason, language: Language) -> str:
 
 def _mark(reason: GrowthReason, language: Language) -> str | None:
     """Say that a plant is only being built, or that its state is to be checked; None if it runs."""
-    status = reason.make.status
-    if status in RUNNING:
-        return None
-    return STATUS[MakeStatus.BUILDING if status is MakeStatus.BUILDING else None].of(language)
+    return making_mark(reason.making, language)
 
 
 def growers_text(growers: Sequence[Grower], language: Language, most: int = 3) -> str:
-    """Name the first local firms with their reasons: `抚顺石化：做原料环氧乙烷；佳化化学抚顺：…`."""
-    told = (with_label(firm_name(grower.firm), grower_text(grower, language), language) for grower in growers[:most])
-    return join_clauses(told, language)
+    """Name the first local firms with their reasons: `抚顺石化：做原料环氧乙烷；佳化化学抚顺（先核实）：…`."""
+    told = [(named_grower(grower, language), grower_text(grower, language)) for grower in growers[:most]]
+    return join_clauses((with_label(name, text, language) for name, text in told), language)

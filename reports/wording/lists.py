@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.offices import office_of
+from graph.analysis.facts.offices import maker_office, office_of
 from graph.analysis.lists.calls import Call, Question
 from graph.analysis.lists.field_survey import SurveyItem
 from graph.analysis.lists.supply_risks import SupplyRisk
@@ -74,6 +74,7 @@ ONLY = Text("只有{firms}在做", "made by {firms} alone")
 SHARED = Text("别家的{users}离不了它", "{users} of others cannot do without it")
 HELD = Text("其后还有 {links}", "{links} beyond")
 ANY_MAKER = Text("有没有企业在做，谁在做，一年多少", "Does anybody make it, who, and how much a year?")
+STOCK = Text("有多少、在哪、归谁", "How much is there, where, and whose is it?")
 ANY_PROVIDER = Text("有没有企业在做，谁在做，规模多大", "Does anybody do it, who, and how large?")
 
 
@@ -168,6 +169,8 @@ def risk_text(city: City, risk: SupplyRisk, language: Language) -> str:
 
 def survey_question(city: City, item: SurveyItem, language: Language) -> str:
     """Say what is to be found out of a link."""
+    if item.is_stock:
+        return STOCK.of(language)
     if item.firms_to_ask or item.question is not Question.EXISTENCE:
         return _question(city, item.link_id, item.question).of(language)
     is_service = city.links[item.link_id].kind is LinkKind.SERVICE
@@ -175,7 +178,9 @@ def survey_question(city: City, item: SurveyItem, language: Language) -> str:
 
 
 def survey_addressee(city: City, item: SurveyItem, language: Language) -> str:
-    """Name whom to ask about a link of a survey."""
+    """Name whom to ask about a link of a survey: firms, else the office of makers, or who leads the chain."""
+    if not item.firms_to_ask and (office := maker_office(city, item.link_id)) is not None:
+        return office.name_zh
     return _addressee(city, item.firms_to_ask, item.link_id, [item.chain_id], language)
 
 

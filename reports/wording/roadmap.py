@@ -25,7 +25,10 @@ ASK_STREAM = Text(
     "先问清{link}装置一年产生多少{stream}", "ask first how much {stream} arises at the {link} plant a year"
 )
 NO_TURN = Text("前一期名额已满，顺延", "the phase before is full")
-DEFERRED = Text("必要性、可行性都不高，缓办", "neither pressing nor easy: later")
+DEFERRED = Text(
+    "机会项目：必要性、可行性都不高，有主动来的再谈",
+    "an opportunity: neither pressing nor easy, talk if somebody comes",
+)
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
 PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
 PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")

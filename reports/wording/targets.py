@@ -2,29 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from graph.analysis.facts.age import is_stale, year_of
+from graph.analysis.facts.certainty import local_making
 from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import is_withheld
 from graph.analysis.targets.strategies import Ground
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.counts import CANNOT_TRAVEL
-from graph.analysis.verdicts.scale_signs import RUNNING
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL, RUNNING_STAGES, UNSTATED
 from graph.model.edges import InputTo, Makes, PresentIn
-from graph.model.kinds import MakeStatus, Outlook
+from graph.model.kinds import Outlook, ProjectStage
 from graph.model.nodes import Project
+from reports.wording.certainty import making_mark
 from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import firm_name, short_name, state_label
 from reports.wording.supply_words import arising, doubts, restricted, withheld
 from reports.wording.verdict_sentences import weakness
 
-HOW_FAR: tuple[tuple[frozenset[MakeStatus | None], Text | None], ...] = (
-    (frozenset(RUNNING), None),
-    (frozenset({MakeStatus.BUILDING}), Text("在建", "under construction")),
-    (frozenset({MakeStatus.PLANNED}), Text("拟建", "announced")),
-    (frozenset({None}), Text("待核实", "to be verified")),
-)
-"""Which makers of a link are named, the most certain first, and what is said of them."""
 UNNAMED = "未公布"
 """What a source writes in place of an owner's name."""
 MAX_NAMES = 3
@@ -39,7 +32,6 @@ VENUES = Text("{venues}在本地，拟引进运营商来做", "{venues} here: an
 KIN = Text("{firms}在外地做它，与{locals}同一集团", "{firms} makes it elsewhere, in one group with {locals}")
 SURPLUS = Text("市场过剩", "the market is in surplus")
 ADVANTAGE = Text("本地优势：{advantage}", "local advantage: {advantage}")
-OLD = Text("{year} 年资料，待核实", "on file in {year}, to be verified")
 BUYERS = Text("买方有{buyers}", "buyers: {buyers}")
 COMING = Text(
     "{state}，由{firms}承担；盯着办成，不另招一家", "{state} by {firms}: see it through, recruit no second one"
@@ -78,28 +70,23 @@ def ground_text(city: City, target: Target, ground: Ground, language: Language) 
 
 def with_makers(city: City, link_id: str, language: Language) -> str:
     """Name a link with the local firms that make or build it, and how far they are: `丙酮（辽宁三木，在建）`."""
-    makes = city.makers.get(link_id, ())
-    firms: dict[str, None] = {}
-    how_far = None
-    for statuses, word in HOW_FAR:
-        made = [make for make in makes if make.status in statuses]
-        if made:
-            firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in made)
-            how_far = _age(city, made, language) or (None if word is None else word.of(language))
-            break
-    owners = (firm for work in city.projects_by_link.get(link_id, ()) for firm in city.owners.get(work.id, ()))
-    firms = firms or dict.fromkeys(firm_name(firm) for firm in owners)
-    said = [join_names([*firms][:2], language), how_far]
+    making = local_making(city, city.makers.get(link_id, ()))
+    if making is not None:
+        firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in making.makes)
+        said = [join_names([*firms][:2], language), making_mark(making, language) or ""]
+    else:
+        said = _works(city, link_id, language)
     note = PAUSE.of(language).join(part for part in said if part)
     return with_brackets(short_name(city.links[link_id], language), note or None, language)
 
 
-def _age(city: City, makes: Iterable[Makes], language: Language) -> str | None:
-    """Say from which year the records of makers are if all are so old that nobody knows whether they still run."""
-    if not all(is_stale(city, make) for make in makes):
-        return None
-    years = [year for year in (year_of(make) for make in makes) if year is not None]
-    return OLD.of(language, year=max(years)) if years else None
+def _works(city: City, link_id: str, language: Language) -> list[str]:
+    """Name the owners of the works for a link nobody makes yet, and how far the furthest of these are."""
+    works = [work for work in city.projects_by_link.get(link_id, ()) if city.owners.get(work.id)]
+    firms = dict.fromkeys(firm_name(firm) for work in works for firm in city.owners[work.id])
+    stages = [work.stage for work in works if work.stage not in RUNNING_STAGES | UNSTATED]
+    stage = max(stages, key=list(ProjectStage).index, default=None)
+    return [join_names([*firms][:2], language), "" if stage is None else stage.label(language).lower()]
 
 
 def _named(city: City, ids: Iterable[str], language: Language) -> str:

@@ -3,6 +3,7 @@
 A sentence that says that nothing was found names what is on file beside it, so that no line on a page denies another.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from graph.analysis.candidates.news import freshness
@@ -11,11 +12,14 @@ from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes, Ruled
+from graph.model.kinds import LinkKind, Siting
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import join_clauses, with_brackets, with_label
 from reports.wording.sentences import capacity, firm_name, short_name
 from reports.wording.verdict_parts import VerdictParts
 
+_TOLD_HERE = re.compile("曾办|曾产|曾有|曾被|举办|承办|所缺的是")
+"""Words by which the note of a link tells that the thing has been here, so that no sentence may deny it."""
 SIZED = Text("{firm}在做{link}", "{link}: made by {firm}")
 SCALE = Text("规模{scale}", "{scale} scale")
 INDEPENDENT = Text(
@@ -24,6 +28,21 @@ INDEPENDENT = Text(
 ASK_SIZE = Text(
     "{firms}在做{link}，规模和市场地位依据不足；问清年产量即可定强弱",
     "{link}: made by {firms}, too little on its size and market position; its yearly output would settle it",
+)
+ASK_SIZE_OF = {
+    LinkKind.SERVICE: Text(
+        "{firms}在做{link}，规模和市场地位依据不足；问清规模多大、服务谁即可定强弱",
+        "{link}: done by {firms}, too little on its size and market position; how large and for whom would settle it",
+    ),
+    LinkKind.PROCESS: Text(
+        "{firms}在做{link}，规模和市场地位依据不足；问清一年处理多少即可定强弱",
+        "{link}: done by {firms}, too little on its size and market position; its yearly throughput would settle it",
+    ),
+}
+"""What is asked of what is done and not made, which has no yearly output."""
+PUBLIC = Text(
+    "{firms}在做{link}，公共供给，规模和市场地位依据不足，不用问",
+    "{link}: run by {firms}, a public supply; too little on its size and market position, and no need to ask",
 )
 SEASONAL = Text("{firms}只在季节里做{link}", "{link}: made by {firms} in season only")
 SMALL = Text("{firms}做{link}，规模小", "{link}: made by {firms} on a small scale")
@@ -94,6 +113,10 @@ ONCE = Text(
 TALKED = Text(
     "{link}：{works}当时在谈，没有签约，其后没有消息",
     "{link}: {works} was in talks, not signed, and not heard of since",
+)
+SPOKEN_OF = Text(
+    "{link}：{note}；没有查到以它为业的本地企业",
+    "{link}: the note on file tells of it here, and no local firm that lives by it was found",
 )
 NOT_FOUND = Text(
     "没有查到本地企业或项目在做{link}，不等于没有",
@@ -190,7 +213,17 @@ def _endowed(parts: VerdictParts) -> str:
     return with_brackets(parts.text(ENDOWED), None if advantage is None else typeset(advantage), parts.language)
 
 
+def _asked_size(parts: VerdictParts) -> str:
+    """Ask for what would settle the size of a link: its output, or whom a service is for; of public supply nothing."""
+    link = parts.city.links[parts.verdict.link_id]
+    return parts.text(PUBLIC if link.siting is Siting.PUBLIC else ASK_SIZE_OF.get(link.kind, ASK_SIZE))
+
+
 def _not_found(parts: VerdictParts) -> str:
+    """Say that nobody was found, beside what the link's own note tells of it here."""
+    note = parts.city.links[parts.verdict.link_id].note
+    if note is not None and _TOLD_HERE.search(note):
+        return parts.text(SPOKEN_OF, note=typeset(note).rstrip("。"))
     return parts.text(NOT_FOUND if parts.is_alone else NO_MAKER)
 
 
@@ -207,7 +240,7 @@ def _plain(text: Text) -> Callable[[VerdictParts], str]:
 SENTENCES: Mapping[str, Callable[[VerdictParts], str]] = {
     "D-01": _sized,
     "D-02": _independent,
-    "D-03": _plain(ASK_SIZE),
+    "D-03": _asked_size,
     "D-04": _plain(SEASONAL),
     "D-05": _small,
     "D-06": _plain(OWN_USE),

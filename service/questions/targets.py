@@ -20,7 +20,7 @@ STRATEGIES = tuple(each.value for each in Strategy)
 CHECK = Text("先打电话核实本地企业是否还在产，再谈项目", "call first: nobody stated if its local maker still operates")
 READING = Text(
     "名次是全市的，按得分。得分满 100，分“必要”与“可行”两部分；没有资料的项不得分，“有资料”低时得分只会偏低。"
-    "“前十把握”是换用别的权重后仍在全市前十的比例。链环是哪家企业可做，问 link。",
+    "“排位稳定”是换用别的权重后仍在全市前十的比例。链环是哪家企业可做，问 link。",
     "Places are those of the whole city, by score. A score is out of 100, of merit and feasibility; a term without "
     "facts earns nothing, so a low `known` can only make it too low. `steadiness` is the share of other weights with "
     "it among the first ten. Who could make a link: ask `link`.",

@@ -13,6 +13,11 @@ from loaders.messages_values import VALUES
 from tests.loaders.issues import both, edit, found_in, remove, write
 
 MEASURES = "企业编号,指标,数值,单位,时间,来源,依据\n"
+EDITIONS = """编号,名称,类别,选址性质,管控依据,来源,依据
+naphtha,石脑油,材料,可招引,某目录(2019年本),s,常识
+ethylene,乙烯,材料,可招引,某目录(2024年本),s,常识
+film,薄膜,产品,可招引,别的目录(2016年本),s,常识
+"""
 MAKES = "企业编号,链环编号,原料路线,备注,来源,依据\nf1,ethylene,,,s,常识\n"
 
 
@@ -239,6 +244,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
         3,
         None,
     ),
+    "edition-old": (write("oil/links.csv", EDITIONS), "oil/links.csv", 2, None),
     "firm-loose": (edit("shared/firms.csv", "f2,二厂", "f3,三厂,抚顺,,s,常识\nf2,二厂"), "shared/firms.csv", 3, None),
 }  # fmt: skip
 

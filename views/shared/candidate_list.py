@@ -16,7 +16,7 @@ from reports.wording.candidates import (
     fit_text,
     intent_caveat,
 )
-from reports.wording.growers import LOCAL_FIRST, grower_text
+from reports.wording.growers import LOCAL_FIRST, grower_text, named_grower
 from reports.wording.language import Text
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
@@ -53,7 +53,8 @@ def growers_part(context: PageContext, link_id: str) -> None:
     for grower in growers[:GROWERS]:
         reason = escape_markdown(grower_text(grower, context.language))
         evidence = evidence_line(context, grower.reasons[0].make)
-        st.markdown(f"**{escape_markdown(firm_name(grower.firm))}** {reason}  \n{evidence}")
+        name = escape_markdown(named_grower(grower, context.language))
+        st.markdown(f"**{name}** {reason}  \n{evidence}")
     if len(growers) > GROWERS:
         rest = join_names((firm_name(grower.firm) for grower in growers[GROWERS:]), context.language)
         st.caption(escape_markdown(context.text(MORE, firms=rest)))

@@ -30,7 +30,7 @@ HELP = Text(
     "{targets} targets in {chains} chains; a link of several chains counts once",
 )
 LEGEND = Text(
-    "两条上的点纹是没有资料的部分，不计入得分；指着看分项。前十把握：各项权重上下调 50%，仍在全市前十的次数比例。",
+    "两条上的点纹是没有资料的部分，不计入得分；指着看分项。排位稳定：各项权重上下调 50%，仍在全市前十的次数比例。",
     "Dots on the bars are what nobody knows and earn nothing; point at them for the terms. Stays in top 10: how often "
     "it does when every weight varies by 50%.",
 )

@@ -19,7 +19,7 @@ from views.shared.tables import tier_tag
 from views.targets.batch import TICK, TICK_ALL
 
 HEADERS = {
-    "zh": ("序", "", "链环", "策略", "得分", "必要性与可行性", "为什么在这里", "先找谁", "前十把握"),
+    "zh": ("序", "", "链环", "策略", "得分", "必要性与可行性", "为什么在这里", "先找谁", "排位稳定"),
     "en": ("#", "", "Link", "Strategy", "Score", "Merit, feasibility", "Why here", "Whom to see", "Stays in top 10"),
 }
 TICK_ROW, TICK_SHOWN = Text("选{link}", "Select {link}"), Text("选所列各行", "Select all shown")
@@ -30,7 +30,7 @@ WIDTHS: dict[Language, tuple[int | None, ...]] = {
 }
 """Widths of the columns in pixels; the reason takes what is left, and is cut where that is too little."""
 FILE_HEADERS: dict[Language, tuple[str, ...]] = {
-    "zh": ("序", "链环", "产业链", "状态", "策略", "得分", "必要性", "可行性", "为什么在这里", "先找谁", "前十把握"),
+    "zh": ("序", "链环", "产业链", "状态", "策略", "得分", "必要性", "可行性", "为什么在这里", "先找谁", "排位稳定"),
     "en": (
         "#", "Link", "Chains", "State", "Strategy", "Score", "Merit", "Feasibility", "Why here", "Whom to see",
         "Stays in top 10",

@@ -8,6 +8,7 @@ from graph.analysis.candidates.deciders import deciders_of, decides
 from graph.analysis.candidates.kinship import CLASS_DIGITS
 from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.candidates.local_trouble import trouble_of
+from graph.analysis.facts.certainty import DOUBTFUL, LocalMaking, local_making
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.verdicts.scale_signs import RUNNING
@@ -47,12 +48,21 @@ OF_ROLE = {InputRole.COMPONENT: Growth.PART, InputRole.BYPRODUCT: Growth.STREAM}
 
 @dataclass(frozen=True, slots=True)
 class GrowthReason:
-    """One reason: of which kind, what the firm makes, of which link, and the feed both share, if that is the reason."""
+    """One reason: of which kind, what the firm makes, of which link, and the feed both share, if that is the reason.
+
+    `making` says how surely the firm makes it.
+    """
 
     kind: Growth
     make: Makes
     link: Link
     shared: Link | None = None
+    making: LocalMaking | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is not known that the firm still makes it."""
+        return self.making is not None and self.making.certainty in DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,11 @@ class Grower:
     def decides(self) -> bool:
         """Whether it decides on its investment itself, as far as the facts say."""
         return decides(self.firm)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether everything it could grow from is to be verified, so that one asks first if it still works."""
+        return all(reason.is_doubtful for reason in self.reasons)
 
 
 def local_growers(city: City, link_id: str) -> tuple[Grower, ...]:
@@ -122,7 +137,7 @@ def _of_links(city: City, kind: Growth, links: Iterable[str], shared: Link | Non
     for link in links:
         for make in active_makes(city, link):
             if basis_told(make) is not Basis.INFERRED:
-                yield GrowthReason(kind, make, city.links[link], shared)
+                yield GrowthReason(kind, make, city.links[link], shared, local_making(city, [make]))
 
 
 def _makers(city: City, link_id: str) -> Iterable[GrowthReason]:

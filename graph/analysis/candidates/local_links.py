@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.facts.age import is_old
+from graph.analysis.facts.certainty import LocalMaking, SupplyDoubt, doubt_of, local_making
 from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import share_of, takes_another
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.scale_signs import RUNNING
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import InputRole, MakeStatus, Strength
+from graph.model.kinds import Basis, InputRole, MakeStatus, Strength
 from graph.model.nodes import Firm, Link
 
 ACTIVE = RUNNING | {MakeStatus.BUILDING, None}
@@ -19,12 +21,27 @@ GOODS = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.BYPRODUCT}
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A link next to the one in question that is made here: the input between them, and its local makers."""
+    """A link next to the one in question that is made here: the input between them, and its local makers.
+
+    `making` says how surely it is made; `doubt` what is to be asked of a feed before anybody builds on it.
+    """
 
     link: Link
     edge: InputTo | None
     makes: tuple[Makes, ...]
     makers: tuple[Firm, ...]
+    making: LocalMaking | None = None
+    doubt: SupplyDoubt | None = None
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether nothing but inference says that it is made here."""
+        return all(basis_told(make) is Basis.INFERRED for make in self.makes)
+
+    @property
+    def is_byproduct(self) -> bool:
+        """Whether it is no feed itself, but what arises beside it is."""
+        return self.edge is not None and self.edge.start == self.link.id and self.edge.role is InputRole.BYPRODUCT
 
     @property
     def is_one_of_several(self) -> bool:
@@ -113,7 +130,10 @@ def neighbour_of(city: City, link_id: str, edge: InputTo | None) -> Neighbour | 
     """Read who makes a link here, running makers first; None if nobody does."""
     makes = tuple(sorted(active_makes(city, link_id), key=lambda make: make.status not in RUNNING))
     makers = tuple(city.firms[firm] for firm in dict.fromkeys(make.start for make in makes))
-    return Neighbour(city.links[link_id], edge, makes, makers) if makes else None
+    if not makes:
+        return None
+    doubt = doubt_of(city, edge, takers=()) if edge is not None and edge.start == link_id else None
+    return Neighbour(city.links[link_id], edge, makes, makers, local_making(city, makes), doubt)
 
 
 def routes_of(city: City, makes: Iterable[Makes]) -> tuple[MakeRoute, ...]:

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from graph.analysis.facts.age import is_old
+from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Question, firms_to_ask, question_of
-from graph.analysis.verdicts.counts import is_surveyed
+from graph.analysis.verdicts.counts import RUNNING_STAGES, UNSTATED, is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
-from graph.model.nodes import Firm
+from graph.model.kinds import Siting
+from graph.model.nodes import Firm, Project
 from graph.once import once
 
 
@@ -16,7 +19,8 @@ from graph.once import once
 class SurveyItem:
     """One link to ask about: its verdict, the local firms on file, and firms elsewhere kept as leads in reserve.
 
-    `firms_to_ask` are whom to ask: the local firms, else those who would know; nobody where none is on file.
+    `firms_to_ask` are whom to ask: the local firms, else those who would know; nobody where none is on file. `works`
+    are the projects on file that are not finished; `is_stock` says that it is land or buildings, not made by anybody.
     """
 
     chain_id: str
@@ -25,6 +29,13 @@ class SurveyItem:
     local: tuple[Firm, ...]
     reserve: tuple[Firm, ...]
     firms_to_ask: tuple[Firm, ...]
+    works: tuple[Project, ...] = ()
+    is_stock: bool = False
+
+    @property
+    def is_asked_singly(self) -> bool:
+        """Whether something of it is known to ask about: firms, users, works, or land and buildings that are there."""
+        return bool(self.firms_to_ask or self.works) or self.is_stock
 
     @property
     def question(self) -> Question:
@@ -34,7 +45,7 @@ class SurveyItem:
             return settled
         if self.verdict.state is LinkState.WEAK:
             return Question.SIZE if self.verdict.value(Measure.OPERATING) else Question.STATE
-        coming = self.verdict.state is LinkState.PLANNED or self.verdict.value(Measure.TALKS)
+        coming = self.verdict.state is LinkState.PLANNED or self.verdict.value(Measure.TALKS) or self.works
         return Question.PROGRESS if coming else Question.EXISTENCE
 
 
@@ -53,7 +64,15 @@ def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -
     city = judgement.city
     local = tuple(dict.fromkeys(city.firms[make.start] for make in city.makers.get(link_id, ())))
     reserve = tuple(dict.fromkeys(city.firms[make.start] for make in city.candidates.get(link_id, ())))
-    return SurveyItem(chain_id, link_id, verdict, local, reserve, local or firms_to_ask(city, verdict))
+    works = tuple(each for each in city.projects_by_link.get(link_id, ()) if _is_followed(city, each))
+    asked = local or firms_to_ask(city, verdict)
+    stock = city.links[link_id].siting is Siting.STOCK
+    return SurveyItem(chain_id, link_id, verdict, local, reserve, asked, works, stock)
+
+
+def _is_followed(city: City, work: Project) -> bool:
+    """Check whether works are known to be under way or planned, not so long ago that nobody speaks of them any more."""
+    return work.stage not in RUNNING_STAGES | UNSTATED and not is_old(city, work)
 
 
 @once

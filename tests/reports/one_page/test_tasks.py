@@ -22,6 +22,7 @@ from graph.model.kinds import (
 )
 from graph.model.nodes import Organisation
 from reports.one_page.context import OnePageContext
+from reports.one_page.steps import first_steps
 from reports.one_page.tasks import task_table
 from reports.one_page.units import month_end
 from tests.in_memory import LOAD, snapshot_of
@@ -33,6 +34,11 @@ BLANK = "____________"
 def organisation(build, id, kind, edge, chain="c", basis=Basis.SOURCE):
     build.nodes.append(Organisation(id=id, name_zh=id, kind=kind, evidence=build.evidence()))
     build.edges.append(edge(start=id, end=chain, evidence=build.evidence(basis)))
+
+
+def steps_of(draft, link):
+    """Return the first words of each step towards a target, whether it is begun now or later."""
+    return [slot[0].text for slot in first_steps(draft, draft.judgement.target(link))]
 
 
 @pytest.fixture
@@ -126,21 +132,23 @@ def test_a_weak_link_is_first_a_question_to_its_own_maker(city, draft_of):
     city.link("弱环")
     city.edges.append(Includes(start="c", end="弱环", stage=Stage.MIDSTREAM, evidence=city.evidence()))
     city.make("三厂", "弱环", status=MakeStatus.SEASONAL)
-    draft = draft_of(city)
-    begun = "弱环：先问三厂有无扩产打算，再谈外地企业；现在季节性"
-    assert begun not in [row[1] for row in rows_of(task_table(draft))], "the roadmap has it in a later phase"
-    draft.near = frozenset({"弱环"})
-    assert [row[1] for row in rows_of(task_table(draft))][-1] == begun
+    told = steps_of(draft_of(city), "弱环")
+    assert told == ["先问三厂有无扩产打算，再谈外地企业", "现在季节性"]
+
+
+def test_a_weak_link_on_old_records_is_verified_before_anybody_is_asked_to_grow(city, draft_of):
+    city.link("老环")
+    city.edges.append(Includes(start="c", end="老环", stage=Stage.MIDSTREAM, evidence=city.evidence()))
+    city.make("三厂", "老环", status=MakeStatus.SEASONAL, year="2015")
+    told = steps_of(draft_of(city), "老环")
+    assert told == ["先核实三厂还做不做、有无扩大的打算，再谈外地企业"]
 
 
 def test_an_operated_link_wants_a_site_first(city, draft_of):
     city.link("雪场运营", siting=Siting.OPERATED)
     city.edges.append(Includes(start="c", end="雪场运营", stage=Stage.DOWNSTREAM, evidence=city.evidence()))
     city.feed("料", "雪场运营", transport=Transport.PIPE)
-    draft = draft_of(city)
-    draft.near = frozenset({"雪场运营"})
-    told = [row[1] for row in rows_of(task_table(draft))]
-    assert "雪场运营：先定场地和经营条件，再找运营商" in told
+    assert steps_of(draft_of(city), "雪场运营") == ["先定场地和经营条件，再找运营商"]
 
 
 def test_the_lead_department_verifies_and_the_chains_own_task_force_sees_through(city, draft_of):
@@ -244,10 +252,8 @@ def test_a_service_fed_from_here_that_nobody_is_named_for_is_asked_by_its_feed(b
         build.firm(firm)
         build.make(firm, link, capacity=5.0)
     build.feed("料", "废剂回收", role=InputRole.BYPRODUCT, transport=Transport.SHORT_HAUL)
-    draft = draft_of(build)
-    draft.near = frozenset({"废剂回收"})
-    told = [row[1] for row in rows_of(task_table(draft))]
-    assert told[-1].startswith("废剂回收：问清料厂的料装置一年产生多少"), told
+    told = steps_of(draft_of(build), "废剂回收")
+    assert told[0].startswith("问清料厂的料装置一年产生多少")
 
 
 def test_who_is_in_talks_about_a_gap_is_asked_first_if_they_go_on(city, draft_of):

@@ -60,7 +60,7 @@ def test_the_first_table_says_of_no_link_what_the_second_denies(fushun, plans):
         first, second = (
             block for block in plan.blocks if isinstance(block, TableBlock) and "备选" not in block.caption
         )
-        asked = [item for item in firms_asked_about(fushun, chain) if item.firms_to_ask]
+        asked = [item for item in firms_asked_about(fushun, chain) if item.is_asked_singly]
         rows = ["".join(span.text for cell in row for span in cell) for row in first.rows]
         nobody = " ".join(row for row in rows if "和各县区" in row)
         for item in asked:

@@ -107,7 +107,8 @@ def test_feeds_and_users_are_named_with_their_makers(small):
     small.make("丙", "树脂", product="聚乙烯树脂")
     assert candidate_reason(only(small), "zh") == ("产品：聚乙烯树脂；原料乙烯由甲炼生产；本地用户：薄膜（乙厂，在建）")
     assert candidate_reason(only(small), "en") == (
-        "makes 聚乙烯树脂; its material 乙烯 [zh] is made here by 甲炼; users here: 薄膜 [zh] (乙厂, being built)"
+        "makes 聚乙烯树脂; its material 乙烯 [zh] is made here by 甲炼; "
+        "users here: 薄膜 [zh] (乙厂, under construction)"
     )
 
 
@@ -224,5 +225,5 @@ def test_local_firms_are_named_with_reasons_and_who_decides(small):
     growers = local_growers(small.city(), "树脂")
     assert growers_text(growers, "zh") == "分厂：已在做（待核实），做原料乙烯，投资由上级单位定；甲炼：做原料乙烯"
     assert grower_text(growers[0], "en") == (
-        "makes it already (unverified), makes its feed 乙烯 [zh], its parent body decides on its investment"
+        "makes it already (to be verified), makes its feed 乙烯 [zh], its parent body decides on its investment"
     )

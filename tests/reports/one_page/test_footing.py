@@ -1,0 +1,102 @@
+"""What is not surely here under the targets of a chain, and what is due in a year to come, as risks of the chain."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.model.edges import PartOf, Serves
+from graph.model.kinds import Basis, MakeStatus, OrgKind, ProjectStage, Transport
+from graph.model.nodes import Figure, Link, Organisation
+from reports.one_page.deadlines import deadline_of
+from reports.one_page.figures import figures
+from reports.one_page.footing import footings
+from reports.one_page.page import text_of
+from reports.one_page.risk import largest_risk
+from reports.one_page.tasks import task_table
+from tests.reports.one_page.conftest import figures_of, rows_of
+
+
+@pytest.fixture
+def city(build):
+    """Two gaps fed by 料, one by 别料; 料 is being built since 2023 and not heard of, 别料 runs."""
+    for link in ("料", "别料", "用户"):
+        build.link(link)
+    for link in ("一缺", "二缺", "三缺"):
+        build.link(link, buyers="省内用户")
+    build.chain("c", "料", "别料", "一缺", "二缺", "三缺", "用户")
+    for firm, link, status, year in (
+        ("料厂", "料", MakeStatus.BUILDING, "2023"),
+        ("别厂", "别料", MakeStatus.OPERATING, None),
+        ("用户厂", "用户", MakeStatus.OPERATING, None),
+    ):
+        build.firm(firm)
+        build.make(firm, link, status, capacity=5.0, year=year)
+    for feed, gap in (("料", "一缺"), ("料", "二缺"), ("别料", "三缺")):
+        build.feed(feed, gap, transport=Transport.LONG_HAUL)
+    return build
+
+
+def test_what_several_targets_hang_on_is_named_with_the_years_of_silence(city, draft_of):
+    draft = draft_of(city)
+    (found,) = [each for each in footings(draft) if each.link_id == "料" and len(each.targets) > 1]
+    assert found.mark == "在建，2023年后未见消息"
+    assert {target.link_id for target in found.targets} >= {"一缺", "二缺"}
+    assert text_of(largest_risk(draft).spans).startswith(
+        "4个目标中3个牵涉还没定的链环：料（在建，2023年后未见消息）[1]"
+    )
+
+
+def test_what_runs_is_no_risk(city, draft_of):
+    city.make("别厂", "料", capacity=5.0)
+    assert not [each for each in footings(draft_of(city)) if each.link_id == "料"]
+
+
+def dated(build, link, told):
+    build.nodes = [
+        replace(
+            each, outlook_reason=told, outlook_year="2025", outlook_source="https://a.cn", outlook_basis=Basis.SOURCE
+        )
+        if isinstance(each, Link) and each.id == link
+        else each
+        for each in build.nodes
+    ]
+
+
+def test_what_is_to_be_held_in_a_year_to_come_stands_beside_its_works(city, draft_of):
+    city.project("雪上中心", "料", ProjectStage.BUILDING, "料厂", start="2025")
+    dated(city, "料", "2028年冬运会在本地举办22项,场地在建")
+    draft = draft_of(city)
+    assert deadline_of(draft.city, draft.city.links["料"]) == (2028, "2028年冬运会在本地举办22项")
+    told = next(row[1] for row in rows_of(task_table(draft)) if "雪上中心" in row[1])
+    assert "2028年冬运会在本地举办22项" in told
+    assert "2028年冬运会在本地举办22项，雪上中心还没建成" in text_of(largest_risk(draft_of(city)).spans)
+
+
+def test_what_was_held_already_is_no_fixed_date(city, draft_of):
+    dated(city, "料", "2018年省运会在本地举办5项")
+    draft = draft_of(city)
+    assert deadline_of(draft.city, draft.city.links["料"]) is None
+
+
+def test_before_it_says_that_no_figure_is_on_file_it_reads_the_body_and_the_works_of_the_chain(build, draft_of):
+    for link in ("雪场", "二", "三"):
+        build.link(link)
+        build.firm(f"{link}厂")
+        build.make(f"{link}厂", link)
+    build.chain("c", "雪场", "二", "三")
+    build.chain("d", "二")
+    body = Organisation(id="body", name_zh="十五冬本市赛区筹委会", kind=OrgKind.TASK_FORCE, evidence=build.evidence())
+    build.nodes.append(body)
+    build.edges.append(Serves(start="body", end="c", evidence=build.evidence()))
+    assert not figures_of(figures(draft_of(build)))
+    for name, value in (("十五冬本市赛区承办小项", 22.0), ("十五冬他市承办小项", 9.0)):
+        build.nodes.append(
+            Figure(id=name, name_zh=name, value=value, unit="小项", period="2025", evidence=build.evidence())
+        )
+    scale = "占地90公顷,雪道28条28公里"
+    build.project("雪上中心", "雪场", ProjectStage.BUILDING, "雪场厂", start="2025", capacity=scale)
+    build.edges.append(PartOf(start="雪上中心", end="c", evidence=build.evidence()))
+    assert [each[:3] for each in figures_of(figures(draft_of(build)))] == [
+        ("22", "小项", "十五冬本市赛区承办小项"),
+        ("28", "条", "雪道（雪上中心）"),
+    ]
