@@ -73,7 +73,7 @@ def with_makers(city: City, link_id: str, language: Language) -> str:
     making = local_making(city, city.makers.get(link_id, ()))
     if making is not None:
         firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in making.makes)
-        said = [join_names([*firms][:2], language), making_mark(making, language)]
+        said = [join_names([*firms][:2], language), making_mark(making, language) or ""]
     else:
         said = _works(city, link_id, language)
     note = PAUSE.of(language).join(part for part in said if part)

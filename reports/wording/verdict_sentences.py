@@ -107,7 +107,7 @@ STOPPED_LONG = Text(
 )
 LAPSED = Text("{link}只有{works}的旧资料，其后没有消息", "{link}: only old records of {works}, not heard of since")
 TALKS = Text("{link}：{works}还在洽谈，没有签约", "{link}: {works} in talks, nothing signed")
-SILENT = Text("{link}：{works}，其后未见消息，没有签约", "{link}: {works}, not heard of since, nothing signed")
+SILENT = Text("{link}：{works}，其后没有消息，没有签约", "{link}: {works}, not heard of since, nothing signed")
 SPOKEN_OF = Text(
     "{link}：{note}；没有查到以它为业的本地企业",
     "{link}: the note on file tells of it here, and no local firm that lives by it was found",
