@@ -186,7 +186,7 @@ MESSAGES: dict[str, Message] = {
     "edition-old": _warning(
         "管控依据写的是{title}（{year}年本），别处已引{last}年本：旧本已被代替",
         "The permit names the {year} edition of {title}; the {last} edition, cited elsewhere, replaced it",
-        "按{last}年本重新核对：还受限就改年份，不受限就改选址性质",
+        "按{last}年本重新核实：还受限就改年份，不受限就改选址性质",
         "check it against the {last} edition: correct the year if it is still restricted, or else the siting",
     ),
     "route-loose": _warning(

@@ -13,7 +13,7 @@ from reports.one_page.text_fit import Clause
 from reports.wording.language import Text, typeset, without_brackets
 
 IN_YEAR = Text("{year}年要用", "due in {year}")
-NOT_BUILT = Text("{said}，{works}还没建成", "{works}: not finished, and due in {year}")
+NOT_BUILT = Text("{said}，{works}还没建成", "{works}: not finished, {said}")
 _UNDERTAKEN = re.compile(r"(20\d\d) ?年[^,，;；。]*(?:承办|举办)[^,，;；。]*")
 """A clause that tells what is to be held in which year."""
 
@@ -32,9 +32,13 @@ def due_clause(context: OnePageContext, links: list[str]) -> Clause | None:
         link = context.city.links[each]
         found = deadline_of(context.city, link)
         if found is not None:
-            told = typeset(found[1]) if context.language == "zh" else IN_YEAR.of("en", year=found[0])
-            return Clause(context.tight(told), (replace(link, evidence=evidence_of(link, "outlook")),))
+            return Clause(_said(context, found), (replace(link, evidence=evidence_of(link, "outlook")),))
     return None
+
+
+def _said(context: OnePageContext, found: tuple[int, str]) -> str:
+    """Return what is undertaken in the words on file, which are Chinese alone; in English its year."""
+    return context.tight(typeset(found[1]) if context.language == "zh" else IN_YEAR.of("en", year=found[0]))
 
 
 def not_built(context: OnePageContext) -> list[Clause]:
@@ -47,5 +51,5 @@ def not_built(context: OnePageContext) -> list[Clause]:
             if found is not None:
                 facts = (replace(link, evidence=evidence_of(link, "outlook")), work.project)
                 works = without_brackets(typeset(work.project.name_zh))
-                told.append(context.clause(NOT_BUILT, *facts, said=typeset(found[1]), year=found[0], works=works))
+                told.append(context.clause(NOT_BUILT, *facts, said=_said(context, found), works=works))
     return told[:1]

@@ -19,7 +19,7 @@ from reports.wording.punctuation import PAUSE
 
 SILENT_AFTER = 2
 """Years without news from which on the silence is told."""
-SILENT = Text("{year}年后未见消息", "no news since {year}")
+SILENT = Text("{year}年后没有消息", "no news since {year}")
 
 
 @dataclass(frozen=True, slots=True)

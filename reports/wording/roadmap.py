@@ -27,7 +27,7 @@ ASK_STREAM = Text(
 NO_TURN = Text("前一期名额已满，顺延", "the phase before is full")
 DEFERRED = Text(
     "机会项目：必要性、可行性都不高，有主动来的再谈",
-    "an opportunity: neither pressing nor easy, talk if somebody comes",
+    "an opportunity: neither pressing nor easy, talk if one comes",
 )
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
 PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")

@@ -39,10 +39,10 @@ def city(build):
 def test_what_several_targets_hang_on_is_named_with_the_years_of_silence(city, draft_of):
     draft = draft_of(city)
     (found,) = [each for each in footings(draft) if each.link_id == "料" and len(each.targets) > 1]
-    assert found.mark == "在建，2023年后未见消息"
+    assert found.mark == "在建，2023年后没有消息"
     assert {target.link_id for target in found.targets} >= {"一缺", "二缺"}
     assert text_of(largest_risk(draft).spans).startswith(
-        "4个目标中3个牵涉还没定的链环：料（在建，2023年后未见消息）[1]"
+        "4个目标中3个牵涉还没定的链环：料（在建，2023年后没有消息）[1]"
     )
 
 
