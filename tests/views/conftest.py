@@ -46,10 +46,10 @@ def visit(browser, idle) -> Callable[..., object]:
         for event, listener in listeners.items():
             page.on(event, listener)
         yield page
-        if left_clean(page, asked):
-            idle.append((scheme, page))
         for event, listener in listeners.items():
             page.remove_listener(event, listener)
+        if left_clean(page, asked):
+            idle.append((scheme, page))
         assert [each for each in asked if leaves(each)] == [], "nothing is asked of any other machine"
         assert errors == [], "neither a script breaks nor does the console tell of an error"
 
@@ -75,14 +75,15 @@ def left_clean(page, asked):
     for each in page.context.pages:
         if each != page:
             each.close()
-    servers = {urlsplit(each).netloc for each in asked if each.startswith("http")}
+    servers = {f"{urlsplit(each).scheme}://{urlsplit(each).netloc}" for each in asked if each.startswith("http")}
     if not page.url.startswith("http") or len(servers) > 1:
         # what another server's documents kept cannot be reached from here
         page.context.close()
         return False
-    page.evaluate(FORGET)
     page.unroute_all()
-    page.goto("about:blank")
+    page.evaluate(FORGET)
+    # a document of the same site: for one of none the browser would end the process that has all compiled
+    page.goto(f"{servers.pop()}/_stcore/health")
     page.mouse.move(0, 0)
     page.context.clear_cookies()
     page.set_viewport_size(VIEWPORT)
