@@ -190,7 +190,7 @@ def test_near_steps_have_a_row_each_and_all_others_are_named(fushun, papers):
         orders = [row[1] for row in table(blocks, "分期步骤")] if any("分期" in each for each in captions) else []
         assert orders[: len(near)] == [str(step.order) for step in near], chain
         rows = table(blocks, "分期步骤") if orders else []
-        assert all(row[4].startswith("先问本地") for row in rows if row[3] == "强链"), (
+        assert all(row[4].startswith(("先问本地", "先核实本地")) for row in rows if row[3] == "强链"), (
             "rivals of who is to be strengthened"
         )
         whole = re.search(r"共(\d+)步", said(blocks))
