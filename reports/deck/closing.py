@@ -42,7 +42,10 @@ RISK_TITLES = {
     Risk.ALONE: Text("最大的风险：只有一家在做，停了接不上", "The largest risk: a single maker"),
     Risk.DECIDED_ABOVE: Text("最大的风险：投资由集团定", "The largest risk: a group elsewhere decides"),
     Risk.AWAITED: Text("最大的风险：要等别的项目建成", "The largest risk: works yet to come"),
+    Risk.DUE: Text("最大的风险：有期限，还没建成", "The largest risk: a fixed date, works not finished"),
+    Risk.UNSURE: Text("最大的风险：靠的还没定", "The largest risk: targets hang on what is not sure"),
     Risk.SURPLUS: Text("最大的风险：市场过剩", "The largest risk: a market in surplus"),
+    Risk.LIMITED: Text("最大的风险：料够不够没问清", "The largest risk: feed in part only"),
 }
 NO_RISK = Text("没有读到重大风险", "No large risk was read")
 RISK_FOOT = Text("由资料得出；没有列到的风险招引前再核实。", "From what is on file; verify others before recruiting.")
