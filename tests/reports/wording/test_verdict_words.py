@@ -45,7 +45,9 @@ def test_what_would_settle_its_size_follows_what_it_is(kind, siting, asked):
     assert said_of(builder, "环").endswith(asked)
 
 
-@pytest.mark.parametrize(("year", "end"), [("2025", "还在洽谈，没有签约。"), ("2023", "当时在谈，没有签约，其后没有消息。")])
+@pytest.mark.parametrize(
+    ("year", "end"), [("2025", "还在洽谈，没有签约。"), ("2023", "当时在谈，没有签约，其后没有消息。")]
+)
 def test_talks_of_years_ago_are_not_told_as_going_on(year, end):
     builder = city_with("环")
     builder.project("谈的项目", "环", ProjectStage.TALKS, start=year)
