@@ -3,20 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
-from graph.analysis.ledger.amounts import Trap, amount_of
+from graph.analysis.ledger.amounts import Trap
 from graph.analysis.ledger.clocks import open_clocks
 from graph.analysis.ledger.dispatch import Horizon
 from graph.analysis.ledger.lights import Colour
-from graph.analysis.ledger.state import Ledger, ProjectFile
+from graph.analysis.ledger.state import ProjectFile
 from graph.analysis.ledger.totals import By, TotalRow, published, totals
-from graph.model.ledger_acts import MoveProject, StepTold
 from graph.model.ledger_words import PLACE_OF, AmountKind, Step
 from reports.formats.document import Block, Document, Heading, Note, Paragraph, text_span
+from reports.ledger.bulletin_figures import done_in_month, moved, sum_text
 from reports.ledger.content import Desk, table
-from reports.wording.language import BLANK, Text, investment, number
-from reports.wording.ledger import NOT_REPORTED, clock_text, light_text
+from reports.wording.language import BLANK, Text, number
+from reports.wording.ledger import clock_text, light_text
 from reports.wording.ledger_totals import COMPARED, key_text, published_text, sums_text
 from reports.wording.punctuation import END, join_clauses, join_names
 
@@ -143,7 +142,7 @@ def _whole(desk: Desk) -> Iterator[Block]:
                 count=len(whole.projects),
                 amounts=_amounts(desk, whole),
                 sizes=_sizes(desk, whole),
-                moved=desk.say(MOVED, count=len(_moved(desk, whole.projects))),
+                moved=desk.say(MOVED, count=len(moved(desk, whole.projects))),
             )
         )
     )
@@ -179,17 +178,6 @@ def _trapped(row: TotalRow, trap: Trap) -> int:
     return sum(left.trap is trap for left in row.left)
 
 
-def _moved(desk: Desk, projects: tuple[ProjectFile, ...]) -> list[ProjectFile]:
-    return [each for each in projects if any(day[:7] == desk.month for day in _days_moved(each))]
-
-
-def _days_moved(project: ProjectFile) -> Iterator[str]:
-    """Yield the days of steps: those recorded, and those of lists that tell another step than the one before."""
-    yield from (act.day for _, act in project.acts(MoveProject))
-    told = [act for _, act in project.acts(StepTold)]
-    yield from (after.day for before, after in pairwise(told) if before.step is not after.step)
-
-
 def _steps(desk: Desk) -> Block:
     found = totals(desk.ledger, By.STEP)
     names = ("step", "count", "sums", "readings", "without", "month", "year")
@@ -206,41 +194,9 @@ def _cells(desk: Desk, row: TotalRow) -> tuple[str | None, ...]:
         sums_text(row, desk.language),
         str(readings),
         str(len(row.without)),
-        _done_in_month(desk, row.projects),
-        _sum(desk, desk.ledger, row.projects, AmountKind.YEAR_DONE),
+        done_in_month(desk, row.projects),
+        sum_text(desk, row.projects, AmountKind.YEAR_DONE),
     )
-
-
-def _known(ledger: Ledger, project: ProjectFile, kind: AmountKind) -> Decimal | None:
-    """Return an amount with a rule of a project that counts as the city's, None where it has none such."""
-    found = amount_of(ledger, project, kind)
-    return None if found is None or found.counted_by is None or found.apart or found.disputed else found.yi
-
-
-def _sum(desk: Desk, ledger: Ledger, projects: tuple[ProjectFile, ...], kind: AmountKind) -> str:
-    own = {project.id for project in projects}
-    whole = totals(_only(ledger, own), By.STEP, kind).whole
-    return sums_text(whole, desk.language) if whole.sums else desk.say(NOT_REPORTED)
-
-
-def _only(ledger: Ledger, ids: set[str]) -> Ledger:
-    """Return the ledger of some projects alone."""
-    kept = {id: project for id, project in ledger.projects.items() if id in ids}
-    return Ledger(ledger.day, ledger.city, kept, ledger.leads, ledger.figures, ledger.adopted)
-
-
-def _done_in_month(desk: Desk, projects: tuple[ProjectFile, ...]) -> str:
-    """Return what was done in the month that is told of; who did not report both ends of it is not in it."""
-    same_year = desk.month_before.day[:4] == desk.month[:4]
-    found: list[Decimal] = []
-    for project in projects:
-        end = desk.month_end.projects.get(project.id)
-        now = None if end is None else _known(desk.month_end, end, AmountKind.YEAR_DONE)
-        old = desk.month_before.projects.get(project.id)
-        then = None if old is None else _known(desk.month_before, old, AmountKind.YEAR_DONE)
-        if now is not None and (then is not None or not same_year):
-            found.append(now - (then if then is not None and same_year else Decimal(0)))
-    return investment(float(sum(found, Decimal(0))), desk.language) if found else desk.say(NOT_REPORTED)
 
 
 def _districts(desk: Desk) -> Block:
@@ -251,14 +207,13 @@ def _districts(desk: Desk) -> Block:
         own = tuple(project for project in row.projects if not desk.ledger.is_apart(project))
         if own:
             ongoing = sum(PLACE_OF[project.step] < PLACE_OF[Step.COMPLETED] for project in own)
-            moved = len(_moved(desk, own))
             rows.append(
                 (
                     key_text(desk.ledger.city, By.DISTRICT, row.key, desk.language),
                     number(ongoing),
-                    number(moved),
-                    _sum(desk, desk.ledger, own, AmountKind.YEAR_DONE),
-                    _sum(desk, desk.ledger, own, AmountKind.ARRIVED),
+                    number(len(moved(desk, own))),
+                    sum_text(desk, own, AmountKind.YEAR_DONE),
+                    sum_text(desk, own, AmountKind.ARRIVED),
                 )
             )
     return table(desk.say(BY_DISTRICT), heads, rows)
