@@ -4,17 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.model.evidence import weakest_basis
-from graph.model.fact_rows import ImportedFact, ImportedRow, kind_named
+from graph.model.fact_rows import ImportedFact, ImportedRow
 from graph.model.facts import Scalar
 from graph.model.kinds import Basis, LinkKind
-from graph.model.schema import properties
 from loaders.office.fact_checks import fault_of, kind_in_name
 from loaders.office.fields import TableKind
 from loaders.office.measured import measures_of
-from loaders.office.product_cells import own_words
+from loaders.office.plan_rows import bases_of, confirmed_links, make_facts, states_claimed, values_of, wanted_facts
 from loaders.office.row import ERROR, Plain
 
-_BASES = {basis.value: basis for basis in Basis}
 _REST = ("source", "as_of", "basis")
 """What a row says of its own source, date and basis, by the column of an office table."""
 
@@ -88,7 +86,7 @@ class FactMaker:
         if bad is not None:
             self._hold(row, bad)
             return
-        own = weakest_basis([self._setting.basis, *_bases(row)])
+        own = weakest_basis([self._setting.basis, *bases_of(row)])
         if own is not None and own is not Basis.SOURCE:
             facts = [replace(fact, basis=weakest_basis([fact.basis, own]) or own) for fact in facts]
         self.made.rows.append(ImportedRow(row["source"], tuple(facts), *self._rest(row)))
@@ -110,7 +108,7 @@ class FactMaker:
         """Return the source and the date a row states; what no column of the model holds is counted."""
         told: dict[str, str] = {}
         for record in row["records"]:
-            for cell in (*_states(record), *(cell for cell in record["cells"] if "apart" in cell)):
+            for cell in (*states_claimed(record), *(cell for cell in record["cells"] if "apart" in cell)):
                 self._leave(str(cell.get("apart", f"{record['kind']}.{cell['column']}")))
         if not any(each["ruling"] == "confirmed" for each in row.get("links", ()) if each["record"] == "WANTED"):
             for cell in (cell for each in row["records"] if each["kind"] == "WANTED" for cell in each["cells"]):
@@ -135,8 +133,8 @@ class FactMaker:
             return [], NO_NAME
         facts = [self._firm(firm["id"], values_of(firm), firm.get("certain_by"), local)]
         facts += measures_of(firm["id"], firm["cells"])
-        facts += _makes(row, records.get("MAKES"))
-        facts += _wanted(firm["id"], row, records.get("WANTED"))
+        facts += make_facts(row, records.get("MAKES"))
+        facts += wanted_facts(firm["id"], row, records.get("WANTED"))
         chain = records.get("Chain", {}).get("id")
         if "LEADS" in records and chain is not None:
             facts.append(ImportedFact("LEADS", (firm["id"], chain, ""), values_of(records["LEADS"])))
@@ -163,7 +161,7 @@ class FactMaker:
         project = records.get("Project")
         if project is None or "id" not in project:
             return [], NO_NAME
-        links = list(dict.fromkeys(each["link"] for each in _confirmed(row)))
+        links = list(dict.fromkeys(each["link"] for each in confirmed_links(row)))
         chain = records.get("Chain", {}).get("id") or self._setting.chain or self._only_chain(links)
         values = values_of(project)
         if chain is None:
@@ -249,59 +247,3 @@ def keep_known_owners(files: Iterable[MadeRows], known: frozenset[str]) -> None:
             kept = tuple(each for each in row.facts if each.kind != "UNDERTAKES" or each.key[0] in firms)
             if len(kept) < len(row.facts):
                 made.rows[place] = replace(row, facts=kept)
-
-
-def _bases(row: Plain) -> Iterator[Basis]:
-    """Yield what a row says it rests on."""
-    return (
-        _BASES[cell["value"]] for cell in row.get("unplaced", ()) if (cell["record"], cell["column"]) == (None, "basis")
-    )
-
-
-def _states(record: Plain) -> Iterator[Plain]:
-    """Yield states of links a chain book claims: the rules judge them from facts, and a ruling needs a reason."""
-    return (cell for cell in record["cells"] if record["kind"] == "Link" and cell["column"] == "state")
-
-
-def values_of(record: Plain) -> dict[str, Scalar]:
-    """Return the cells of a record of a plan that its kind has columns for."""
-    kind = kind_named(record["kind"])
-    columns = set() if kind is None else {each.name for each in properties(kind) if not each.column.derived}
-    told = [cell for cell in record["cells"] if cell["column"] in columns and cell["value"] is not None]
-    # of two cells of one column the first holds
-    return {cell["column"]: cell["value"] for cell in reversed(told)}
-
-
-def _wanted(firm: str, row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
-    """Yield for which links a list of candidates surely names a firm."""
-    values = {} if record is None else {name: each for name, each in values_of(record).items() if name == "reason"}
-    named = (each for each in row.get("links", ()) if each["record"] == "WANTED" and each["ruling"] == "confirmed")
-    for link in dict.fromkeys(each["link"] for each in named):
-        yield ImportedFact("WANTED", (firm, link, ""), values)
-
-
-def _confirmed(row: Plain) -> Iterator[Plain]:
-    return (each for each in row.get("links", ()) if each["ruling"] == "confirmed" and each["record"] != "WANTED")
-
-
-def _makes(row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
-    """Yield a make for each link that products or the column of links surely name; one figure belongs to one make."""
-    values = {} if record is None else values_of(record)
-    text = values.pop("product", None)
-    found: dict[str, str | None] = {}
-    verdicts = list(_confirmed(row))
-    several = [each["record"] for each in verdicts].count("MAKES") > 1
-    for each in verdicts:
-        if each["record"] == "MAKES" and text is not None:
-            found[each["link"]] = own_words(str(text), each["words"])
-        elif each["link"] not in found:
-            found[each["link"]] = None if text is None or several else str(text)
-    if len(found) > 1:
-        values = {name: value for name, value in values.items() if name in ("status", "place")}
-    for link, product in found.items():
-        own: dict[str, Scalar] = values if product is None else {**values, "product": product}
-        yield ImportedFact("MAKES", (str(_firm_of(row)), link, product or ""), own)
-
-
-def _firm_of(row: Plain) -> str:
-    return str(next(each["id"] for each in row["records"] if each["kind"] == "Firm"))
