@@ -11,13 +11,15 @@ class Edge(Fact):
     """What every relation has: the ids of its two ends.
 
     `KIND` is unique; `TYPE` is the relation's name in Cypher where two kinds share one. `KEY` names the properties
-    that, with the two ends, tell one relation of a kind from another.
+    that, with the two ends, tell one relation of a kind from another. `EXPLORED` tells whether it is gone along from
+    node to node: figures of firms, whom lists want and what is made elsewhere are shown beside things, and join none.
     """
 
     START: ClassVar[str]
     END: ClassVar[str]
     TYPE: ClassVar[str | None] = None
     KEY: ClassVar[tuple[str, ...]] = ()
+    EXPLORED: ClassVar[bool] = True
 
     start: str
     end: str

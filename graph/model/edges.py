@@ -230,6 +230,7 @@ class Measured(Edge):
     EN = "Measured"
     START = "Firm"
     END = "Measure"
+    EXPLORED = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +245,7 @@ class Wanted(Edge):
     EN = "Wanted"
     START = "Firm"
     END = "Link"
+    EXPLORED = False
 
     reason: Annotated[
         str | None,

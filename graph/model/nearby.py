@@ -33,6 +33,7 @@ class MadeNearby(Edge):
     START = "Link"
     END = "Place"
     KEY = ("maker",)
+    EXPLORED = False
 
     state: Annotated[
         NearbyState,

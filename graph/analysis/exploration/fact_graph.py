@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model.edges import EDGE_KINDS, Edge, Measured, Wanted
-from graph.model.nearby import MadeNearby
+from graph.model.edges import EDGE_KINDS, Edge
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Place, Project, Signal
 from graph.store.base import Reader
 
@@ -14,8 +13,6 @@ NodeKey = tuple[str, str]
 
 CONNECTED: tuple[type[Node], ...] = (Link, Firm, Project, Chain, Organisation, Place, Signal)
 """The kinds of node that relations join, in the order they are shown."""
-APART: frozenset[type[Edge]] = frozenset({MadeNearby, Measured, Wanted})
-"""Relations that are no part of the web: what is made elsewhere, whom lists want, and figures of firms."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +25,10 @@ class FactGraph:
 
 
 def read_fact_graph(reader: Reader) -> FactGraph:
-    """Return all nodes that relations join, and all relations but those set apart."""
+    """Return all nodes that relations join, and all relations that are gone along."""
     nodes = {(kind.KIND, node.id): node for kind in CONNECTED for node in reader.nodes(kind)}
     edges: defaultdict[NodeKey, list[Edge]] = defaultdict(list)
-    for kind in (each for each in EDGE_KINDS if each not in APART):
+    for kind in (each for each in EDGE_KINDS if each.EXPLORED):
         for edge in reader.edges(kind):
             for end in dict.fromkeys(ends(edge)):
                 edges[end].append(edge)
