@@ -147,7 +147,8 @@ def _blocks(context: OnePageContext) -> Iterator[Block]:
     yield Heading(1, context.text(ANNEX, number=1, title=context.text(FORM)), on_new_page=True)
     yield Note(text_span(context.text(FORM_NOTE)))
     yield _table(2, FORM, ALL_HEADERS, list(_asked(context, items, sources)), context)
-    yield Heading(1, context.text(ANNEX, number=2, title=context.text(LEADS)), on_new_page=True)
+    # it begins where the form ends: the form of a chain of many links runs over its page
+    yield Heading(1, context.text(ANNEX, number=2, title=context.text(LEADS)))
     rows = _leads(context, leads)
     yield _table(3, LEADS, LEAD_HEADERS, rows, context) if rows else Paragraph(text_span(context.text(NO_LEADS)))
     # addresses are in the catalogue: here they would take a page of their own

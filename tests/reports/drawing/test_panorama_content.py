@@ -112,4 +112,4 @@ def test_the_sheet_of_a_chain_with_targets_names_the_first_five(judgement):
     sheet = build_scene(judgement, "fine-chemicals", "zh").sheet
     assert sheet.targets_title == "优先目标前五"
     assert [row[0] for row in sheet.targets] == [f"重点{rank}" for rank in range(1, 6)]
-    assert sheet.targets[0][1:3] == ("碳酸乙烯酯", "补链")
+    assert sheet.targets[0][1:3] == ("丙烯酰胺", "补链")
