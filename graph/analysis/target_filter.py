@@ -225,5 +225,5 @@ def departments(judgement: Judgement) -> tuple[str, ...]:
 def districts(judgement: Judgement) -> tuple[str, ...]:
     """Return the districts some local firm is in, by name."""
     city = judgement.city
-    local = (firm for firm in city.firms.values() if firm.local)
+    local = city.local_firms
     return tuple(sorted({name for firm in local for name in districts_of_firm(city, firm)}))

@@ -51,9 +51,9 @@ def kin_of(city: City, link_id: str, firm: Firm) -> tuple[Kin, ...]:
 
 def _controlled(city: City, firm: Firm) -> Iterator[str]:
     """Yield the local firms for which a firm decides, which decide for it, or for which the same party decides."""
-    for other in city.firms.values():
+    for other in city.local_firms:
         stated = firm.decided_by is not None or other.decided_by is not None
-        if other.local and stated and (_decides_for(city, firm, other) or _common(city, firm, other) is not None):
+        if stated and (_decides_for(city, firm, other) or _common(city, firm, other) is not None):
             yield other.id
 
 

@@ -198,7 +198,7 @@ def _is_coming(city: City, link_id: str) -> bool:
 
 def competes(case: Prospect) -> Iterable[Fact]:
     """Find news that the firm competes with a local one."""
-    local = [firm.short_name for firm in case.city.firms.values() if firm.local and firm.short_name is not None]
+    local = [firm.short_name for firm in case.city.local_firms if firm.short_name is not None]
     told = (news for news in case.city.signals.get(case.firm.id, ()) if "竞争" in news.text)
     return (news for news in told if any(name in news.text for name in local))
 

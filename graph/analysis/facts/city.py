@@ -59,6 +59,7 @@ class City:
     chains: Mapping[str, Chain]
     links: Mapping[str, Link]
     firms: Mapping[str, Firm]
+    local_firms: tuple[Firm, ...]
     projects: Mapping[str, Project]
     organisations: Mapping[str, Organisation]
     figures: tuple[Figure, ...]
@@ -151,7 +152,8 @@ def _links(reader: Reader, _: Found) -> Found:
 def _firms(reader: Reader, _: Found) -> Found:
     firms = reader.nodes(Firm)
     towns = frozenset(name for firm in firms for name in (firm.province, firm.city) if name)
-    return {"firms": _by_id(firms), "place_names": towns, "groups": _gathered(firms, lambda firm: firm.group)}
+    told = {"local_firms": tuple(firm for firm in firms if firm.local), "place_names": towns}
+    return {"firms": _by_id(firms), "groups": _gathered(firms, lambda firm: firm.group), **told}
 
 
 def _includes(reader: Reader, found: Found) -> Found:

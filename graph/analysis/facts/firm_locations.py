@@ -26,7 +26,7 @@ def outside_firms(city: City) -> tuple[Firm, ...]:
 
 def local_firms(city: City) -> tuple[Firm, ...]:
     """Return all local firms, whether or not it is on file what they make, by name."""
-    return _by_name(firm for firm in city.firms.values() if firm.local)
+    return _by_name(city.local_firms)
 
 
 def without_place(firms: Iterable[Firm]) -> int:

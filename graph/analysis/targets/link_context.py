@@ -131,7 +131,7 @@ def link_sets(
         renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
         in_adjacent_city=frozenset(_made_next_door(city)) if in_adjacent_city is None else in_adjacent_city,
         dependents=_holds(city) if dependents is None else dependents,
-        houses=frozenset(name for firm in city.firms.values() if firm.local for name in houses_of(city, firm)),
+        houses=frozenset(name for firm in city.local_firms for name in houses_of(city, firm)),
     )
 
 
