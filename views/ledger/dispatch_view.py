@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.dispatch import Ask, Cause
 from graph.analysis.ledger.light_changes import UnitLights, unit_lights
 from graph.analysis.ledger.lights import Colour
@@ -66,7 +65,7 @@ def dispatch_view(context: PageContext, ledger: Ledger, profile: str) -> None:
     if not asks:
         st.caption(context.text(NOTHING))
     else:
-        _asks(context, asks, profile)
+        _asks(context, asks, (ledger.day, profile))
     left, right = st.columns(2, gap="medium")
     with left:
         _turned(context, ledger, profile)
@@ -81,12 +80,12 @@ def _answer(context: PageContext, ledger: Ledger) -> None:
         st.dialog(f"{context.text(NOTE)} · {project.title}")(note_form)(context, project)
 
 
-def _asks(context: PageContext, asks: tuple[Ask, ...], profile: str) -> None:
+def _asks(context: PageContext, asks: tuple[Ask, ...], of: tuple[str, str]) -> None:
     counts = Counter(ask.horizon.label(context.language) for ask in asks)
     told = "　".join(f"{name} {count}" for name, count in counts.items())
     st.markdown(context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks})))
     closed = why_not(context, NoteProject) is not None
-    key = (context.key, len(context.records.entries), today(), profile)
+    key = (context.key, len(context.records.entries), *of)
     parts = _drawn(asks, key, context.language, closed=closed)
     table = arranged_parts(context, "ledger-asks", context.text(DISPATCH), parts, most=MOST, paper=PROJECTS)
     clicked = show_markup(table, key="ledger-asks", css=CSS)
@@ -128,7 +127,7 @@ def _ask(ask: Ask, language: Language, *, closed: bool) -> Element:
 
 
 def _turned(context: PageContext, ledger: Ledger, profile: str) -> None:
-    earlier = before_ten_days(context)
+    earlier = before_ten_days(context, ledger.day)
     rows = unit_lights(ledger, lit(context, ledger, profile), lit(context, earlier, profile))
     if not rows:
         return

@@ -1,7 +1,10 @@
 """The project ledger: a board by step, what is to be asked, or one project with all that was recorded of it."""
 
+from datetime import date
+
 import streamlit as st
 
+from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.lights import COLOURS, DEFAULT_PROFILE, profiles
 from graph.analysis.ledger.race import schemes
@@ -29,7 +32,7 @@ from views.shared.context import PageContext
 from views.shared.handing_over import handed, why_kept
 from views.shared.ledger_desk import ledger_of, lit
 from views.shared.markup_component import show_markup
-from views.shared.query_params import drop, keep, put, requested, requested_among
+from views.shared.query_params import drop, filled, keep, put, requested, requested_among
 from views.shared.unknown_ids import Known, one_of
 from views.shared.waiting import waiting_about, waiting_part
 
@@ -46,12 +49,20 @@ EXPORT_HELP = Text(
     "在表里改好，从“资料导入”读回来，只记改动的格。",
     "Edit the sheet and take it in on the page of imports: edits alone.",
 )
+ON, ON_HELP = (
+    Text("哪一天", "As of"),
+    Text(
+        "看过去某一天的台账：按当时已发生的算。登记都记在今天。",
+        "The ledger as it stood on a past day; entries are of today.",
+    ),
+)
 BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
     "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计", "{day} · {count} projects · {doubles} other names"
 )
 VIEWS = {"board": BOARD, "register": TABLE, "dispatch": DISPATCH, "race": RACE, "totals": TOTALS}
 ADDRESS: dict[str, Known] = {
+    "on": lambda _, value: _is_past(value),
     "project": lambda desk, value: value in ledger_of(desk).projects,
     "view": one_of(VIEWS),
     "profile": lambda desk, value: value in profiles(ledger_of(desk).adopted),
@@ -74,7 +85,7 @@ COUNTED = ("board", "register")
 
 def render(context: PageContext) -> None:
     """Draw the page: a project, a lead, or one of the views."""
-    ledger = ledger_of(context)
+    ledger = ledger_of(context, requested("on") if _is_past(requested("on")) else None)
     project, lead = ledger.projects.get(requested("project")), ledger.leads.get((requested("link"), requested("firm")))
     if project is not None:
         _project(context, ledger, project)
@@ -118,11 +129,40 @@ def _back(context: PageContext) -> None:
         st.rerun()
 
 
+def _is_past(value: str) -> bool:
+    """Check whether a text is a day that has come, as 2026-09-22."""
+    try:
+        return date.fromisoformat(value).isoformat() == value <= today()
+    except ValueError:
+        return False
+
+
+def _day(context: PageContext, ledger: Ledger) -> None:
+    """Draw the day whose ledger is shown; today's is that of an address that names none."""
+    key = filled("ledger-on", ledger.day)
+    st.text_input(
+        context.text(ON),
+        max_chars=len(ledger.day),
+        key=key,
+        width=130,
+        help=context.text(ON_HELP),
+        on_change=_keep_day,
+        args=(key,),
+    )
+
+
+def _keep_day(key: str) -> None:
+    """Copy the day to the address; what is no day that has come is told there, as all that an address names."""
+    chosen = st.session_state[key].strip()
+    put("on", None if chosen == today() else chosen)
+
+
 def _views(context: PageContext, ledger: Ledger) -> None:
     st.title(context.text(texts.LEDGER), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = _view(context)
         profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
+        _day(context, ledger)
         if view in COUNTED:
             _export(context, ledger)
     if view in PROFILED:

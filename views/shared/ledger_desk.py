@@ -19,9 +19,9 @@ def ledger_of(context: PageContext, day: str | None = None) -> Ledger:
     return _ledger(context, context.key, len(context.records.entries), shown)
 
 
-def before_ten_days(context: PageContext) -> Ledger:
-    """Return the ledger at the end of the ten days before those of today."""
-    return ledger_of(context, day_before_ten_days(today()))
+def before_ten_days(context: PageContext, day: str) -> Ledger:
+    """Return the ledger at the end of the ten days before those of a day."""
+    return ledger_of(context, day_before_ten_days(day))
 
 
 def lit(context: PageContext, ledger: Ledger, profile: str) -> Mapping[str, Colour]:
@@ -30,8 +30,10 @@ def lit(context: PageContext, ledger: Ledger, profile: str) -> Mapping[str, Colo
 
 
 def asked(context: PageContext, ledger: Ledger, profile: str) -> tuple[Ask, ...]:
-    """Return what is to be asked today, the most pressing first."""
-    return _asked(ledger, before_ten_days(context), context.key, len(context.records.entries), ledger.day, profile)
+    """Return what is to be asked on the day of a ledger, the most pressing first."""
+    return _asked(
+        ledger, before_ten_days(context, ledger.day), context.key, len(context.records.entries), ledger.day, profile
+    )
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -65,6 +65,21 @@ def test_the_gravest_light_stands_first_and_choices_narrow_board_and_table(app, 
     page.get_by_text("地址里的这些").wait_for()
 
 
+def test_a_past_day_shows_what_stood_then(app, page):
+    open_page(page, app.url, "ledger", view="register", on="2025-06-30")
+    # of the projects opened today none was there; those of the facts were
+    page.get_by_role("cell", name="聚合催化剂项目").wait_for()
+    assert page.get_by_text("01号项目").count() == 0
+    page.get_by_text("2025-06-30 · 项目").wait_for()
+    page.get_by_role("textbox", name="哪一天").fill(today())
+    page.get_by_role("textbox", name="哪一天").press("Enter")
+    page.get_by_text(f"{today()} · 项目").wait_for()
+    assert "on=" not in page.url
+    open_page(page, app.url, "ledger", on="2099-01-01")
+    page.get_by_text("地址里的这些").wait_for()
+    page.get_by_role("button", name="01号项目，入库").wait_for()
+
+
 def test_a_line_is_entered_from_the_dispatch(app, page):
     open_page(page, app.url, "ledger", view="dispatch")
     row = page.locator("table.asks tbody tr").filter(has_text=f"{COUNT:02}号项目").first
