@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
+from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.dispatch import Ask, Cause
 from graph.analysis.ledger.light_changes import UnitLights, unit_lights
 from graph.analysis.ledger.lights import Colour
@@ -65,7 +66,7 @@ def dispatch_view(context: PageContext, ledger: Ledger, profile: str) -> None:
     if not asks:
         st.caption(context.text(NOTHING))
     else:
-        _asks(context, asks, (ledger.day, profile))
+        _asks(context, asks, (ledger.day, profile), closed=ledger.day != today())
     left, right = st.columns(2, gap="medium")
     with left:
         _turned(context, ledger, profile)
@@ -80,11 +81,11 @@ def _answer(context: PageContext, ledger: Ledger) -> None:
         st.dialog(f"{context.text(NOTE)} · {project.title}")(note_form)(context, project)
 
 
-def _asks(context: PageContext, asks: tuple[Ask, ...], of: tuple[str, str]) -> None:
+def _asks(context: PageContext, asks: tuple[Ask, ...], of: tuple[str, str], *, closed: bool) -> None:
     counts = Counter(ask.horizon.label(context.language) for ask in asks)
     told = "　".join(f"{name} {count}" for name, count in counts.items())
     st.markdown(context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks})))
-    closed = why_not(context, NoteProject) is not None
+    closed = closed or why_not(context, NoteProject) is not None
     key = (context.key, len(context.records.entries), *of)
     parts = _drawn(asks, key, context.language, closed=closed)
     table = arranged_parts(context, "ledger-asks", context.text(DISPATCH), parts, most=MOST, paper=PROJECTS)

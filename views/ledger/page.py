@@ -52,9 +52,13 @@ EXPORT_HELP = Text(
 ON, ON_HELP = (
     Text("哪一天", "As of"),
     Text(
-        "看过去某一天的台账：按当时已发生的算。登记都记在今天。",
-        "The ledger as it stood on a past day; entries are of today.",
+        "看过去某一天的台账：按当时已发生的算，只看不记。",
+        "The ledger as it stood on a past day, to look at and not to enter in.",
     ),
+)
+PAST = Text(
+    "这是 {day} 的台账，只看不记；要登记、导出，把“哪一天”改回今天。",
+    "The ledger of {day}, to look at: go back to today to enter something or export it.",
 )
 BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
@@ -103,7 +107,9 @@ def _project(context: PageContext, ledger: Ledger, project: ProjectFile) -> None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         profile = _profile(context, ledger)
         _back(context)
-        entry_buttons(context, ledger, project)
+        if not _is_of_the_past(ledger):
+            entry_buttons(context, ledger, project)
+    _tell_the_past(context, ledger)
     waiting_about(context, "project", project.id)
     _profile_source(context, ledger, profile)
     card(context, ledger, project, profile)
@@ -114,7 +120,9 @@ def _lead(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     st.caption(escape_markdown(lead_text(context, lead)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _back(context)
-        lead_buttons(context, ledger, lead)
+        if not _is_of_the_past(ledger):
+            lead_buttons(context, ledger, lead)
+    _tell_the_past(context, ledger)
     waiting_part(
         context,
         "lead",
@@ -127,6 +135,16 @@ def _back(context: PageContext) -> None:
     if st.button(context.text(BACK), key="ledger-back"):
         drop(("project", "link", "firm"))
         st.rerun()
+
+
+def _is_of_the_past(ledger: Ledger) -> bool:
+    """Check whether a ledger is of a past day: it is looked at, and what is entered is entered on today's."""
+    return ledger.day != today()
+
+
+def _tell_the_past(context: PageContext, ledger: Ledger) -> None:
+    if _is_of_the_past(ledger):
+        st.caption(context.text(PAST, day=ledger.day))
 
 
 def _is_past(value: str) -> bool:
@@ -163,8 +181,10 @@ def _views(context: PageContext, ledger: Ledger) -> None:
         view = _view(context)
         profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
         _day(context, ledger)
-        if view in COUNTED:
+        # taken in again, an export of a past day would put back what stood then
+        if view in COUNTED and not _is_of_the_past(ledger):
             _export(context, ledger)
+    _tell_the_past(context, ledger)
     if view in PROFILED:
         _profile_source(context, ledger, profile, counted=view in COUNTED)
     match view:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.ledger.calendar import quarter
+from graph.analysis.ledger.calendar import quarter, today
 from graph.analysis.ledger.formulas import Part
 from graph.analysis.ledger.indicators import UnitKind
 from graph.analysis.ledger.race import Lane, Race, race, schemes
@@ -54,7 +54,8 @@ def race_view(context: PageContext, ledger: Ledger) -> None:
     if not found.lanes:
         st.caption(context.text(NOBODY))
         return
-    if record_button(context, context.text(REPORT), "ledger-figure", "secondary"):
+    # a past day is looked at alone
+    if ledger.day == today() and record_button(context, context.text(REPORT), "ledger-figure", "secondary"):
         st.dialog(context.text(REPORT))(figure_form)(context, found)
     rows = [_row(context, found, lane) for lane in found.lanes]
     show_figures(context, context.text(TITLE), "ledger-race", _heads(context, found.parts), rows)

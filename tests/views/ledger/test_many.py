@@ -71,6 +71,12 @@ def test_a_past_day_shows_what_stood_then(app, page):
     page.get_by_role("cell", name="聚合催化剂项目").wait_for()
     assert page.get_by_text("01号项目").count() == 0
     page.get_by_text("2025-06-30 · 项目").wait_for()
+    page.get_by_text("只看不记").wait_for()
+    assert page.get_by_role("button", name="导出台账").count() == 0
+    open_page(page, app.url, "ledger", project="p1", on="2025-06-30")
+    page.get_by_text("只看不记").wait_for()
+    assert page.get_by_role("button", name="接收进台账").count() == 0
+    open_page(page, app.url, "ledger", view="register", on="2025-06-30")
     page.get_by_role("textbox", name="哪一天").fill(today())
     page.get_by_role("textbox", name="哪一天").press("Enter")
     page.get_by_text(f"{today()} · 项目").wait_for()
