@@ -1,6 +1,7 @@
 """More projects than a column shows: the gravest first, the rest a press away, chosen by what a clerk asks for."""
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.analysis.ledger.calendar import today
 from graph.model.ledger_acts import MoveProject, NoteProject, OpenProject
@@ -33,32 +34,27 @@ def app(serving):
     return served
 
 
-def names(page):
-    return page.locator(".board .column").filter(has_text="签约").locator(".name span").all_inner_texts()
-
-
 def test_what_a_column_has_no_room_for_is_a_press_away_and_no_step_is_without_a_column(app, page):
     open_page(page, app.url, "ledger")
     page.get_by_role("button", name="01号项目，入库").wait_for()
     # neither the one that is entered nor the one that started
     signed = COUNT - 2
-    assert len(names(page)) == MOST
+    expect(page.locator(".board .column").filter(has_text="签约").locator(".card")).to_have_count(MOST)
     page.get_by_role("button", name=f"签约的另 {signed - MOST} 项，用表格看").click()
     page.get_by_text(f"{signed} / {signed}").wait_for()
-    assert page.locator("table.asks tbody tr").count() == signed
+    expect(page.locator("table.asks tbody tr")).to_have_count(signed)
 
 
 def test_the_gravest_light_stands_first_and_choices_narrow_board_and_table(app, page):
     open_page(page, app.url, "ledger", view="register")
-    assert page.locator("table.asks tbody tr").first.inner_text().startswith(f"{COUNT:02}号项目")
+    expect(page.locator("table.asks tbody tr").first).to_contain_text(f"{COUNT:02}号项目")
     page.get_by_role("combobox", name="县区").click()
     page.get_by_role("option", name="东区").click()
     # 1, 3, 5 … of COUNT projects
     page.get_by_text(f"{COUNT // 2} / {COUNT // 2}").wait_for()
     assert "district=" in page.url
     open_page(page, app.url, "ledger", light="red")
-    page.locator(".board .card").first.wait_for()
-    assert page.locator(".board .card").count() == 1
+    expect(page.locator(".board .card")).to_have_count(1)
     open_page(page, app.url, "ledger", view="register", light="red", district="东区")
     page.get_by_text("没有这样的项目").wait_for()
     open_page(page, app.url, "ledger", district="南区")
