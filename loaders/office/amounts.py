@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.model.units import power_between
+from graph.model.units import POWERS, power_between
 from loaders.office.taken import Taken
 
 YI = "亿元"
@@ -24,20 +24,7 @@ _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿点]
 _DIGITS = {**{sign: place for place, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _TENS = {"十": 10, "百": 100, "千": 1_000}
-_TENS_OF = {
-    "": 0,
-    "百": 2,
-    "千": 3,
-    "万": 4,
-    "十万": 5,
-    "百万": 6,
-    "千万": 7,
-    "亿": 8,
-    "十亿": 9,
-    "百亿": 10,
-    "千亿": 11,
-    "万亿": 12,
-}
+_TENS_OF = {**POWERS, "百": 2}
 _DASHES = re.compile("[–—―−‐‑～]")
 _MONEY_WORD = re.compile(r"元|圆|亿|万")
 
