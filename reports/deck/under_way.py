@@ -41,7 +41,7 @@ WORK_COLUMNS = (
     Column(Text("盯什么", "What to watch"), 14),
 )
 WORK_TITLES = (
-    Text("在手项目{count}项：盯着办成，不另招一家", "Projects in hand ({count}): see them through, recruit no second"),
+    Text("盯办{count}项：盯着办成，不另招一家", "To see through ({count}): recruit no second maker"),
     Text("盯办{count}项", "To see through ({count})"),
 )
 NO_WORKS = Text("没有收录在手项目", "No project in hand on file")
