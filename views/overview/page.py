@@ -37,10 +37,10 @@ STATES_HOW = Text(
 QUALITY = Text("资料出处：主要七类", "Evidence, seven main kinds")
 CHANGES = Text("本次更新的变化", "News")
 BEGIN = Text(
-    "这个城市还没有资料。填资料文件夹里的工作簿：产业链、链环所在的链（链环写名称即可）、企业、生产四张表，再更新；"
+    "这个城市还没有资料。在空白表格里先填四张表：产业链、链环所在的链（链环写名称即可）、企业、生产，再更新；"
     "手头的办公表格可在“资料导入”页带入。",
-    "The graph of this city is still empty. Fill in four sheets of the workbook in its facts folder: chains, chain "
-    "links (links by name), firms and makes; then load. Office files at hand can be taken in on the page Import data.",
+    "The graph of this city is still empty. In the blank tables fill in four sheets first: chains, chain links "
+    "(links by name), firms and makes; then load. Office files at hand can be taken in on the page Import data.",
 )
 NO_EVIDENCE = Text("还没有资料，也就没有出处可说。", "Nothing is on file yet, so there is no evidence to tell of.")
 TOP, ALL = 10, "*"

@@ -144,6 +144,15 @@ def test_a_weak_link_on_old_records_is_verified_before_anybody_is_asked_to_grow(
     assert told == ["先核实三厂还做不做、有无扩大的打算，再谈外地企业"]
 
 
+def test_a_venue_opens_and_does_not_start_up(city, draft_of):
+    city.link("雪场", kind=LinkKind.SERVICE)
+    city.edges.append(Includes(start="c", end="雪场", stage=Stage.MIDSTREAM, evidence=city.evidence()))
+    city.project("雪场项目", "雪场", ProjectStage.BUILDING, None)
+    city.edges.append(PartOf(start="雪场项目", end="c", evidence=city.evidence()))
+    told = [row[1] for row in rows_of(task_table(draft_of(city))) if "雪场项目" in row[1]]
+    assert told == ["盯办雪场项目（在建）[1]；盯建成投用时间"]
+
+
 def test_an_operated_link_wants_a_site_first(city, draft_of):
     city.link("雪场运营", siting=Siting.OPERATED)
     city.edges.append(Includes(start="c", end="雪场运营", stage=Stage.DOWNSTREAM, evidence=city.evidence()))
