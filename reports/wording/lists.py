@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.offices import maker_office, office_of
+from graph.analysis.facts.offices import office_of
 from graph.analysis.lists.calls import Call, Question
 from graph.analysis.lists.field_survey import SurveyItem
 from graph.analysis.lists.supply_risks import SupplyRisk
@@ -107,15 +107,14 @@ def _question(city: City, link_id: str, question: Question) -> Text:
 
 
 def addressee(city: City, call: Call, language: Language) -> str:
-    """Name whom to ask; where no firm is on file the department in charge of the link's trade or of its first chain."""
-    chains = (edge.start for edge in city.chains_of.get(call.link_id, ()))
-    return _addressee(city, call.firms, call.link_id, chains, language)
+    """Name whom to ask: the firms, or where none is on file the office of the link."""
+    return _addressee(city, call.firms, call.link_id, language)
 
 
-def _addressee(city: City, firms: tuple[Firm, ...], link_id: str, chains: Iterable[str], language: Language) -> str:
+def _addressee(city: City, firms: tuple[Firm, ...], link_id: str, language: Language) -> str:
     if firms:
         return firms_text(firms, language)
-    office = office_of(city, link_id, chains)
+    office = office_of(city, link_id)
     return DEPARTMENT.of(language) if office is None else office.name_zh
 
 
@@ -178,10 +177,8 @@ def survey_question(city: City, item: SurveyItem, language: Language) -> str:
 
 
 def survey_addressee(city: City, item: SurveyItem, language: Language) -> str:
-    """Name whom to ask about a link of a survey: firms, else the office of makers, or who leads the chain."""
-    if not item.firms_to_ask and (office := maker_office(city, item.link_id)) is not None:
-        return office.name_zh
-    return _addressee(city, item.firms_to_ask, item.link_id, [item.chain_id], language)
+    """Name whom to ask about a link of a survey: the firms, or where none is on file the office of the link."""
+    return _addressee(city, item.firms_to_ask, item.link_id, language)
 
 
 def survey_text(city: City, item: SurveyItem, language: Language) -> str:
