@@ -15,8 +15,9 @@ from reports.one_page.page import RULE, Box, Grid, GridColumn, Part, Points, Pro
 from reports.one_page.text_fit import Room
 from reports.one_page.units import chief, month_end
 from reports.wording.language import Text, typeset, without_brackets
-from reports.wording.lists import ANY_MAKER, survey_question
+from reports.wording.lists import survey_question
 from reports.wording.punctuation import END, with_brackets
+from reports.wording.question_words import ANY_MAKER
 from reports.wording.unit_words import unit_name
 
 SHOWN, NAMED = 9, 2

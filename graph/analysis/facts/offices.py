@@ -30,11 +30,12 @@ OWN_STAGES = frozenset({Stage.MIDSTREAM, Stage.DOWNSTREAM})
 def office_of(city: City, link_id: str) -> Organisation | None:
     """Return the one department to ask about a link, whichever chain looks at it; None if none is on file.
 
-    The trade decides where one department has it in charge, and what is made in works is industry's. What is left, such
-    as services, is asked of who leads its chain: the city's first of those that make it themselves, else its first.
+    Whoever is named as the owner of works on it knows best. Then the trade decides where one department has it in
+    charge, and what is made in works is industry's. What is left, such as services, is asked of who leads its chain:
+    the city's first of those that make it themselves, else its first.
     """
     division = (city.links[link_id].gbt4754 or "")[:2]
-    named = trade_office(city, link_id)
+    named = _owner(city, link_id) or trade_office(city, link_id)
     if named is None and division in OF_FOOD:
         named = _named(city, FARMING)
     if named is None and _is_made_in_works(city.links[link_id], division):
@@ -47,6 +48,12 @@ def trade_office(city: City, link_id: str) -> Organisation | None:
     code = city.links[link_id].gbt4754 or ""
     found = (_named(city, word) for word, codes in TRADES if code.startswith(codes))
     return next((each for each in found if each is not None), None)
+
+
+def _owner(city: City, link_id: str) -> Organisation | None:
+    """Return the organisation on file that works on a link name as their owner, such as a committee its games."""
+    owners = {work.firm_name for work in city.projects_by_link.get(link_id, ())}
+    return next((each for each in city.organisations.values() if each.name_zh in owners), None)
 
 
 def _is_made_in_works(link: Link, division: str) -> bool:

@@ -41,7 +41,7 @@ def items_of(builder):
 def test_of_works_on_file_it_is_asked_how_far_they_are_and_not_if_there_are_any(city):
     judgement, items = items_of(city)
     assert items["雪道"].question is Question.PROGRESS
-    assert survey_question(judgement.city, items["雪道"], "zh") == "项目到哪一步，哪年投产"
+    assert survey_question(judgement.city, items["雪道"], "zh") == "项目到哪一步，哪年完成"
     assert [work.id for work in items["雪道"].works] == ["雪上中心"]
     assert not items["旧址"].works, "nobody speaks any more of a plan of 2012"
 

@@ -24,6 +24,8 @@ from graph.model.nodes import Organisation
         ("api", "wjw"),
         # 4430: midstream of clean energy and of natural resources, which the city puts behind it
         ("geothermal-heating", "fgw"),
+        # 8911: the games have a committee, which owns them
+        ("ice-snow-event", "winter-games"),
         # 2661: made in works, whichever of two commissions looks at it
         ("denox-catalyst", "gxj"),
     ],
