@@ -67,6 +67,9 @@ def is_named_buyer(city: City, link: Link, firm: Firm) -> bool:
 
 def is_decided_by(city: City, firm: Firm, other: Firm) -> bool:
     """Check whether the facts state that another firm decides on the investment of a firm."""
-    if firm.decided_by is None:
-        return False
-    return not {other.name_zh, other.short_name or other.name_zh}.isdisjoint(deciders_of(city, firm))
+    return firm.decided_by is not None and not called(other).isdisjoint(deciders_of(city, firm))
+
+
+def called(firm: Firm) -> frozenset[str]:
+    """Return the names by which a statement of who decides may mean a firm."""
+    return frozenset({firm.name_zh, firm.short_name or firm.name_zh})
