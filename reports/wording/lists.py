@@ -26,6 +26,9 @@ ASKED: Mapping[Question, Text] = {
         "有没有在做，一年多少，能不能外供", "Is it made, how much a year, and can others have it?"
     ),
     Question.ORIGIN: Text("现在从哪来，谁供的，够不够", "Where does it come from, from whom, is it enough?"),
+    Question.PROVIDER: Text(
+        "现在自己做还是外委，委托给谁，一年多少", "Done by itself or contracted out, to whom, how much a year?"
+    ),
     Question.SPARE: Text("可外供多少，已签给谁", "How much can others have, and to whom is it promised?"),
 }
 """What is asked on a call."""
@@ -57,12 +60,17 @@ ANSWERS: Mapping[Question, Mapping[str, Text]] = {
     Question.PROGRESS: {},
     Question.EXISTENCE: {"E-05": Text("有", "made"), "E-10": Text("有", "made"), "E-06": Text("没有", "not made")},
     Question.ORIGIN: {"E-10": Text("本地有人在做", "made here"), "E-06": Text("没有", "not made here")},
+    Question.PROVIDER: {},
     Question.SPARE: {},
     Question.AMOUNT: {},
     Question.TEST: {},
 }
 """The answers to a question that would change a verdict, by the event they are."""
 BY_ANSWER: Mapping[Question, Text] = {
+    Question.PROVIDER: Text(
+        "委托给外地的才谈{fed}的企业，自己做或本地有人做就不招",
+        "if contracted out to elsewhere, talk to firms for {fed}; if done by itself or here, recruit none",
+    ),
     Question.SPARE: Text("够用才谈{fed}的企业，不够就缓办", "if enough, talk to makers of {fed}; if not, wait"),
     Question.AMOUNT: Text("够一套装置才谈{fed}的企业", "if enough for a plant, talk to makers of {fed}"),
     Question.TEST: Text("合用才谈{fed}的企业，不合用就不列", "if it suits, talk to makers of {fed}; if not, drop it"),
@@ -88,7 +96,7 @@ def question_text(city: City, call: Call, language: Language) -> str:
     if call.fed and call.question is Question.EXISTENCE:
         return EXISTENCE_AND_SPARE.of(language)
     told = _question(city, call.link_id, call.question).of(language)
-    too = call.fed and call.question is not Question.SPARE
+    too = call.fed and call.question not in (Question.SPARE, Question.PROVIDER)
     return SPARE_TOO.of(language, asked=told) if too else told
 
 

@@ -11,8 +11,8 @@ from graph.analysis.verdicts.counts import RUNNING_STAGES
 from graph.model.kinds import InputRole, MakeStatus
 from reports.wording.language import Language, Text, count, investment, joined_up, number
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
-from reports.wording.sentences import firm_name, short_name
-from reports.wording.supply_words import stream_words
+from reports.wording.sentences import carrier_names, firm_name, short_name
+from reports.wording.supply_words import restricted, stream_words, taken_name
 
 COMING = frozenset({MakeStatus.BUILDING, MakeStatus.PLANNED})
 TO_ESTIMATE = Text("无可比项目", "no comparable project")
@@ -122,9 +122,9 @@ def moved_reasons(city: City, step: Step, language: Language) -> list[str]:
 def pusher_names(city: City, link_id: str, language: Language) -> str:
     """Name the firms that build or plan a link; empty if none is on file."""
     works = (work for work in city.projects_by_link.get(link_id, ()) if work.stage not in RUNNING_STAGES)
-    owners = (firm for work in works for firm in city.owners.get(work.id, ()))
-    makers = (city.firms[make.start] for make in city.makers.get(link_id, ()) if make.status in COMING)
-    return join_names(list(dict.fromkeys(firm_name(firm) for firm in (*owners, *makers)))[:2], language)
+    owners = [name for work in works for name in carrier_names(city, work)]
+    makers = [firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()) if make.status in COMING]
+    return join_names(list(dict.fromkeys([*owners, *makers]))[:2], language)
 
 
 def _linked(text: Text, city: City, links: Iterable[str], language: Language) -> str:
@@ -142,6 +142,7 @@ def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
         for why in OutsideReason
         if any(each.reason is why for each in step.outside_inputs)
     ]
+    found += restricted(city, step.link_id, step.routes_here, language)
     if step.unlocks and step.own:
         found.append(_linked(OPENS, city, step.unlocks, language))
     fed = [link for link in step.feeds if step.move is None or link not in step.move.forward_for]
@@ -155,8 +156,14 @@ def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
 
 
 def _outside(city: City, step: Step, why: OutsideReason, language: Language) -> str:
-    links = [each.link_id for each in step.outside_inputs if each.reason is why]
-    return with_label(why.label(language), link_names(city, links, language), language)
+    names = outside_names(city, step, why, language)
+    return with_label(why.label(language), names_and_count(names, language, 3), language)
+
+
+def outside_names(city: City, step: Step, why: OutsideReason, language: Language) -> list[str]:
+    """List what a step has from outside in one way, each by what it takes of it."""
+    edges = {edge.start: edge for edge in city.inputs.get(step.link_id, ())}
+    return [taken_name(city, edges[each.link_id], language) for each in step.outside_inputs if each.reason is why]
 
 
 def duration_text(found: Duration | None, language: Language, itself: bool = False) -> str:

@@ -1,11 +1,10 @@
 """Sentences about feeds that are made here and yet not simply to be had: sold in part, not at all, or not tested."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import is_untested, makes_for, share_of
-from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole
 from graph.model.supply import ConditionCheck, ForOthers
@@ -40,23 +39,45 @@ ONLY_RESTRICTED = Text("本地有料的只有{feed}路线，属限制类", "the 
 BY_PRODUCT = Text("副产物", "by-product")
 ARISING = Text("随{link}产生的{stream}", "{stream} of {link}")
 _STREAM = re.compile("|".join(STREAMS))
+MANY = 2
+"""Parts from which on a name is one of several things."""
+_JOINED = re.compile("[与和及]")
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")
 
 
-def restricted(city: City, target: Target, language: Language) -> Iterator[str]:
+def restricted(city: City, link_id: str, routes: Collection[str], language: Language) -> Iterator[str]:
     """Yield that the catalogue restricts one route of a link: the only one fed from here, or one not to be used.
 
-    The rule is on file in Chinese alone.
+    `routes` are the feeds made here of which one is enough. Wherever a link is recommended this is said. The rule is on
+    file in Chinese alone.
     """
-    link = city.links[target.link_id]
-    if link.restricted_route is None:
+    link, said = city.links[link_id], restricted_route(city, link_id, routes, language)
+    if said is None:
         return
-    here = [edge.start for edge in target.context.local_core_inputs if edge.alternatives is not None]
-    alone = link.restricted_route in here and set(here) == {link.restricted_route}
-    feed = short_name(city.links[link.restricted_route], language)
-    said = (ONLY_RESTRICTED if alone else RESTRICTED).of(language, feed=feed)
     yield with_brackets(
         said, typeset(link.siting_reference) if link.siting_reference and language == "zh" else None, language
     )
+
+
+def restricted_route(city: City, link_id: str, routes: Collection[str], language: Language) -> str | None:
+    """Say the same without the rule, or None if the catalogue restricts no route of the link."""
+    route = city.links[link_id].restricted_route
+    if route is None:
+        return None
+    text = ONLY_RESTRICTED if set(routes) == {route} else RESTRICTED
+    return text.of(language, feed=short_name(city.links[route], language))
+
+
+def taken_name(city: City, edge: InputTo, language: Language) -> str:
+    """Name an input by the one part of it that the note names: caustic soda alone, of `烧碱与氯气`."""
+    link = city.links[edge.start]
+    parts = _JOINED.split(_REMARK.sub("", link.name_zh))
+    named = [at for at, part in enumerate(parts) if part in (edge.note or "")]
+    listed = _REMARK.search(link.name_en or "")
+    names = parts if language == "zh" else [] if listed is None else listed.group()[1:-1].split(", ")
+    if len(parts) < MANY or len(named) != 1 or len(names) != len(parts):
+        return short_name(link, language)
+    return names[named[0]]
 
 
 def stream_words(edge: InputTo, language: Language) -> str:

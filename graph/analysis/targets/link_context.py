@@ -97,6 +97,11 @@ class LinkContext:
         return tuple(edge for need in self.needs for edge in need.local)
 
     @property
+    def routes_here(self) -> tuple[str, ...]:
+        """The inputs here of which one is enough: the routes by which it can be fed from here."""
+        return tuple(edge.start for edge in self.local_core_inputs if edge.alternatives is not None)
+
+    @property
     def in_doubt(self) -> tuple[InputTo, ...]:
         """The inputs of needs that only what can be had in part, was not tested or is a by-product would meet.
 
