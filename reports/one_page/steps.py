@@ -35,7 +35,7 @@ ASK_BOTH = Text(
     "find out how much {feed} {firms} can supply a year and if it would make it",
 )
 ASK_AMOUNT = Text(
-    "问清{firms}的{link}装置一年产生多少{stream}、怎么处置",
+    "问清{firms}产{link}的装置一年产生多少{stream}、怎么处置",
     "find out how much {stream} arises at the {link} plant of {firms}, and where it goes",
 )
 ASK_ROOM = Text("问清{firms}的{feed}有没有余力", "find out whether {firms} can spare {feed}")

@@ -38,7 +38,7 @@ EXISTENCE_AND_SPARE = Text(
     "Is it made, how much a year, how much can others have, to whom is it promised?",
 )
 AMOUNT = Text(
-    "{link}装置的{stream}一年产生多少，现在怎么处置",
+    "产{link}的装置一年产生多少{stream}，现在怎么处置",
     "How much {stream} arises a year at the plant of {link}, and where does it go?",
 )
 TEST = Text("{uses}：查验过没有，合不合用", "Has it been tested for these uses, and does it suit: {uses}?")

@@ -22,12 +22,16 @@ FREE = Text("马上能办", "can be begun at once")
 TALK = Text("可以先谈，条件边谈边落实", "talks can begin; the conditions are still to be met")
 ASK_FEEDS = Text("先问清{links}够不够、合不合用", "ask first whether {links} is enough and suits")
 ASK_STREAM = Text(
-    "先问清{link}装置一年产生多少{stream}", "ask first how much {stream} arises at the {link} plant a year"
+    "先问清产{link}的装置一年产生多少{stream}", "ask first how much {stream} arises at the {link} plant a year"
 )
 NO_TURN = Text("前一期名额已满，顺延", "the phase before is full")
 DEFERRED = Text(
     "机会项目：必要性、可行性都不高，有主动来的再谈",
     "an opportunity: neither pressing nor easy, talk if one comes",
+)
+BARRED = Text(
+    "路线受限、本地料又不够起步规模，落实路线和料再谈",
+    "its route is restricted and its feed here is below the smallest plant: settle both before talks",
 )
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
 PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
@@ -88,7 +92,8 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
         firms = pusher_names(city, step.link_id, language)
         return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
     if found or step.phase is not Phase.NEAR:
-        return found or [(DEFERRED if step.is_deferred else NO_TURN).of(language)]
+        why = BARRED if step.is_barred else DEFERRED if step.is_deferred else NO_TURN
+        return found or [why.of(language)]
     if step.in_doubt:
         return _feeds_to_ask(city, step, language)
     return [(FREE if step.is_ready else TALK).of(language)]

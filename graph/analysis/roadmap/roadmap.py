@@ -45,7 +45,8 @@ class Step:
     somebody to go to; `verify_first` that one call comes before any project; `in_doubt` are the feeds of which it is to
     be asked first how much there is, or whether they suit; `routes_here` those of which one is enough; `is_ready`
     that it is feasible as far as anybody knows and rests on nothing yet to be built or to be heard of. `is_deferred`
-    says that it is neither attractive nor feasible enough for the first phase. `duration` and `investment` are those of
+    says that it is neither attractive nor feasible enough for the first phase, `is_barred` that its only route from
+    here is restricted and its feed too little for the smallest plant. `duration` and `investment` are those of
     comparable projects, None if none is on file.
     """
 
@@ -67,6 +68,7 @@ class Step:
     routes_here: tuple[str, ...]
     is_ready: bool
     is_deferred: bool
+    is_barred: bool
     duration: Duration | None
     investment: Investment | None
 
@@ -252,6 +254,7 @@ def _steps(
             has_contact=has_contact(judgement, link),
             verify_first=first,
             is_ready=target is not None and link in feasible - asked and rests_on_what_runs(judgement, target),
+            is_barred=link in judgement.without_way,
             is_deferred=link in judgement.deferred - event_years(judgement.city).keys(),
             in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
             routes_here=judgement.context_of(link).routes_here,
