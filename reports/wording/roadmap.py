@@ -7,7 +7,7 @@ from graph.analysis.facts.comparable_projects import Duration, Investment
 from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
-from graph.analysis.verdicts.counts import RUNNING_STAGES
+from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
 from graph.model.kinds import InputRole, MakeStatus
 from reports.wording.language import Language, Text, count, investment, joined_up, number
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
@@ -35,6 +35,8 @@ BARRED = Text(
 )
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
 PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
+PLANNED = Text("{firms}有计划，盯到开工，不另招一家", "{firms} plans it: see it begun, recruit no second one")
+PLANNED_ONLY = Text("有计划，盯到开工，不另招一家", "planned: see it begun, recruit no second one")
 PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")
 WAITS = Text("须先建成{links}（运不远，不能外购）", "{links} must be built first, as it cannot travel")
 HOLDS_UP = Text("{links}要等它建成，排在前面", "placed first, as {links} cannot be built without it")
@@ -90,7 +92,8 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
     found += moved_reasons(city, step, language)
     if step.is_underway:
         firms = pusher_names(city, step.link_id, language)
-        return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
+        texts = (PUSHED, PUSHED_ONLY) if is_begun(city, step.link_id) else (PLANNED, PLANNED_ONLY)
+        return [texts[0].of(language, firms=firms) if firms else texts[1].of(language), *found]
     if found or step.phase is not Phase.NEAR:
         why = BARRED if step.is_barred else DEFERRED if step.is_deferred else NO_TURN
         return found or [why.of(language)]
@@ -122,6 +125,12 @@ def moved_reasons(city: City, step: Step, language: Language) -> list[str]:
     fed = [link for link in step.move.forward_for if link not in step.unlocks]
     told = ((HOLDS_UP, held), (FEEDS_FIRST, fed), (COMES_WITH, step.move.back_with))
     return [_linked(text, city, links, language) for text, links in told if links]
+
+
+def is_begun(city: City, link_id: str) -> bool:
+    """Check whether work on a link has begun: what is signed or planned is pushed to its start first."""
+    works = any(work.stage in UNDER_WAY for work in city.projects_by_link.get(link_id, ()))
+    return works or any(make.status is MakeStatus.BUILDING for make in city.makers.get(link_id, ()))
 
 
 def pusher_names(city: City, link_id: str, language: Language) -> str:

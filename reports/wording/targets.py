@@ -12,6 +12,7 @@ from graph.analysis.verdicts.served import served_here
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.kinds import Outlook, ProjectStage
 from graph.model.nodes import Project
+from graph.model.product_text import shares_words
 from reports.wording.certainty import making_mark
 from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
@@ -37,6 +38,9 @@ COMING = Text(
     "{state}，由{firms}承担；盯着办成，不另招一家", "{state} by {firms}: see it through, recruit no second one"
 )
 PROJECTS = Text("项目：{projects}", "projects: {projects}")
+UNNAMED_LINK = Text(
+    "收录的项目没写明做不做这一环，先问", "what is on file does not say that it does this link: ask first"
+)
 FINISH = Text("计划 {date} 完工", "due {date}")
 SIGNED = Text(
     "{firms}已签约，还没有项目；盯到开工，不另招一家",
@@ -191,10 +195,20 @@ def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
     )
     coming = (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
     works = [_work(fact, language) for fact in target.verdict.decisive if isinstance(fact, Project)]
-    return join_clauses(
-        [coming, *([PROJECTS.of(language, projects=join_names(works[:MAX_NAMES], language))] if works else [])],
-        language,
-    )
+    told = [PROJECTS.of(language, projects=join_names(works[:MAX_NAMES], language))] if works else []
+    doubt = [] if _is_named(city, target) else [UNNAMED_LINK.of(language)]
+    return join_clauses([coming, *doubt, *told], language)
+
+
+def _is_named(city: City, target: Target) -> bool:
+    """Check whether something on file of what is under way says a word of the link itself."""
+    texts = [
+        text
+        for fact in target.verdict.decisive
+        for text in ((fact.name_zh, fact.note) if isinstance(fact, Project) else (getattr(fact, "product", None),))
+        if text
+    ]
+    return not texts or any(shares_words(text, city.links[target.link_id].name_zh) for text in texts)
 
 
 def _signed(city: City, _: Target, ground: Ground, language: Language) -> str:
