@@ -8,7 +8,7 @@ from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
-from graph.model.kinds import InputRole, MakeStatus
+from graph.model.kinds import InputRole, MakeStatus, Transport
 from reports.wording.language import Language, Text, count, investment, joined_up, number
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import carrier_names, firm_name, short_name
@@ -38,7 +38,12 @@ PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see
 PLANNED = Text("{firms}有计划，盯到开工，不另招一家", "{firms} plans it: see it begun, recruit no second one")
 PLANNED_ONLY = Text("有计划，盯到开工，不另招一家", "planned: see it begun, recruit no second one")
 PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")
-WAITS = Text("须先建成{links}（运不远，不能外购）", "{links} must be built first, as it cannot travel")
+WAITS = Text(
+    "须先建成{links}（近处没有卖的，又运不远）", "{links} must be built first: none near, and it travels short ways"
+)
+PIPED = Text(
+    "须先建成{links}（只能管输，要在一处建）", "{links} must be built first, on one site: it comes by pipe only"
+)
 HOLDS_UP = Text("{links}要等它建成，排在前面", "placed first, as {links} cannot be built without it")
 FEEDS_FIRST = Text("供{links}用，提前到同一期", "moved forward to feed {links} in the same phase")
 COMES_WITH = Text("要与{links}一起排，前一期排不下", "comes with {links}; the phase before had no room for all")
@@ -88,7 +93,9 @@ def step_reasons(city: City, step: Step, language: Language) -> list[str]:
 
 def place_reasons(city: City, step: Step, language: Language) -> list[str]:
     """Say what a step waits for and why it is not where its rank would put it."""
-    found = [_linked(WAITS, city, step.waits_for, language)] if step.waits_for else []
+    piped = {edge.start for edge in city.inputs.get(step.link_id, ()) if edge.transport is Transport.PIPE}
+    waits = {text: [link for link in step.waits_for if (link in piped) is (text is PIPED)] for text in (PIPED, WAITS)}
+    found = [_linked(text, city, links, language) for text, links in waits.items() if links]
     found += moved_reasons(city, step, language)
     if step.is_underway:
         firms = pusher_names(city, step.link_id, language)

@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import is_untested, makes_for, share_of
 from graph.model.edges import InputTo
+from graph.model.editions import editions_in, last_editions
 from graph.model.kinds import InputRole
+from graph.model.nodes import Link
 from graph.model.supply import ConditionCheck, ForOthers
+from graph.once import once
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import names_and_count, with_brackets
 from reports.wording.sentences import short_name
@@ -36,6 +39,7 @@ STREAMS: Mapping[str, Text] = {
 """What arises beside a product, by the words of the note that say it, the longer ones first."""
 RESTRICTED = Text("{feed}路线属限制类，只谈别的路线", "the route from {feed} is restricted: talk of another only")
 ONLY_RESTRICTED = Text("本地有料的只有{feed}路线，属限制类", "the one route fed from here, from {feed}, is restricted")
+OLD_EDITION = Text("，所据目录已有新版，现行版须核", " by an edition since replaced, to be checked in the last one")
 BY_PRODUCT = Text("副产物", "by-product")
 ARISING = Text("随{link}产生的{stream}", "{stream} of {link}")
 _STREAM = re.compile("|".join(STREAMS))
@@ -54,9 +58,18 @@ def restricted(city: City, link_id: str, routes: Collection[str], language: Lang
     link, said = city.links[link_id], restricted_route(city, link_id, routes, language)
     if said is None:
         return
-    yield with_brackets(
-        said, typeset(link.siting_reference) if link.siting_reference and language == "zh" else None, language
-    )
+    told = typeset(link.siting_reference) if link.siting_reference and language == "zh" else None
+    yield with_brackets(said + (OLD_EDITION.of(language) if _is_replaced(city, link) else ""), told, language)
+
+
+@once
+def _last_editions(city: City) -> dict[str, int]:
+    return last_editions(link.siting_reference for link in city.links.values())
+
+
+def _is_replaced(city: City, link: Link) -> bool:
+    """Check whether the permit of a link names an edition of a catalogue older than the last that others name."""
+    return any(year < _last_editions(city)[title] for title, year in editions_in(link.siting_reference))
 
 
 def restricted_route(city: City, link_id: str, routes: Collection[str], language: Language) -> str | None:
