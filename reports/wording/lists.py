@@ -25,7 +25,7 @@ EXISTENCE_AND_SPARE = Text(
     "Is it made, how much a year, how much can others have, to whom is it promised?",
 )
 AMOUNT = Text(
-    "{link}装置的{stream}一年产生多少，现在怎么处置",
+    "产{link}的装置一年产生多少{stream}，现在怎么处置",
     "How much {stream} arises a year at the plant of {link}, and where does it go?",
 )
 TEST = Text("{uses}：查验过没有，合不合用", "Has it been tested for these uses, and does it suit: {uses}?")
@@ -44,12 +44,17 @@ ANSWERS: Mapping[Question, Mapping[str, Text]] = {
     Question.PROGRESS: {},
     Question.EXISTENCE: {"E-05": Text("有", "made"), "E-10": Text("有", "made"), "E-06": Text("没有", "not made")},
     Question.ORIGIN: {"E-10": Text("本地有人在做", "made here"), "E-06": Text("没有", "not made here")},
+    Question.PROVIDER: {},
     Question.SPARE: {},
     Question.AMOUNT: {},
     Question.TEST: {},
 }
 """The answers to a question that would change a verdict, by the event they are."""
 BY_ANSWER: Mapping[Question, Text] = {
+    Question.PROVIDER: Text(
+        "委托给外地的才谈{fed}的企业，自己做或本地有人做就不招",
+        "if contracted out to elsewhere, talk to firms for {fed}; if done by itself or here, recruit none",
+    ),
     Question.SPARE: Text("够用才谈{fed}的企业，不够就缓办", "if enough, talk to makers of {fed}; if not, wait"),
     Question.AMOUNT: Text("够一套装置才谈{fed}的企业", "if enough for a plant, talk to makers of {fed}"),
     Question.TEST: Text("合用才谈{fed}的企业，不合用就不列", "if it suits, talk to makers of {fed}; if not, drop it"),
@@ -76,7 +81,7 @@ def question_text(city: City, call: Call, language: Language) -> str:
         return existence_text(city, call.link_id).of(language)
     works = [fact for fact in call.facts if isinstance(fact, Project)]
     told = question_about(city, call.link_id, call.question, works).of(language)
-    too = call.fed and call.question is not Question.SPARE
+    too = call.fed and call.question not in (Question.SPARE, Question.PROVIDER)
     return SPARE_TOO.of(language, asked=told) if too else told
 
 

@@ -16,6 +16,9 @@ ASKED: Mapping[Question, Text] = {
         "有没有在做，一年多少，能不能外供", "Is it made, how much a year, and can others have it?"
     ),
     Question.ORIGIN: Text("现在从哪来，谁供的，够不够", "Where does it come from, from whom, is it enough?"),
+    Question.PROVIDER: Text(
+        "现在自己做还是外委，委托给谁，一年多少", "Done by itself or contracted out, to whom, how much a year?"
+    ),
     Question.SPARE: Text("可外供多少，已签给谁", "How much can others have, and to whom is it promised?"),
 }
 """What is asked of what is sold, and of anything where nothing else fits it better."""

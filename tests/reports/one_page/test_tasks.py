@@ -262,7 +262,7 @@ def test_a_service_fed_from_here_that_nobody_is_named_for_is_asked_by_its_feed(b
         build.make(firm, link, capacity=5.0)
     build.feed("料", "废剂回收", role=InputRole.BYPRODUCT, transport=Transport.SHORT_HAUL)
     told = steps_of(draft_of(build), "废剂回收")
-    assert told[0].startswith("问清料厂的料装置一年产生多少")
+    assert told[0].startswith("问清料厂产料的装置一年产生多少")
 
 
 def test_who_is_in_talks_about_a_gap_is_asked_first_if_they_go_on(city, draft_of):
