@@ -9,7 +9,7 @@ import streamlit as st
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.dispatch import Ask, Cause
 from graph.analysis.ledger.light_changes import UnitLights, unit_lights
-from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.lights import Colour, by_rules_of
 from graph.analysis.ledger.state import Ledger
 from graph.analysis.ledger.tables import rules
 from graph.model.ledger_acts import NoteProject
@@ -128,7 +128,7 @@ def _ask(ask: Ask, language: Language, *, closed: bool) -> Element:
 
 
 def _turned(context: PageContext, ledger: Ledger, profile: str) -> None:
-    earlier = before_ten_days(context, ledger.day)
+    earlier = by_rules_of(ledger, before_ten_days(context, ledger.day))
     rows = unit_lights(ledger, lit(context, ledger, profile), lit(context, earlier, profile))
     if not rows:
         return

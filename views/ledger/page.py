@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.gates import AMOUNTS
-from graph.analysis.ledger.lights import COLOURS, DEFAULT_PROFILE, profiles
+from graph.analysis.ledger.lights import COLOURS, first_profile, profiles
 from graph.analysis.ledger.race import schemes
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.proposals import concerns
@@ -179,7 +179,7 @@ def _views(context: PageContext, ledger: Ledger) -> None:
     st.title(context.text(texts.LEDGER), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = _view(context)
-        profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
+        profile = _profile(context, ledger) if view in PROFILED else first_profile(ledger.adopted)
         _day(context, ledger)
         # taken in again, an export of a past day would put back what stood then
         if view in COUNTED and not _is_of_the_past(ledger):
@@ -219,8 +219,7 @@ def _export(context: PageContext, ledger: Ledger) -> None:
 
 
 def _profile(context: PageContext, ledger: Ledger) -> str:
-    names = profiles(ledger.adopted)
-    first = DEFAULT_PROFILE if DEFAULT_PROFILE in names else names[0]
+    names, first = profiles(ledger.adopted), first_profile(ledger.adopted)
     key = requested_among("profile", "ledger-profile", names, first)
     found = st.selectbox(
         context.text(PROFILE),

@@ -13,7 +13,7 @@ from graph.analysis.ledger.calendar import (
     start_of_ten_days,
 )
 from graph.analysis.ledger.clocks import Clock, clock
-from graph.analysis.ledger.lights import DEFAULT_PROFILE, ORDER, Colour, Light, lights
+from graph.analysis.ledger.lights import ORDER, Colour, Light, by_rules_of, first_profile, lights
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.tables import Row, rules
 from graph.model.labelled_enum import LabelledEnum
@@ -67,13 +67,14 @@ class Ask:
 
 
 def dispatch(
-    ledger: Ledger, earlier: Ledger, profile: str = DEFAULT_PROFILE, unit: str | None = None
+    ledger: Ledger, earlier: Ledger, profile: str | None = None, unit: str | None = None
 ) -> tuple[Ask, ...]:
     """Return what is to be asked, the most pressing first; `unit` keeps only what one is to answer.
 
-    `earlier` is the ledger at the end of the ten days before, for what was yellow then and still is.
+    `earlier` is the ledger at the end of the ten days before, for what was yellow then, by today's rules, and still is.
     """
-    found = [ask for project in ledger.counted for ask in _asks(ledger, earlier, project, profile)]
+    then, chosen = by_rules_of(ledger, earlier), first_profile(ledger.adopted) if profile is None else profile
+    found = [ask for project in ledger.counted for ask in _asks(ledger, then, project, chosen)]
     own = (ask for ask in found if unit is None or ask.whom == unit)
     return tuple(sorted(own, key=_order))
 
