@@ -212,4 +212,12 @@ def _asked(desk: Desk, caption: str, asked: list[Ask]) -> Iterator[Block]:
 def _ask(desk: Desk, ask: Ask) -> tuple[str | None, ...]:
     handed = None if ask.rung is None else ask.rung[f"hands_in_{desk.language}"]
     cause = ask.cause.label(desk.language)
-    return (ask.project.title, cause, ask_text(ask, desk.language), ask.whom, handed, ask.hand_in_by, TO_FILL)
+    return (
+        ask.project.title,
+        cause,
+        ask_text(ask, desk.language),
+        ask.whom,
+        handed,
+        ask.hand_in_by,
+        ask.heard or TO_FILL,
+    )

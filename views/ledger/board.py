@@ -67,6 +67,9 @@ cursor:pointer}
 .asks .unit{min-width:5.5em}
 .asks .name{min-width:9em}
 .asks .wide{min-width:17em}
+.asks .noted{color:var(--lp-accent)}
+.asks .ends span{display:inline-block;margin-right:8px;white-space:nowrap}
+.asks .ends{min-width:4.5em}
 .rows{overflow-x:auto}
 .asks .lit svg{margin-right:5px;vertical-align:-1px}
 .asks [data-click]:hover,.asks [data-click]:focus-visible{color:var(--lp-accent)}

@@ -33,7 +33,7 @@ ON = (
 """What every command that reads the ledger takes."""
 PROFILE = argument(
     "--profile",
-    help="profile of lights: 银川2025, 三亚2022, 武汉, 邯郸, 本市, or the city's own; else the first of the city's table",
+    help="profile of lights: 银川2025, 三亚2022, 武汉, 邯郸, 本市 or the city's own; else the first of its table",
 )
 
 
