@@ -1,7 +1,6 @@
 """Tables whose figures open the projects behind them: the race of units by a scheme, and totals that reconcile."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 import streamlit as st
@@ -35,11 +34,6 @@ CSS = """
 .figures [data-click]{cursor:pointer;text-decoration:underline dotted;text-underline-offset:3px}
 .figures [data-click]:hover,.figures [data-click]:focus-visible{color:var(--lp-accent)}
 """
-
-
-def plain(value: Decimal) -> str:
-    """Return a figure with as few decimals as tell it, four at most."""
-    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def cell(text: str, click: str | None = None, kind: str = "") -> Element:

@@ -27,6 +27,7 @@ from views.ledger.lead_card import lead_buttons, lead_card, lead_text, lead_titl
 from views.ledger.particulars import NEW, new_form
 from views.ledger.race_view import KINDS, periods, race_view
 from views.ledger.register import register
+from views.ledger.rules_form import rules_button
 from views.ledger.totals_view import SORTS, totals_view
 from views.shared import texts
 from views.shared.badges import escape_markdown
@@ -189,6 +190,8 @@ def _views(context: PageContext, ledger: Ledger) -> None:
         if view in COUNTED and not _is_of_the_past(ledger):
             _new(context, ledger)
             _export(context, ledger)
+        if not _is_of_the_past(ledger):
+            rules_button(context, ledger, view)
     _tell_the_past(context, ledger)
     if view in PROFILED:
         _profile_source(context, ledger, profile, counted=view in COUNTED)

@@ -11,10 +11,11 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_words import AmountKind
 from reports.drawing.markup import element
 from reports.wording.language import BLANK, Language, Text
+from reports.wording.ledger_race import plain
 from reports.wording.punctuation import join_names
 from views.ledger.board import CSS, gravest_first, mark
 from views.ledger.chosen import CHOICES, STEP, Colours, choose
-from views.ledger.figures import PROJECTS, plain, tell_first_rows
+from views.ledger.figures import PROJECTS, tell_first_rows
 from views.shared.context import PageContext
 from views.shared.ledger_desk import lit
 from views.shared.markup_component import show_markup

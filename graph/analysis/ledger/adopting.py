@@ -67,8 +67,8 @@ def _gates(_: Ledger, rows: Rows) -> None:
         _check(STEPS, row["step"])
         _check(NEEDS, row["need"])
         _check(PURCHASE, row["purchase"])
-        sort, _, name = row["item"].partition(":")
-        if name or row["need"] == "known":
+        sort, parted, name = row["item"].partition(":")
+        if parted or row["need"] == "known":
             _check(KNOWN.get(sort, ()), name)
         Decimal(row["from_yi"] or 0)
 
