@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from graph.analysis.competition.typed_texts import FlaggedText, Origin
-from graph.analysis.ledger.calendar import add_days, end_of_month, month_told, today
+from graph.analysis.ledger.calendar import add_days, add_months, end_of_month, month_told, today
 from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
 from graph.analysis.ledger.lights import Colour, Light, first_profile, gravest, lights
 from graph.analysis.ledger.state import Ledger, ProjectFile, ledger_on
@@ -79,6 +79,11 @@ class Desk:
     def month_before(self) -> Ledger:
         """Return the ledger at the end of the month before that."""
         return self._on(add_days(f"{self.month}-01", -1))
+
+    @cached_property
+    def year_before(self) -> Ledger:
+        """Return the ledger of the same day a year before."""
+        return self._on(add_months(self.day, -12))
 
     def _on(self, day: str) -> Ledger:
         return ledger_on(self.commission.judgement.city, self.commission.records.entries, day)
