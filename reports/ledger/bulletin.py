@@ -7,7 +7,7 @@ from decimal import Decimal
 from graph.analysis.ledger.amounts import Trap
 from graph.analysis.ledger.clocks import open_clocks
 from graph.analysis.ledger.dispatch import Horizon
-from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.lights import GRAVE, Colour
 from graph.analysis.ledger.state import ProjectFile
 from graph.analysis.ledger.totals import By, TotalRow, published, totals
 from graph.model.ledger_words import AmountKind
@@ -89,8 +89,6 @@ NONE_TAKEN = Text(
     "No project was taken over yet, so there is no light.",
 )
 FURTHER = Text("另有 {count} 个见重点项目清单。", "{count} more are in the list of key projects.")
-GRAVE = (Colour.OUT, Colour.RED, Colour.YELLOW)
-"""Lights a bulletin names, the gravest first."""
 MOST = 20
 """Projects whose lights, and problems, that are told one by one: the gravest, and the most overdue."""
 NO_PROBLEM = Text("台账里没有未办结的问题。", "No problem is open.")

@@ -27,7 +27,7 @@ CSS = """
 .figures th,.figures td{padding:5px 8px;border-bottom:1px solid var(--lp-line);text-align:right;vertical-align:top}
 .figures th{font-weight:400;color:var(--lp-ink3)}
 .figures th small{display:block;font-size:12px}
-.figures .left{text-align:left}
+.figures .left{text-align:left;white-space:nowrap}
 .figures .none{color:var(--lp-ink3)}
 .figures .whole td{font-weight:700;border-top:1px solid var(--lp-line2)}
 .figures .open{background:var(--lp-panel);outline:1px solid var(--lp-accent)}

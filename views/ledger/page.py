@@ -270,7 +270,7 @@ def _view(context: PageContext) -> str:
 def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
     colours = lit(context, ledger, profile)
     projects = choose(context, ledger, colours)
-    shown = to_text(board(ledger, projects, colours, context.language))
+    shown = to_text(board(ledger, projects, colours, context.language, profile))
     clicked = show_markup(shown, key=f"ledger-board-{context.language}", css=CSS)
     if clicked:
         for name, value in _behind(ledger, clicked).items():

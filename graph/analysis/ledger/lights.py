@@ -31,6 +31,8 @@ class Colour(LabelledEnum):
 
 
 ORDER = list(Colour)
+GRAVE = (Colour.OUT, Colour.RED, Colour.YELLOW)
+"""Lights that ask for something, the gravest first."""
 COLOURS = {colour.value: colour for colour in Colour}
 DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
 DEFAULT_PROFILE = "银川2025"
@@ -110,6 +112,14 @@ def _dimensions(profile: str, adopted: str | None) -> tuple[tuple[Dimension, str
 def worst(found: Sequence[Light]) -> Colour:
     """Return the gravest of some lights."""
     return min((light.colour for light in found), key=ORDER.index, default=Colour.OFF)
+
+
+def grave_light(ledger: Ledger, project: ProjectFile, profile: str | None = None) -> Light | None:
+    """Return the gravest light of a project that is yellow, red or out; None where it has none such."""
+    if project.opened is None:
+        return None
+    found = [light for light in lights(ledger, project, profile) if light.colour in GRAVE]
+    return min(found, key=lambda light: ORDER.index(light.colour), default=None)
 
 
 def gravest(ledger: Ledger, project: ProjectFile, profile: str | None = None) -> Colour:

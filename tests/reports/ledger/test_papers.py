@@ -212,7 +212,11 @@ def test_the_list_has_five_amounts_and_what_lacks(desk):
     assert rows["p1"][10:] == [TO_FILL, TO_FILL]
     assert "共 3 个项目，其中 2 个取自公开资料，还没有接收进台账：不亮灯" in words(project_list(desk()))
     assert [cells(row) for row in found["责任"].rows] == [["供电公司", "甲项目：缺电，拟给予税收返还"]]
-    assert [cells(row) for row in found["省“三个清单”"].rows] == [["甲项目", "—", "是", "—"]]
+    assert [cells(row) for row in found["省“三个清单”"].rows] == [
+        ["甲项目", "—", "5.2 亿元（可研口径，截至 2026-03-02）", "—"],
+        ["p1", "—", "3.9 亿元（公开资料口径）", "—"],
+        ["p4", "—", "是（几种说法并列）", "—"],
+    ]
 
 
 def test_orders_go_to_who_is_to_answer(desk):
