@@ -61,6 +61,7 @@ _GENERIC = frozenset(
         "代码",
     }
 )
+_SHARE = re.compile("^占|率$|率[(（]|比例|比重|占比|同比|增幅|增速|增长|[%％]")
 _NEUTRAL = re.compile("情况|信息|基本|概况|指标|内容")
 _MOSTLY = 0.6
 _WEAK = frozenset(
@@ -173,7 +174,8 @@ def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
         forms.insert(0, last)
     elif take_apart(last).base not in _GENERIC:
         forms.append(last)
-    if not last.startswith("其中"):
+    # what stands under an amount as a share of it, or as its growth, is no amount
+    if not last.startswith("其中") and _SHARE.search(last) is None:
         forms += [f"{last}{parts[0]}", *(parts[:-1] if not _NEUTRAL.search(parts[0]) else ())]
     return next((_by_weight(fields) for form in forms if (fields := recognise(form, kind))), ())
 

@@ -26,7 +26,8 @@ def before_ten_days(context: PageContext, day: str) -> Ledger:
 
 def lit(context: PageContext, ledger: Ledger, profile: str) -> Mapping[str, Colour]:
     """Return the gravest light of each project that was taken over, by its id."""
-    return _lit(ledger, context.key, len(context.records.entries), ledger.day, profile)
+    rules = ledger.adopted.get("lights", "")
+    return _lit(ledger, context.key, len(context.records.entries), ledger.day, profile, rules)
 
 
 def asked(context: PageContext, ledger: Ledger, profile: str) -> tuple[Ask, ...]:
@@ -37,8 +38,9 @@ def asked(context: PageContext, ledger: Ledger, profile: str) -> tuple[Ask, ...]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _lit(_ledger: Ledger, key: str, entries: int, day: str, profile: str) -> Mapping[str, Colour]:
-    del key, entries, day
+def _lit(_ledger: Ledger, key: str, entries: int, day: str, profile: str, rules: str) -> Mapping[str, Colour]:
+    # a past day is lit by the rules it had where it is looked at, by today's where it is compared with today
+    del key, entries, day, rules
     return {each.id: gravest(_ledger, each, profile) for each in _ledger.counted if each.opened is not None}
 
 
