@@ -21,6 +21,7 @@ from views.ledger.board import CSS
 from views.ledger.figures import PROJECTS, tell_first_rows
 from views.ledger.forms import NOTE, note_form
 from views.shared.context import PageContext
+from views.shared.kept import kept
 from views.shared.ledger_desk import asked, before_ten_days, lit
 from views.shared.markup_component import show_markup
 from views.shared.query_params import put
@@ -99,7 +100,7 @@ def _asks(context: PageContext, asks: tuple[Ask, ...], of: tuple[str, str], *, c
         st.rerun()
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _drawn(_asks: tuple[Ask, ...], key: tuple[object, ...], language: Language, *, closed: bool) -> TableParts:
     """Return the table of what is to be asked, drawn once for facts, log, day and profile."""
     del key
