@@ -1,7 +1,5 @@
 """The Streamlit entry: open a workspace's graph and log of records, and list the pages. Run it with `make run`."""
 
-from functools import partial
-
 from starlette.routing import Route
 from streamlit.starlette import App
 
@@ -10,7 +8,6 @@ from pipeline.programs import desk_for, is_on, token_file
 from pipeline.workspaces import names, open_workspace, place
 from views.frame import run
 from views.shared.workspaces import Workspaces
-from views.web.readiness import read_usual
 from views.web.serving import serving
 
 
@@ -24,13 +21,8 @@ def program_routes() -> list[Route]:
     return routes(Door(desk_for(), token_file()))
 
 
-def offered() -> Workspaces:
-    """Return the workspaces a visit may enter."""
-    return Workspaces(place(), names, open_workspace, ImportDesk.of)
-
-
 if __name__ == "__main__":
-    run(offered())
+    run(Workspaces(place(), names, open_workspace, ImportDesk.of))
 else:
     # what `streamlit run` serves; it runs this file as the script of each visit
-    app = App(__file__, **serving(program_routes(), partial(read_usual, offered())))
+    app = App(__file__, **serving(program_routes()))

@@ -46,11 +46,8 @@ class Serving(TypedDict):
     on_script_error: Callable[[Exception], bool]
 
 
-def serving(more: Sequence[Route] = (), make_ready: Callable[[], None] | None = None) -> Serving:
-    """Prepare the process for many visits and list what its server is given, `more` routes first.
-
-    `make_ready` is called beside the first request.
-    """
+def serving(more: Sequence[Route] = ()) -> Serving:
+    """Prepare the process for many visits and list what its server is given, `more` routes first."""
     _refuse_open_door()
     _keep_settings()
     raise_open_files()
@@ -65,7 +62,7 @@ def serving(more: Sequence[Route] = (), make_ready: Callable[[], None] | None = 
             Middleware(KnownRequestsOnly, told=tell_refusal),
             Middleware(KnownPeopleOnly, programs=bool(more)),
             Middleware(BoundedUploads),
-            *([] if make_ready is None else [Middleware(ReadyAtFirstRequest, make_ready=make_ready)]),
+            Middleware(ReadyAtFirstRequest),
         ],
         # dialogs and callbacks run outside the frame
         "on_script_error": show_failure,
