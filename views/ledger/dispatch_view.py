@@ -22,6 +22,7 @@ from views.ledger.board import CSS
 from views.ledger.figures import PROJECTS, tell_first_rows
 from views.ledger.papers import paper_links
 from views.shared.context import PageContext
+from views.shared.kept import kept
 from views.shared.ledger_desk import asked, before_ten_days, lit
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, put, requested_among
@@ -132,7 +133,7 @@ def _asks(context: PageContext, asks: tuple[Ask, ...], of: tuple[str, ...], *, c
         st.rerun()
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _drawn(
     _asks: tuple[Ask, ...], key: tuple[object, ...], language: Language, left_out: tuple[str, ...], *, closed: bool
 ) -> TableParts:

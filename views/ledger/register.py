@@ -18,6 +18,7 @@ from views.ledger.board import CSS, gravest_first, mark
 from views.ledger.chosen import CHOICES, STEP, Colours, choose
 from views.ledger.figures import PROJECTS, tell_first_rows
 from views.shared.context import PageContext
+from views.shared.kept import kept
 from views.shared.ledger_desk import lit
 from views.shared.markup_component import show_markup
 from views.shared.query_params import put
@@ -63,7 +64,7 @@ def register(context: PageContext, ledger: Ledger, profile: str) -> None:
         st.rerun()
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _drawn(
     _ledger: Ledger, _colours: Colours, key: tuple[object, ...], ids: tuple[str, ...], language: Language, profile: str
 ) -> TableParts:
