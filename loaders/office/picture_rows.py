@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from loaders.office.chain_cells import firm_records
 from loaders.office.chain_picture import Drawn, DrawnLink, Picture
-from loaders.office.context import of_title, resolve_chain
+from loaders.office.context import of_title, take_chain
 from loaders.office.grid import cell_name
+from loaders.office.ids import new_id
 from loaders.office.known import Known
 from loaders.office.lines import folded
 from loaders.office.products import ProductReader, Ruling
 from loaders.office.row import Plain, RowDraft
-from loaders.office.who import FirmRegister, new_id
+from loaders.office.who import FirmRegister
 from loaders.office.word_cells import split_mark, take_state
 
 
@@ -91,4 +92,4 @@ class PictureReader:
         cell: Plain = {"column": "name_zh", "value": name, "source": source}
         if link.chain is None:
             cell["by"] = "title"
-        draft.records["Chain"] = {"kind": "Chain", "id": resolve_chain(name, self._known), "cells": [cell]}
+        draft.records["Chain"] = {"kind": "Chain", **take_chain(name, True, self._known), "cells": [cell]}

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping
 from loaders.office.block import FactLine
 from loaders.office.chain_cells import add_named_firms, missing_links, split_link
 from loaders.office.columns import NAMES
-from loaders.office.context import resolve_chain
+from loaders.office.context import resolve_chain, take_chain
 from loaders.office.fields import TableKind
 from loaders.office.firm_names import fold_firm
+from loaders.office.ids import new_id
 from loaders.office.known import Known, KnownNamed
 from loaders.office.lines import folded
 from loaders.office.measured import COLUMNS as MEASURES
 from loaders.office.products import ProductReader, Ruling, Verdict
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
-from loaders.office.who import FirmRegister, new_id
+from loaders.office.who import FirmRegister
 
 _REMEMBERED = 200
 """Rows about one thing that a further one is compared with."""
@@ -34,6 +35,7 @@ class Relations:
         self._seen: dict[str, tuple[tuple[int, int, object], ...]] = {}
         self._unsaid: dict[str, tuple[frozenset[int], int | None]] = {}
         self._chains: dict[str, str | None] = {}
+        self._found: dict[tuple[str, bool], Plain] = {}
         self._last_firm: tuple[Table, int, str, Plain] | None = None
         self._join: Mapping[TableKind, Callable[[Table, FactLine, RowDraft], None]] = {
             TableKind.FIRMS: self._join_firm,
@@ -48,7 +50,13 @@ class Relations:
         self._join[table.block.kind](table, line, draft)
         chain = draft.records.get("Chain")
         if chain is not None:
-            chain["id"] = self.chain_id(str(chain["cells"][0]["value"]))
+            chain.update(self._chain(str(chain["cells"][0]["value"]), table.block.kind is TableKind.CHAIN_BOOK))
+
+    def _chain(self, name: str, declares: bool) -> Plain:
+        key = (name, declares)
+        if key not in self._found:
+            self._found[key] = take_chain(name, declares, self._known)
+        return self._found[key]
 
     def chain_id(self, name: str) -> str | None:
         """Return the id of a chain on file, None for another."""

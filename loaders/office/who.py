@@ -1,12 +1,12 @@
 """Who is who: names that are certainly one firm by code or folded name, and those that may be, with evidence."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from loaders.office.firm_index import FirmIndex
 from loaders.office.firm_names import fold_firm, split_firm
+from loaders.office.ids import new_id
 from loaders.office.known import Known
 
 EVIDENCE: Mapping[str, tuple[str, str]] = {
@@ -49,11 +49,6 @@ class Identity:
     core: str
     by: str | None = None
     proposals: tuple[Proposal, ...] = ()
-
-
-def new_id(kind: str, text: str) -> str:
-    """Return an id that one text has in every file: `f-3c9a…`."""
-    return f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 class FirmRegister:
