@@ -20,7 +20,7 @@ NO_FIRM = (
 )
 NO_MAKER = (
     "还没有哪家本地企业对上链环：链环都判不出强弱；导入写明主营产品的企业名单，或在链谱里写上企业",
-    "no local firm is tied to a link yet, so none is strong or weak: import firms with products, or name them in a book",
+    "no local firm is tied to a link yet, so none is strong or weak: import firms with products, or name them there",
 )
 
 
