@@ -70,10 +70,15 @@ NO_NAME = ("没有名称", "has no name")
 
 
 class FactMaker:
-    """Turns rows of a plan into facts, one by one; `kinds` are the kinds of its tables by id."""
+    """Turns rows of a plan into facts, one by one; `kinds` are the kinds of its tables by id.
 
-    def __init__(self, kinds: Mapping[str, str], setting: Setting) -> None:
+    `seats` are the cities that titles give firms without one, by table.
+    """
+
+    def __init__(self, kinds: Mapping[str, str], setting: Setting, seats: Mapping[str, str] | None = None) -> None:
         self._kinds = kinds
+        self._seats = seats or {}
+        self._home = setting.home
         self._setting = setting
         self.made = MadeRows()
         self._ranks: dict[str, int] = {}
@@ -83,6 +88,7 @@ class FactMaker:
         if row["status"] == ERROR and not self._setting.takes_errors:
             self._hold(row, ERRORS)
             return
+        self._home = self._seats.get(row["table"], self._setting.home)
         records = {each["kind"]: each for each in reversed(row["records"])}
         facts, why = self._facts(row, records)
         facts = [*self._new_chain(records), *facts]
@@ -169,9 +175,9 @@ class FactMaker:
         if by == "decision":
             values["other_names"] = name
         seated = any(values.get(column) is not None for column in ("city", "province"))
-        if local and not seated and self._setting.home is not None:
-            if_new["city"] = self._setting.home
-            if id not in self._setting.firms:
+        if local and not seated and self._home is not None:
+            if_new["city"] = self._home
+            if self._home == self._setting.home and id not in self._setting.firms:
                 self.made.assumed_home.add(id)
         return ImportedFact("Firm", (id,), values, if_new)
 

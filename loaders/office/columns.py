@@ -40,6 +40,12 @@ NAMES: Mapping[TableKind, str] = {
     TableKind.ORGANISATIONS: "Organisation.name_zh",
 }
 """Field that names what a row is about."""
+_PROJECTS, _BARE = TableKind.PROJECTS, "名称"
+_TELLING = frozenset(
+    f"Project.{name}"
+    for name in ("firm_name", "investment_yi", "stage", "start", "finish", "span", "capacity", "invested", "year_plan")
+)
+"""Fields one of which a ledger has beside its names, where those are headed `名称` alone."""
 _GENERIC = frozenset(
     {
         "名称",
@@ -136,6 +142,8 @@ def _score(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, man
             found[fields[0].name] = max(weight, found.get(fields[0].name, 0))
     if not all(any(name in found for name in group) for group in KEYS[kind]):
         return 0
+    if kind is TableKind.PROJECTS and found.keys().isdisjoint(_TELLING) and _names_barely(headings):
+        return 0
     bonus, pattern = BONUS[kind]
     score = 10 * sum(found.values()) + (10 * bonus if pattern.search(title) else 0)
     if kind is TableKind.CANDIDATES:
@@ -144,6 +152,12 @@ def _score(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, man
         both = found.get("MAKES.firms", 0) > 1 and ("WANTED.firms" in found or "Link.state" in found)
         return score + (40 if many_names or both else 0)
     return score - 25 if kind is TableKind.ORGANISATIONS and not pattern.search(title) else score
+
+
+def _names_barely(headings: Sequence[tuple[str, ...]]) -> bool:
+    """Check whether what names the rows says no more than that it is a name."""
+    own = [parts for parts in headings if any(each.name == "Project.name_zh" for each in fields_of(parts, _PROJECTS))]
+    return all(take_apart(parts[-1]).base == _BARE for parts in own)
 
 
 def _wanted(headings: Sequence[tuple[str, ...]], found: Mapping[str, int]) -> int:

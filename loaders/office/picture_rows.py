@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loaders.office.chain_cells import firm_records
 from loaders.office.chain_picture import Drawn, DrawnLink, Picture
-from loaders.office.context import of_title, take_chain
+from loaders.office.context import of_title, other_city, take_chain
 from loaders.office.grid import cell_name
 from loaders.office.ids import new_id
 from loaders.office.known import Known
@@ -31,6 +31,7 @@ class PictureReader:
         self.picture = picture
         self._known = known
         self._chain = of_title(f"{title} {picture.title} {picture.grid.name}", known)
+        self.titled_city = other_city(f"{title} {picture.title} {picture.grid.name}", known)
         self._seen: dict[tuple[str, str], str] = {}
 
     def rows(self, register: FirmRegister, products: ProductReader) -> Iterator[Plain]:

@@ -11,7 +11,7 @@ from loaders.office.fields import KINDS
 from loaders.office.measured import BEFORE_TITLE, OF_TITLE, QUESTION, year_in
 from loaders.office.problems import MOST_WORDS, Problems
 from loaders.office.row import Plain
-from loaders.office.table import WAN, Table
+from loaders.office.table import AT_HOME, WAN, Table
 from loaders.office.who import EVIDENCE, FirmRegister
 from loaders.office.word_cells import VOCABULARIES
 
@@ -58,6 +58,14 @@ def about_hidden(where: str) -> Plain:
     )
 
 
+def about_kind(name: str, where: str) -> Plain:
+    """Ask which kind of table a sheet is that tells none by its headings; without an answer it is not read."""
+    choices = [Choice(kind.value, *words) for kind, words in KINDS.items()]
+    choices.append(Choice(NONE, "都不是，不读", "none of these, leave it out"))
+    ask = ("看不出这张表是哪一种，按哪一种读？", "The headings tell no kind of table. Which is it?")
+    return question(f"kind:{name}", where, ask, choices, NONE)
+
+
 def about_table(table: Table) -> Iterator[Plain]:
     """Yield the questions on the kind of a table, its unknown headings and units that are not given."""
     block = table.block
@@ -74,6 +82,18 @@ def about_table(table: Table) -> Iterator[Plain]:
         yield question(id, table.where, ask, choices, suggested)
     if table.undated:
         yield _about_year(table)
+    if table.titled_city is not None:
+        yield about_city(table.titled_city, table.known.home, table.where)
+
+
+def about_city(city: str, home: str | None, where: str) -> Plain:
+    """Ask of which city the rows are that give none, where the title names another than home."""
+    ask = (
+        f"标题写的是{city}，本市是{home}：没写城市的行是哪里的？",
+        f"The title names {city}, the home city is {home}. Of which city are rows that name none?",
+    )
+    choices = [Choice(city, city, city), Choice(AT_HOME, f"本市（{home}）", f"the home city ({home})")]
+    return question(f"city:{where.rpartition('!')[2]}", where, ask, choices, city)
 
 
 def _about_year(table: Table) -> Plain:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from loaders.office.block import FactLine
-from loaders.office.chain_cells import add_named_firms, missing_links, split_link
+from loaders.office.chain_cells import add_named_firms, missing_links, names_several, split_link
 from loaders.office.columns import NAMES
 from loaders.office.context import resolve_chain, take_chain
 from loaders.office.fields import TableKind
@@ -70,6 +70,9 @@ class Relations:
             draft.remark("name-missing", draft.source, NAMES[table.block.kind])
             return
         name = str(draft.value("Firm", "name_zh"))
+        if names_several(name):
+            draft.remark("name-several", draft.source, NAMES[table.block.kind], name)
+            return
         id = self._identify(draft, name, "Firm", "uscc")
         draft.records["Firm"]["id"] = id
         for record in ("MAKES", "LEADS", "WANTED"):
@@ -103,12 +106,14 @@ class Relations:
             entry["new"] = not identity.known
             if identity.by is not None:
                 entry["certain_by"] = identity.by
-        if uscc in self._register.placeholders:
+        if uscc in self._register.contested:
+            draft.remark("code-two-names", draft.source, f"{record}.{code}", str(uscc))
+        elif uscc in self._register.placeholders:
             draft.remark("code-shared", draft.source, f"{record}.{code}", str(uscc))
         elif self._register.has_two_codes(name):
             draft.remark("name-two-codes", draft.source, f"{record}.{code}", str(uscc))
         elif isinstance(uscc, str) and self._register.has_two_names(uscc):
-            draft.remark("code-two-names", draft.source, f"{record}.{code}", uscc)
+            draft.remark("code-renamed", draft.source, f"{record}.{code}", uscc)
         elif identity.by == "uscc" and fold_firm(name) != fold_firm(self._register.known_name(identity.id)):
             draft.remark("code-other-name", draft.source, f"{record}.name_zh", self._register.known_name(identity.id))
         return identity.id

@@ -14,7 +14,7 @@ from loaders.office.grid import cell_key, cell_name, column_letters
 from loaders.office.measured import beside
 from loaders.office.relations import Relations
 from loaders.office.row import Plain, RowDraft
-from loaders.office.table import Table
+from loaders.office.table import SEATED, Table
 from loaders.office.taken import BLANK, Taken
 
 _PASSED = frozenset({Takes.SERIAL, Takes.PERSONAL})
@@ -189,9 +189,19 @@ class RowReader:
         if context is not None and line.section is not None:
             source = f"{table.where}!{cell_name(line.section.row, line.section.column)}"
             draft.put(context.field, context.field.column, Taken(context.value), source, context.text, by="section")
+        self._add_seat(draft)
         chain = table.field("Chain.name_zh")
         if table.title_chain is not None and chain is not None and draft.value("Chain", "name_zh") is None:
             draft.put(chain, chain.column, Taken(table.title_chain), f"{table.where}", table.title_chain, by="title")
+
+    def _add_seat(self, draft: RowDraft) -> None:
+        """Add the city that the title names, where the row names none and it is not home."""
+        table, name = self._table, SEATED.get(self._table.block.kind)
+        own = None if name is None or table.seat is None else table.field(name)
+        if own is None or own.record not in draft.records:
+            return
+        if draft.value(own.record, "city") is None and draft.value(own.record, "province") is None:
+            draft.put(own, own.column, Taken(table.seat), table.where, str(table.seat), by="title")
 
 
 def _is_yearly(plan: ColumnPlan, unit: str) -> bool:

@@ -110,6 +110,7 @@ def _make_block(
     values = _sample(grid, header, columns)
     ranked = decide_kind(list(columns.values()), title, _has_several(columns, values), _names_firms(columns, values))
     best = ranked[0][1] if ranked else 0
+    block.is_sure = bool(ranked) or corrections.kind is not None
     block.kind = corrections.kind or (ranked[0][0] if ranked else TableKind.FIRMS)
     block.rivals = tuple(kind for kind, score in ranked if score > best - 15 and kind is not block.kind)
     block.columns = plan_columns(columns, block.kind)

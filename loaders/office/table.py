@@ -9,9 +9,9 @@ from loaders.office.amounts import YI, take_money
 from loaders.office.block import Block, FactLine
 from loaders.office.cells import ColumnTaker
 from loaders.office.columns import NAMES
-from loaders.office.context import Context, of_section, of_title
+from loaders.office.context import Context, of_section, of_title, other_city
 from loaders.office.decided import Decided
-from loaders.office.fields import TABLES, Field, Takes
+from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.known import Known
 from loaders.office.measured import KINDS, QUESTION, lacks_year, year_answered
 
@@ -33,11 +33,26 @@ CONTEXT = (
 """Fields that titles and sections may give."""
 
 
+SEATED: Mapping[TableKind, str | None] = {
+    TableKind.FIRMS: "Firm.city",
+    TableKind.PROJECTS: "Project.city",
+    TableKind.CHAIN_BOOK: None,
+}
+"""Kinds of table whose rows are of the home city unless they say otherwise, and the field that says so."""
+AT_HOME = "home"
+
+
+def seat_of(city: str | None, where: str, decided: Decided) -> str | None:
+    """Return the city of rows that give none where a title names another than home, unless it was decided otherwise."""
+    return None if decided.answer(f"city:{where.rpartition('!')[2]}") == AT_HOME else city
+
+
 @dataclass(slots=True)
 class Table:
     """A block with its takers by column, the units that were assumed, and the fields no column gives.
 
-    `undated` holds the headings of figures of which a year is to be asked.
+    `undated` holds the headings of figures of which a year is to be asked, `titled_city` a city other than home that
+    the title names, and `seat` the city of rows that give none, where it is that one.
     """
 
     id: str
@@ -49,6 +64,8 @@ class Table:
     title_chain: str | None = None
     undated: tuple[str, ...] = ()
     known: Known = field(default_factory=Known)
+    titled_city: str | None = None
+    seat: str | None = None
     _sections: dict[str, Context | None] = field(default_factory=dict)
 
     @property
@@ -86,6 +103,9 @@ def make_table(id: str, where: str, block: Block, decided: Decided, known: Known
     missing = tuple(name for name in CONTEXT if name not in given and any(f.name == name for f in TABLES[block.kind]))
     chain = of_title(block.title, known) if "Chain.name_zh" in missing else None
     table = Table(id, where, block, {}, missing=missing, title_chain=chain, known=known)
+    if block.kind in SEATED:
+        table.titled_city = other_city(block.title, known)
+        table.seat = seat_of(table.titled_city, where, decided)
     _date_columns(table, decided)
     for plan in block.columns:
         unit = _unit(table, plan.column, decided)

@@ -1,11 +1,11 @@
 """Who is who: names that are certainly one firm by code or folded name, and those that may be, with evidence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.office.firm_index import FirmIndex
-from loaders.office.firm_names import fold_firm, split_firm
+from loaders.office.firm_names import fold_firm, is_slip, old_names, split_firm
 from loaders.office.ids import new_id
 from loaders.office.known import Known
 
@@ -69,6 +69,7 @@ class FirmRegister:
         self._folds: dict[str, str] = {}
         self._begin: frozenset[str] = frozenset()
         self.placeholders: set[str] = set()
+        self.contested: set[str] = set()
 
     def note(self, name: str, uscc: str | None) -> None:
         """Note a name with the code beside it, before anything is decided."""
@@ -84,9 +85,11 @@ class FirmRegister:
 
     def settle(self) -> None:
         """Decide what is certain, then look for what may be one firm."""
-        self.placeholders = {code for code, names in self._names_of.items() if len(names) >= _SHARED}
         self._take_known()
         self._begin = self._places()
+        self.contested = {code for code, names in self._names_of.items() if self._is_contested(names)}
+        shared = {code for code, names in self._names_of.items() if len(names) >= _SHARED}
+        self.placeholders = shared | self.contested
         known_index = FirmIndex()
         for firm in self._known.firms:
             parts = split_firm(firm.name, self._begin)
@@ -126,6 +129,16 @@ class FirmRegister:
     def has_two_names(self, code: str) -> bool:
         """Check whether one code came with different names."""
         return len(self._names_of.get(code, ())) > 1
+
+    def _is_contested(self, names: tuple[str, ...]) -> bool:
+        """Check whether a code came with two names that no renaming, slip or short form ties, and nobody decided on."""
+        if len(names) != _SHARED - 1 or any(self._answers.get(f"same:{each}") not in (None, "new") for each in names):
+            return False
+        one, other = (self._files[each] for each in names)
+        cores = [split_firm(each, self._begin)[1] for each in (one, other)]
+        olds = {fold_firm(old) for each in (one, other) for old in old_names(each)[1]}
+        tied = is_slip(*names) or not olds.isdisjoint(names)
+        return not tied and not (all(cores) and (cores[0] in cores[1] or cores[1] in cores[0]))
 
     def known_name(self, id: str) -> str:
         """Return the name on file of a firm, empty for one that is not."""
@@ -199,10 +212,18 @@ class FirmRegister:
             return None
         return new_id("f", code)
 
+    def _of_same_code(self, identity: Identity) -> Iterator[Identity]:
+        """Yield who else came with a contested code."""
+        for code in self.contested.intersection(self._codes_of.get(identity.folded, ())):
+            for name in self._names_of[code]:
+                other = self._identities.get(self._key(name, None))
+                if other is not None and other.id != identity.id:
+                    yield other
+
     def _propose(self, identity: Identity, known: FirmIndex, own: FirmIndex) -> None:
         if identity.known:
             return
-        found = {}
+        found = {each.id: Proposal(each.id, each.name, "uscc") for each in self._of_same_code(identity)}
         for index in (known, own):
             for id, by in index.look_up(identity):
                 if id != identity.id and id not in found and frozenset((identity.id, id)) not in self._known.apart:

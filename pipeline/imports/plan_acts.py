@@ -104,9 +104,10 @@ def read_plan(path: Path, setting: Setting, memory: Memory, dataset: str | None)
 
 def _take_rows(head: Plain, names: Sequence[str], path: Path, setting: Setting, memory: Memory) -> Mapping[str, _Parts]:
     kinds = {table["id"]: _kind(table["kind"]) for table in head["tables"]}
+    seats = {table["id"]: table["seat"] for table in head["tables"] if "seat" in table}
     own = {table["id"]: _file_of(table["source"], names) for table in head["tables"]}
     files = {
-        name: _Parts(FactMaker(kinds, setting), ListedMaker(head, name, memory.opened, setting.takes_errors))
+        name: _Parts(FactMaker(kinds, setting, seats), ListedMaker(head, name, memory.opened, setting.takes_errors))
         for name in names
     }
     for number, row in enumerate(read_rows(path), 1):
