@@ -71,8 +71,12 @@ class Block:
 
     @property
     def tells_nothing(self) -> bool:
-        """Whether no kind of table has such headings, and no column names what the rows are about."""
-        return not self.is_sure and self.column_of(NAMES[self.kind]) is None
+        """Whether no kind of table has such headings, and neither cells nor a decision say what names the rows."""
+        named = any(
+            plan.field is not None and plan.field.name == NAMES[self.kind] and plan.by != "declared"
+            for plan in self.columns
+        )
+        return not self.is_sure and not named
 
     def column_of(self, name: str) -> int | None:
         """Return the first column that holds a field, or None."""

@@ -108,7 +108,7 @@ class ProductReader:
             if is_known and not name.is_sure:
                 continue
             # the sign of denial may be part of the name, as in non-woven cloth
-            own = said == "denied" and guards.is_denied(mention) and name.text == mention
+            own = said == "denied" and guards.is_denied(mention, self._names.whole) and name.text == mention
             yield self._judge(name, mention, name.text, 0, None if own else said)
         if exact:
             return
@@ -156,6 +156,8 @@ class ProductReader:
     def _judge(self, name: LinkName, mention: str, core: str, at: int, said: str | None) -> Verdict:
         if said in _SAID:
             return Verdict(name.link, Ruling.REJECTED, mention, _SAID[said])
+        if said == "planned":
+            return Verdict(name.link, Ruling.UNCERTAIN, mention, said)
         before, after = core[:at], core[at + len(name.text) :]
         if self._runs_together(name, before, after):
             return Verdict(name.link, Ruling.UNCERTAIN, core, "part")

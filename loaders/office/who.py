@@ -146,7 +146,8 @@ class FirmRegister:
 
     def has_two_codes(self, name: str) -> bool:
         """Check whether one name came with different codes, and so is several firms."""
-        return len(self._codes(self._fold(name))) > 1
+        codes = set(self._codes_of.get(self._fold(name), ()))
+        return len(codes - (self.placeholders - self.contested)) > 1
 
     def _fold(self, name: str) -> str:
         """Return a name folded, which is asked for several times of every row."""
