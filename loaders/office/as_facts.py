@@ -60,6 +60,10 @@ class MadeRows:
 
 ERRORS = ("有要改的格", "has cells to fix")
 NO_CHAIN = ("没写属于哪条产业链（补上一列，或加 --chain）", "names no chain (add a column, or --chain)")
+NOT_ON_FILE = (
+    "写的产业链资料里没有（在问题里选它指哪一条，或加 --chain）",
+    "names a chain that is not on file (answer the question which is meant, or --chain)",
+)
 NO_STAGE = ("没写项目阶段", "gives no stage of the project")
 NO_PLACE = (
     "新的链环没写在哪条链的上游、中游还是下游，或资料里没有这条链",
@@ -191,7 +195,7 @@ class FactMaker:
         chain = records.get("Chain", {}).get("id") or self._setting.chain or self._only_chain(links)
         values = values_of(project)
         if chain is None:
-            return [], NO_CHAIN
+            return [], NOT_ON_FILE if "Chain" in records else NO_CHAIN
         if values.get("stage") is None:
             return [], NO_STAGE
         id = project["id"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from loaders.office.chain_cells import firm_records
+from loaders.office.chain_names import ChainRegister
 from loaders.office.chain_picture import Drawn, DrawnLink, Picture
-from loaders.office.context import of_title, other_city, take_chain
+from loaders.office.context import of_title, other_city
 from loaders.office.grid import cell_name
 from loaders.office.ids import new_id
 from loaders.office.known import Known
@@ -25,11 +26,11 @@ def names_in_picture(picture: Picture) -> Iterator[str]:
 class PictureReader:
     """The links of one picture as rows."""
 
-    def __init__(self, id: str, where: str, picture: Picture, known: Known, title: str) -> None:
+    def __init__(self, id: str, where: str, picture: Picture, known: Known, title: str, chains: ChainRegister) -> None:
         self.id = id
         self.where = where
         self.picture = picture
-        self._known = known
+        self._chains = chains
         self._chain = of_title(f"{title} {picture.title} {picture.grid.name}", known)
         self.titled_city = other_city(f"{title} {picture.title} {picture.grid.name}", known)
         self._seen: dict[tuple[str, str], str] = {}
@@ -93,4 +94,4 @@ class PictureReader:
         cell: Plain = {"column": "name_zh", "value": name, "source": source}
         if link.chain is None:
             cell["by"] = "title"
-        draft.records["Chain"] = {"kind": "Chain", **take_chain(name, True, self._known), "cells": [cell]}
+        draft.records["Chain"] = {"kind": "Chain", **self._chains.take(name, True, self.where), "cells": [cell]}

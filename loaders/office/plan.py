@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.office.chain_cells import named_cells, names_several, split_names
+from loaders.office.chain_names import ChainRegister
 from loaders.office.changes import Edition, compare
 from loaders.office.decided import Decided, recipe_of
 from loaders.office.fields import KINDS, TableKind, Takes
@@ -17,7 +18,7 @@ from loaders.office.product_guards import REASONS as LINK_REASONS
 from loaders.office.product_names import link_names
 from loaders.office.products import ProductReader, Ruling, link_question
 from loaders.office.progress import NAMES, ROWS, Meter
-from loaders.office.questions import HOW, about_city, about_firms, about_table, about_words, open_questions
+from loaders.office.questions import HOW, about_chain, about_city, about_firms, about_table, about_words, open_questions
 from loaders.office.relations import Relations
 from loaders.office.row import Plain
 from loaders.office.rows import RowReader
@@ -75,6 +76,7 @@ class PlanMaker:
         self._decided = decided
         self._register = FirmRegister(known, decided.answers)
         self._products = ProductReader(link_names(known.links), decided.answers)
+        self._chains = ChainRegister(known, decided.answers)
         self._tables = list(self._make_tables())
         self._pictures = list(self._make_pictures())
         self._readers: dict[str, RowReader] = {}
@@ -97,9 +99,8 @@ class PlanMaker:
     def _make_pictures(self) -> Iterator[PictureReader]:
         for number, sheet in enumerate((sheet for sheet in self._sheets() if sheet.picture is not None), 1):
             if sheet.picture is not None:
-                yield PictureReader(
-                    f"g{number}", sheet.where, sheet.picture, self._known, sheet.file.rpartition(".")[0]
-                )
+                title = sheet.file.rpartition(".")[0]
+                yield PictureReader(f"g{number}", sheet.where, sheet.picture, self._known, title, self._chains)
 
     def make(self, sink: Sink, since: Since = None) -> Plain:
         """Hand every row to a sink and return the rest of the plan; what follows an edition is compared with it."""
@@ -108,7 +109,7 @@ class PlanMaker:
         self._note_names()
         self._meter.at(NAMES, 0.5)
         self._register.settle()
-        relations = Relations(self._known, self._register, self._products)
+        relations = Relations(self._known, self._register, self._products, self._chains)
         before = 0
         for table in self._tables:
             reader = self._readers[table.id] = RowReader(table, relations, self._decided.corrections.get("cells", {}))
@@ -148,6 +149,7 @@ class PlanMaker:
             about_city(each.titled_city, self._known.home, each.where) for each in self._pictures if each.titled_city
         ]
         asked += about_words(self._problems, self._tables)
+        asked += [about_chain(each, self._chains.on_file(each.near)) for each in self._chains.all_asked()]
         questions, decisions = open_questions(asked, self._decided)
         # what was decided earlier still holds where this edition gives no cause to ask
         decisions = {**{id: str(value) for id, value in self._decided.answers.items()}, **decisions}

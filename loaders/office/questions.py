@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from loaders.office.amounts import YI
 from loaders.office.block import Block
+from loaders.office.chain_names import NEW, AskedChain
 from loaders.office.decided import Decided
 from loaders.office.fields import KINDS
+from loaders.office.known import KnownNamed
 from loaders.office.measured import BEFORE_TITLE, OF_TITLE, QUESTION, year_in
 from loaders.office.problems import MOST_WORDS, Problems
 from loaders.office.row import Plain
@@ -143,6 +145,20 @@ def about_words(problems: Problems, tables: Sequence[Table]) -> Iterator[Plain]:
                 f"{count} cells of {found.en} say “{word}”. Which is meant?",
             )
             yield question(f"word:{column}:{word}", by_id[id].where, ask, choices, "ask")
+
+
+def about_chain(asked: AskedChain, on_file: Iterable[KnownNamed]) -> Plain:
+    """Ask which chain on file a name means that is none of theirs."""
+    choices = [Choice(each.id, each.name, each.name) for each in on_file]
+    own = ("是新的产业链", "a chain that begins") if asked.begins else ("都不是，不归到哪条链", "none of these")
+    choices.append(Choice(NEW if asked.begins else NONE, *own))
+    near = "、".join(each.name for each in asked.near)
+    hint = (f"（可能是{near}）", f" Maybe {near}.") if near else ("", "")
+    ask = (
+        f"资料里没有产业链“{asked.text}”（{asked.count} 处），指哪一条？{hint[0]}",
+        f"No chain “{asked.text}” is on file ({asked.count} rows). Which is meant?{hint[1]}",
+    )
+    return question(f"chain:{asked.text}", asked.where, ask, choices, choices[-1].value)
 
 
 def about_firms(register: FirmRegister, decided: Decided) -> Iterator[Plain]:

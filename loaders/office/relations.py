@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 
 from loaders.office.block import FactLine
 from loaders.office.chain_cells import add_named_firms, missing_links, names_several, split_link
+from loaders.office.chain_names import ChainRegister
 from loaders.office.columns import NAMES
-from loaders.office.context import resolve_chain, take_chain
+from loaders.office.context import resolve_chain
 from loaders.office.fields import TableKind
 from loaders.office.firm_names import fold_firm
 from loaders.office.ids import new_id
@@ -26,16 +27,16 @@ _SEVERAL = re.compile("[、，,；;]")
 class Relations:
     """Who and what the rows of a plan name, over all its tables."""
 
-    def __init__(self, known: Known, register: FirmRegister, products: ProductReader) -> None:
+    def __init__(self, known: Known, register: FirmRegister, products: ProductReader, chains: ChainRegister) -> None:
         self._known = known
         self._register = register
         self._products = products
+        self._register_of_chains = chains
         self._projects = _by_name(known.projects)
         self._organisations = _by_name(known.organisations)
         self._seen: dict[str, tuple[tuple[int, int, object], ...]] = {}
         self._unsaid: dict[str, tuple[frozenset[int], int | None]] = {}
         self._chains: dict[str, str | None] = {}
-        self._found: dict[tuple[str, bool], Plain] = {}
         self._last_firm: tuple[Table, int, str, Plain] | None = None
         self._join: Mapping[TableKind, Callable[[Table, FactLine, RowDraft], None]] = {
             TableKind.FIRMS: self._join_firm,
@@ -50,13 +51,15 @@ class Relations:
         self._join[table.block.kind](table, line, draft)
         chain = draft.records.get("Chain")
         if chain is not None:
-            chain.update(self._chain(str(chain["cells"][0]["value"]), table.block.kind is TableKind.CHAIN_BOOK))
+            self._join_chain(table, draft, chain)
 
-    def _chain(self, name: str, declares: bool) -> Plain:
-        key = (name, declares)
-        if key not in self._found:
-            self._found[key] = take_chain(name, declares, self._known)
-        return self._found[key]
+    def _join_chain(self, table: Table, draft: RowDraft, chain: Plain) -> None:
+        """Give a chain its id; of one that is not on file it is said which it may be."""
+        cell = chain["cells"][0]
+        name = str(cell["value"])
+        chain.update(self._register_of_chains.take(name, table.block.kind is TableKind.CHAIN_BOOK, table.where))
+        if chain["id"] is None:
+            draft.remark("chain-unknown", cell["source"], "Chain.name_zh", name, self._register_of_chains.near(name))
 
     def chain_id(self, name: str) -> str | None:
         """Return the id of a chain on file, None for another."""
@@ -129,6 +132,25 @@ class Relations:
                 sure = [each.link for each in verdicts if each.ruling is Ruling.CONFIRMED]
                 if len(sure) == 1 and record != "MAKES":
                     cell["id"] = sure[0]
+                if not verdicts and record != "MAKES" and self._asks_for_links(draft):
+                    self._doubt_link(draft, record, firm, cell)
+
+    @staticmethod
+    def _asks_for_links(draft: RowDraft) -> bool:
+        """Check that a row is no row of a chain book, which may name a link that begins."""
+        return any(name in draft.records for name in ("Firm", "Project"))
+
+    def _doubt_link(self, draft: RowDraft, record: str, firm: str | None, cell: Plain) -> None:
+        """Say of the name of a link that it is not on file, and propose those it may be."""
+        text = str(cell["value"])
+        near = self._products.nearest(text)
+        draft.links += [self._verdict(each, record, firm, cell) for each in near]
+        sure = [each.link for each in near if each.ruling is Ruling.CONFIRMED]
+        if len(sure) == 1:
+            cell["id"] = sure[0]
+            return
+        told = "、".join(self._products.title(each.link) for each in near) or None
+        draft.remark("link-unknown", cell["source"], f"{record}.{cell['column']}", text, told)
 
     def _verdict(self, verdict: Verdict, record: str, firm: str | None, cell: Plain) -> Plain:
         plain: Plain = {

@@ -38,6 +38,8 @@ def _notice(zh: str, en: str) -> Remark:
 REMARKS: dict[str, Remark] = {
     "name-missing": _error("这一行没有名称", "the row has no name", "补上名称，或标为不读", "add the name, or leave the row out"),
     "link-missing": _error("企业不在任何链环下面", "the firm is under no link", "写明它属于哪个链环", "say which link it belongs to"),
+    "chain-unknown": _review("资料里没有这条产业链", "no such chain is on file", "在问题里选它指哪一条，或先导入链谱", "say in the questions which is meant, or import its chain book first"),
+    "link-unknown": _review("资料里没有这个链环", "no such link is on file", "选它指哪个链环，或改正写法", "choose the link that is meant, or mend the name"),
     "name-odd": _review("不像名称", "hardly a name", "检查这一格", "check the cell"),
     "name-cleaned": _notice("去掉了名称前后的序号或记号", "numbers or marks around the name were left out"),
     "code-cut": _error("代码存成了数字，末几位已丢失", "the code was kept as a number and lost its last digits", "把该列设为文本，从原表重新粘贴", "format the column as text and paste it again"),
