@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 
+from graph.model.tables import LIST_SEPARATOR
 from loaders.office.block import FactLine
 from loaders.office.chain_cells import add_named_firms, missing_links, names_several, split_link
 from loaders.office.chain_names import ChainRegister
 from loaders.office.columns import NAMES
 from loaders.office.context import resolve_chain
+from loaders.office.days import months_of
 from loaders.office.fields import TableKind
-from loaders.office.firm_names import fold_firm
+from loaders.office.firm_names import fold_firm, old_names
 from loaders.office.ids import new_id
 from loaders.office.known import Known, KnownNamed
 from loaders.office.lines import folded
@@ -57,8 +59,10 @@ class Relations:
         """Give a chain its id; of one that is not on file it is said which it may be."""
         cell = chain["cells"][0]
         name = str(cell["value"])
-        chain.update(self._register_of_chains.take(name, table.block.kind is TableKind.CHAIN_BOOK, table.where))
-        if chain["id"] is None:
+        declares, own = table.block.kind is TableKind.CHAIN_BOOK, "by" not in cell
+        # what a title or a section groups rows by may be no chain at all
+        chain.update(self._register_of_chains.take(name, declares, table.where, asks=declares or own))
+        if chain["id"] is None and own:
             draft.remark("chain-unknown", cell["source"], "Chain.name_zh", name, self._register_of_chains.near(name))
 
     def chain_id(self, name: str) -> str | None:
@@ -78,6 +82,7 @@ class Relations:
             return
         id = self._identify(draft, name, "Firm", "uscc")
         draft.records["Firm"]["id"] = id
+        _part_old_names(draft.records["Firm"])
         for record in ("MAKES", "LEADS", "WANTED"):
             if record in draft.records:
                 draft.records[record]["firm"] = id
@@ -216,7 +221,10 @@ class Relations:
 
     def _check_dates(self, draft: RowDraft) -> None:
         start, finish = (draft.value("Project", name) for name in ("start", "finish"))
-        if isinstance(start, str) and isinstance(finish, str) and finish[: len(start)] < start[: len(finish)]:
+        if not isinstance(start, str) or not isinstance(finish, str):
+            return
+        first, last = months_of(start)[0], months_of(finish)[1]
+        if last[: len(first)] < first[: len(last)]:
             draft.remark("dates-order", draft.source, "Project.finish", f"{start} > {finish}")
 
     def _note_project_links(self, draft: RowDraft, name: str) -> None:
@@ -268,6 +276,16 @@ class Relations:
             sure = found[0] if len(found) == 1 else None
         record["id"] = sure or new_id("l", folded(str(cell["value"])).lower())
         record["new"] = sure is None
+
+
+def _part_old_names(record: Plain) -> None:
+    """Part a firm's name from the former ones in its bracket, which are other names of it."""
+    cell = next(each for each in record["cells"] if each["column"] == "name_zh")
+    name, olds = old_names(str(cell["value"]))
+    if olds:
+        cell["text"], cell["value"] = cell.get("text", cell["value"]), name
+        other = {"column": "other_names", "value": LIST_SEPARATOR.join(olds), "text": cell["text"]}
+        record["cells"].append({**other, "source": cell["source"]})
 
 
 def _by_name(named: tuple[KnownNamed, ...]) -> Mapping[str, KnownNamed]:

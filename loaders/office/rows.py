@@ -9,6 +9,7 @@ from loaders.office.block import FactLine
 from loaders.office.cells import SAYS_ABOVE, ColumnTaker
 from loaders.office.columns import ColumnPlan
 from loaders.office.days import take_span
+from loaders.office.doubts import doubt
 from loaders.office.fields import Field, Takes
 from loaders.office.grid import cell_key, cell_name, column_letters
 from loaders.office.measured import beside
@@ -18,8 +19,6 @@ from loaders.office.table import SEATED, Table
 from loaders.office.taken import BLANK, Taken
 
 _PASSED = frozenset({Takes.SERIAL, Takes.PERSONAL})
-_LARGE_SUM = 500
-"""Investment in 亿元 from which on a sum may have been given in 万元."""
 _REMARKED = ("formula-link", "formula")
 _PLACES = ("province", "city", "district")
 _CITY_LENGTH = 5
@@ -139,6 +138,8 @@ class RowReader:
         for column, taken in zip(("start", "finish"), take_span(cell.text), strict=True):
             for code in taken.codes:
                 draft.remark(code, cell.source, own.name, cell.text, taken.near)
+                if code == "span-length":
+                    draft.keep(own, cell.taker.plan.heading, Taken(cell.text), cell.source, cell.text, None)
             if taken.value is not None:
                 draft.hold(own, column, taken, cell.source, cell.text)
 
@@ -176,17 +177,18 @@ class RowReader:
             draft.put(own, f"{own.column}_unit", Taken(stated), cell.source, taken.unit)
 
     def _doubt_sum(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
+        code = doubt(own, taken.value)
+        if code is not None:
+            draft.remark(code, cell.source, own.name, cell.text)
         if own.name != "Project.investment_yi" or not isinstance(taken.value, float):
             return
-        if taken.value > _LARGE_SUM:
-            draft.remark("money-odd", cell.source, own.name, cell.text)
         if cell.column in line.shared and self._table.name_column not in line.shared:
             draft.remark("money-shared", cell.source, own.name, cell.text)
 
     def _add_context(self, line: FactLine, draft: RowDraft) -> None:
         """Add what the section or the title says where no cell of the row does."""
         table, context = self._table, self._table.context(line)
-        if context is not None and line.section is not None:
+        if context is not None and line.section is not None and _is_open(draft, context.field):
             source = f"{table.where}!{cell_name(line.section.row, line.section.column)}"
             draft.put(context.field, context.field.column, Taken(context.value), source, context.text, by="section")
         self._add_seat(draft)
@@ -202,6 +204,11 @@ class RowReader:
             return
         if draft.value(own.record, "city") is None and draft.value(own.record, "province") is None:
             draft.put(own, own.column, Taken(table.seat), table.where, str(table.seat), by="title")
+
+
+def _is_open(draft: RowDraft, own: Field) -> bool:
+    """Check that no cell of a row gives a field, which a section may then give."""
+    return draft.value(own.record, own.column) is None
 
 
 def _is_yearly(plan: ColumnPlan, unit: str) -> bool:

@@ -31,6 +31,8 @@ CONTEXT = (
     "SERVES.chain",
 )
 """Fields that titles and sections may give."""
+FILLED = ".district"
+"""How fields end that a section gives to rows whose own cell is blank."""
 
 
 SEATED: Mapping[TableKind, str | None] = {
@@ -100,7 +102,8 @@ class Table:
 def make_table(id: str, where: str, block: Block, decided: Decided, known: Known) -> Table:
     """Make a table ready to be read."""
     given = {plan.field.name for plan in block.columns if plan.field is not None}
-    missing = tuple(name for name in CONTEXT if name not in given and any(f.name == name for f in TABLES[block.kind]))
+    own = {each.name for each in TABLES[block.kind]}
+    missing = tuple(name for name in CONTEXT if name in own and (name not in given or name.endswith(FILLED)))
     chain = of_title(block.title, known) if "Chain.name_zh" in missing else None
     table = Table(id, where, block, {}, missing=missing, title_chain=chain, known=known)
     if block.kind in SEATED:
