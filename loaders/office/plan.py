@@ -123,7 +123,7 @@ class PlanMaker:
         for table in self._tables:
             for name, code in names_in(table):
                 if not names_several(name):
-                    self._register.note(name, code)
+                    self._register.note(split_mark(name)[0] or name, code)
             for name in _listed_names(table) if table.block.kind is TableKind.CHAIN_BOOK else ():
                 self._register.note(name, None)
         for picture in self._pictures:

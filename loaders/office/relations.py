@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 
-from graph.model.tables import LIST_SEPARATOR
 from loaders.office.block import FactLine
 from loaders.office.chain_cells import add_named_firms, missing_links, names_several, split_link
 from loaders.office.chain_names import ChainRegister
@@ -11,11 +10,12 @@ from loaders.office.columns import NAMES
 from loaders.office.context import resolve_chain
 from loaders.office.days import months_of
 from loaders.office.fields import TableKind
-from loaders.office.firm_names import fold_firm, old_names
+from loaders.office.firm_names import fold_firm
 from loaders.office.ids import new_id
 from loaders.office.known import Known, KnownNamed
 from loaders.office.lines import folded
 from loaders.office.measured import COLUMNS as MEASURES
+from loaders.office.name_parts import part_mark, part_old_names
 from loaders.office.products import ProductReader, Ruling, Verdict
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
@@ -76,13 +76,14 @@ class Relations:
         if name is None and not self._continue_firm(table, line, draft):
             draft.remark("name-missing", draft.source, NAMES[table.block.kind])
             return
+        part_mark(draft)
         name = str(draft.value("Firm", "name_zh"))
         if names_several(name):
             draft.remark("name-several", draft.source, NAMES[table.block.kind], name)
             return
         id = self._identify(draft, name, "Firm", "uscc")
         draft.records["Firm"]["id"] = id
-        _part_old_names(draft.records["Firm"])
+        part_old_names(draft.records["Firm"])
         for record in ("MAKES", "LEADS", "WANTED"):
             if record in draft.records:
                 draft.records[record]["firm"] = id
@@ -205,7 +206,7 @@ class Relations:
         record["id"] = (
             found.id
             if found is not None and same_owner
-            else new_id("p", f"{folded(str(name)).lower()}\x1f{firm or ''}")
+            else new_id("p", f"{folded(str(name)).lower()}\x1f{'' if owner is None else fold_firm(str(owner))}")
         )
         record["new"] = found is None or not same_owner
         if firm is not None:
@@ -276,16 +277,6 @@ class Relations:
             sure = found[0] if len(found) == 1 else None
         record["id"] = sure or new_id("l", folded(str(cell["value"])).lower())
         record["new"] = sure is None
-
-
-def _part_old_names(record: Plain) -> None:
-    """Part a firm's name from the former ones in its bracket, which are other names of it."""
-    cell = next(each for each in record["cells"] if each["column"] == "name_zh")
-    name, olds = old_names(str(cell["value"]))
-    if olds:
-        cell["text"], cell["value"] = cell.get("text", cell["value"]), name
-        other = {"column": "other_names", "value": LIST_SEPARATOR.join(olds), "text": cell["text"]}
-        record["cells"].append({**other, "source": cell["source"]})
 
 
 def _by_name(named: tuple[KnownNamed, ...]) -> Mapping[str, KnownNamed]:

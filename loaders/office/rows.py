@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.office import word_cells
+from loaders.office.amounts import tens_of
 from loaders.office.block import FactLine
 from loaders.office.cells import SAYS_ABOVE, ColumnTaker
 from loaders.office.columns import ColumnPlan
@@ -120,12 +121,14 @@ class RowReader:
         elif own.takes is Takes.PLACE:
             self._put_place(cell, own, draft)
         elif own.takes is Takes.AMOUNT:
-            self._put_amount(cell, own, taken, draft)
+            self._put_amount(cell, own, taken, line, draft)
         elif not own.placed:
             draft.keep(own, plan.heading, taken, cell.source, cell.text, plan.year)
             self._read_address(cell, own, draft)
         elif own.takes is not Takes.NAMES:
             draft.put(own, own.column, taken, cell.source, cell.text, **self._beside(cell.column, plan))
+            if plan.marked is not None:
+                draft.prefer_last(own)
             self._doubt_sum(cell, own, taken, line, draft)
 
     def _beside(self, column: int, plan: ColumnPlan) -> Mapping[str, str]:
@@ -165,16 +168,33 @@ class RowReader:
         for name, value in word_cells.split_place(cell.text).items():
             draft.hold(own, name, Taken(value), cell.source, cell.text, by="address")
 
-    def _put_amount(self, cell: _Cell, own: Field, taken: Taken, draft: RowDraft) -> None:
+    def _put_amount(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
         plan = cell.taker.plan
         if not own.placed or isinstance(taken.value, str):
             draft.keep(own, plan.heading, taken, cell.source, cell.text, plan.year)
             return
-        draft.put(own, own.column, Taken(taken.value), cell.source, cell.text)
         unit = f"{own.record}.{own.column}_unit"
+        if unit in self._given and taken.unit is not None:
+            taken = self._beside_unit(unit, cell, own, taken, line, draft)
+        draft.put(own, own.column, Taken(taken.value), cell.source, cell.text)
         if taken.unit is not None and unit not in self._given:
             stated = f"{taken.unit}/年" if _is_yearly(plan, taken.unit) else taken.unit
             draft.put(own, f"{own.column}_unit", Taken(stated), cell.source, taken.unit)
+
+    def _beside_unit(self, unit: str, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> Taken:
+        """Return a capacity whose cell says 万 or a unit of its own though a column gives the unit."""
+        written = next((line.cells[at] for at in self._table.field_columns(unit) if at in line.cells), None)
+        power, rest = tens_of(str(taken.unit))
+        if written is None or taken.unit == written:
+            if rest:
+                draft.hold(own, f"{own.column}_unit", Taken(taken.unit), cell.source, str(taken.unit))
+                return Taken(taken.value)
+        elif rest in ("", written) and not written.startswith(str(taken.unit)):
+            value = float(str(taken.value)) * 10.0**power
+            return Taken(int(value) if value.is_integer() else value)
+        if written is not None and taken.unit != written:
+            draft.remark("amount-units" if rest else "amount-tens", cell.source, own.name, cell.text)
+        return Taken(taken.value)
 
     def _doubt_sum(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
         code = doubt(own, taken.value)

@@ -104,7 +104,7 @@ def test_a_city_of_the_title_is_that_of_its_firms_unless_it_is_decided_otherwise
 
 def test_a_chain_that_is_not_on_file_is_asked_about_with_those_it_may_be():
     text = (
-        "项目名称,产业链,链环,项目阶段\n甲项目,精细石油化工产业链,混合碳肆,在建\n乙项目,航天产业链,乙烯,在建\n".encode()
+        "项目名称,产业链,链环,项目阶段\n甲项目,精细石油化工产业链,环氧乙院,在建\n乙项目,航天产业链,乙烯,在建\n".encode()
     )
     head, rows = plan(text, "表.csv")
     asked = {each["id"]: each["options"][0]["value"] for each in head["questions"] if each["id"].startswith("chain:")}
@@ -112,8 +112,8 @@ def test_a_chain_that_is_not_on_file_is_asked_about_with_those_it_may_be():
     assert set(asked) == {"chain:精细石油化工产业链", "chain:航天产业链"}
     codes = [{each["code"] for each in row["remarks"]} for row in rows]
     assert codes == [{"chain-unknown", "link-unknown"}, {"chain-unknown"}]
-    answered = Decided(answers={"chain:精细石油化工产业链": "petrochem", "link:混合碳肆:c4": "yes"})
+    answered = Decided(answers={"chain:精细石油化工产业链": "petrochem", "link:环氧乙院:eo": "yes"})
     _, rows = plan(text, "表.csv", decided=answered)
     chain = next(each for each in rows[0]["records"] if each["kind"] == "Chain")
     assert (chain["id"], rows[0]["status"]) == ("petrochem", "ok")
-    assert [(each["link"], each["ruling"]) for each in rows[0]["links"]] == [("c4", "confirmed")]
+    assert [(each["link"], each["ruling"]) for each in rows[0]["links"]] == [("eo", "confirmed")]
