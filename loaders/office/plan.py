@@ -107,8 +107,7 @@ class PlanMaker:
         self._compares = since is not None
         self._meter.at(NAMES)
         self._note_names()
-        self._meter.at(NAMES, 0.5)
-        self._register.settle()
+        self._register.settle(self._meter)
         relations = Relations(self._known, self._register, self._products, self._chains)
         before = 0
         for table in self._tables:
