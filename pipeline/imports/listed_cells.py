@@ -45,7 +45,10 @@ PROGRESS, PROBLEMS, NEXT = "进展", "问题", "下一步"
 Told = tuple[str, str]
 
 ONLY_MONTH = ("“{what}”只到月份，台账按日计，没有记日子", "“{what}” gives a month alone, and the ledger counts days")
-ONLY_QUARTER = ("“{what}”只到季度，台账按日计，没有记日子", "“{what}” gives a quarter alone, and the ledger counts days")
+ONLY_QUARTER = (
+    "“{what}”只到季度，台账按日计，没有记日子",
+    "“{what}” gives a quarter alone, and the ledger counts days",
+)
 ONLY_YEAR = ("“{what}”只到年份，台账按日计，没有记日子", "“{what}” gives a year alone, and the ledger counts days")
 STILL_TO_COME = ("“{what}”是以后的日子，没有记", "“{what}” is a day still to come")
 START_MONTH = (
