@@ -5,8 +5,21 @@ from pathlib import Path
 from graph.errors import FactsError, Issue, Severity
 from graph.model.facts import FactSet
 from graph.model.region import Region
+from graph.model.shelf import Shelf
 from graph.model.tables import TABLES_BY_NAME
-from loaders import checks, copies, expectations, heading_order, inputs, measures, plausibility, region, shelf, tables
+from loaders import (
+    beginning,
+    checks,
+    copies,
+    expectations,
+    heading_order,
+    inputs,
+    measures,
+    plausibility,
+    region,
+    shelf,
+    tables,
+)
 from loaders.files import FolderContents, read_bytes, read_tables
 from loaders.messages import CellRef
 from loaders.rows import IssueCollector
@@ -24,16 +37,17 @@ def read_facts(folder: Path) -> FactSet:
     home = _home(folder, findings)
     expected = _expected(folder, findings)
     reading = read_tables(folder, findings)
+    begins = beginning.begins(reading, expected, findings)
     records = _load(reading, home or NOWHERE, findings)
-    if home is not None and region.takes_shelf((folder / region.NAME).read_bytes()):
-        shelf.take_over(records, shelf.read_shelf(), findings)
+    shelved = _shelved(folder, home, records, findings)
     copies.fold_copies(reading.sheets, findings)
     checks.check_references(records, findings)
     inputs.check_cycles(records, findings)
     measures.check_measures(records, findings)
     if not any(issue.severity is Severity.ERROR for issue in findings.issues):
         checks.check_rulings(records, findings)
-    checks.check_row_counts(records, expected, reading, findings)
+    if not begins:
+        checks.check_row_counts(records, expected, reading, findings)
     errors = any(issue.severity is Severity.ERROR for issue in findings.issues)
     if not errors:
         checks.check_chains(records, findings)
@@ -50,6 +64,7 @@ def read_facts(folder: Path) -> FactSet:
         nodes=tuple(records.nodes.values()),
         edges=tuple(records.edges.values()),
         warnings=tuple(issues),
+        shelf=shelved,
     )
 
 
@@ -58,6 +73,15 @@ def _order(issue: Issue) -> tuple[int, str, str, int]:
     whole = issue.row is None and issue.column is None and issue.severity is Severity.ERROR
     cause = 0 if issue.code in checks.PASSED_OVER | checks.HEADINGS or whole else 2
     return 1 if issue.code in checks.FOLLOWING else cause, issue.file, issue.sheet or "", issue.row or 0
+
+
+def _shelved(folder: Path, home: Region | None, records: ParsedFacts, findings: IssueCollector) -> Shelf | None:
+    """Return the shelf where a city asks for it, its facts filled from it."""
+    if home is None or not region.takes_shelf((folder / region.NAME).read_bytes()):
+        return None
+    found = shelf.read_shelf()
+    shelf.take_over(records, found, findings)
+    return found
 
 
 def _load(reading: FolderContents, home: Region, issues: IssueCollector) -> ParsedFacts:

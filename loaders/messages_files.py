@@ -122,6 +122,13 @@ FILES: dict[str, Message] = {
         "在列名下面填写内容，再检查",
         "fill in rows below the headings and check again",
     ),
+    "city-begins": _warning(
+        "表格还没有一行内容，本市从空白开始",
+        "The tables hold no row yet: the city begins",
+        "导入链谱、企业名单或项目台账，或在表格里填写；判断状态至少要有一条链、它的链环和生产它们的企业",
+        "import a chain book, a list of firms or a ledger, or fill in the tables; states need a chain, its links and "
+        "firms that make them",
+    ),
     "book-styles": _warning(
         "单元格格式读不了，日期可能成了数字，代码可能少了前面的零",
         "The formats of cells cannot be read: dates may come as numbers, codes without leading zeros",

@@ -3,9 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import Issue
 from graph.model.edges import Edge
@@ -14,6 +14,10 @@ from graph.model.fact import Fact
 from graph.model.nodes import Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, EVIDENCE, NODES, properties
+
+if TYPE_CHECKING:
+    # the shelf is made from facts
+    from graph.model.shelf import Shelf
 
 R = TypeVar("R", bound=Fact)
 
@@ -31,12 +35,16 @@ ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSet:
-    """Region, nodes and relations of one load, and the warnings its files gave."""
+    """Region, nodes and relations of one load, the warnings its files gave, and the shared shelf where it is asked for.
+
+    What acts add to the facts is filled from the shelf as well.
+    """
 
     region: Region
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     warnings: tuple[Issue, ...] = ()
+    shelf: "Shelf | None" = field(default=None, compare=False, repr=False)
 
     def digest(self) -> str:
         """Compute a SHA-256 over region, nodes and relations, independent of their order."""

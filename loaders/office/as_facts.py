@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from graph.model.evidence import weakest_basis
 from graph.model.fact_rows import ImportedFact, ImportedRow
 from graph.model.facts import Scalar
-from graph.model.kinds import Basis, LinkKind
+from graph.model.kinds import Basis, ChainKind, LinkKind
+from loaders.office.context import chain_core
 from loaders.office.fact_checks import fault_of, kind_in_name
 from loaders.office.fields import TableKind
 from loaders.office.measured import measures_of
 from loaders.office.plan_rows import bases_of, confirmed_links, make_facts, states_claimed, values_of, wanted_facts
 from loaders.office.row import ERROR, Plain
 
+CLUSTER = "集群"
 _REST = ("source", "as_of", "basis")
 """What a row says of its own source, date and basis, by the column of an office table."""
 
@@ -30,7 +32,8 @@ class HeldRow:
 class Setting:
     """What rows are made facts with: home city, who is on file, the chains of each link, how errors are taken.
 
-    `source`, `as_of` and `basis` are those of the rows that state none themselves.
+    `source`, `as_of` and `basis` are those of the rows that state none themselves; `rank` is the last place a chain on
+    file has in the city's own order, `begun` the name of `chain` where it begins by these rows.
     """
 
     home: str | None = None
@@ -38,6 +41,8 @@ class Setting:
     chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chain: str | None = None
     takes_errors: bool = False
+    rank: int = 0
+    begun: str | None = None
     source: str | None = None
     as_of: str | None = None
     basis: Basis = Basis.SOURCE
@@ -55,6 +60,10 @@ class MadeRows:
 
 ERRORS = ("有要改的格", "has cells to fix")
 NO_CHAIN = ("没写属于哪条产业链（补上一列，或加 --chain）", "names no chain (add a column, or --chain)")
+NOT_ON_FILE = (
+    "写的产业链资料里没有（在问题里选它指哪一条，或加 --chain）",
+    "names a chain that is not on file (answer the question which is meant, or --chain)",
+)
 NO_STAGE = ("没写项目阶段", "gives no stage of the project")
 NO_PLACE = (
     "新的链环没写在哪条链的上游、中游还是下游，或资料里没有这条链",
@@ -65,20 +74,28 @@ NO_NAME = ("没有名称", "has no name")
 
 
 class FactMaker:
-    """Turns rows of a plan into facts, one by one; `kinds` are the kinds of its tables by id."""
+    """Turns rows of a plan into facts, one by one; `kinds` are the kinds of its tables by id.
 
-    def __init__(self, kinds: Mapping[str, str], setting: Setting) -> None:
+    `seats` are the cities that titles give firms without one, by table.
+    """
+
+    def __init__(self, kinds: Mapping[str, str], setting: Setting, seats: Mapping[str, str] | None = None) -> None:
         self._kinds = kinds
+        self._seats = seats or {}
+        self._home = setting.home
         self._setting = setting
         self.made = MadeRows()
+        self._ranks: dict[str, int] = {}
 
     def take(self, row: Plain) -> None:
         """Take a row of the plan."""
         if row["status"] == ERROR and not self._setting.takes_errors:
             self._hold(row, ERRORS)
             return
+        self._home = self._seats.get(row["table"], self._setting.home)
         records = {each["kind"]: each for each in reversed(row["records"])}
         facts, why = self._facts(row, records)
+        facts = [*self._new_chain(records), *facts]
         if why is not None:
             self._hold(row, why)
             return
@@ -90,6 +107,19 @@ class FactMaker:
         if own is not None and own is not Basis.SOURCE:
             facts = [replace(fact, basis=weakest_basis([fact.basis, own]) or own) for fact in facts]
         self.made.rows.append(ImportedRow(row["source"], tuple(facts), *self._rest(row)))
+
+    def _new_chain(self, records: Mapping[str, Plain]) -> Iterator[ImportedFact]:
+        """Yield the chain that a row begins: behind those on file, and of the sort its name tells."""
+        chain = records.get("Chain", {})
+        id, name = chain.get("id") or self._setting.chain, self._setting.begun
+        if chain.get("new"):
+            name = str(values_of(chain)["name_zh"])
+        if name is None or id is None or (id != self._setting.chain and not chain.get("new")):
+            return
+        kind = ChainKind.CLUSTER if CLUSTER in name else ChainKind.SECTOR
+        rank = self._ranks.setdefault(id, self._setting.rank + len(self._ranks) + 1)
+        new: dict[str, Scalar] = {"name_zh": chain_core(name), "kind": kind.value, "rank": rank}
+        yield ImportedFact("Chain", (id,), {}, new, Basis.INFERRED)
 
     def _hold(self, row: Plain, why: tuple[str, str]) -> None:
         self.made.held.append(HeldRow(row["source"], *why))
@@ -149,9 +179,9 @@ class FactMaker:
         if by == "decision":
             values["other_names"] = name
         seated = any(values.get(column) is not None for column in ("city", "province"))
-        if local and not seated and self._setting.home is not None:
-            if_new["city"] = self._setting.home
-            if id not in self._setting.firms:
+        if local and not seated and self._home is not None:
+            if_new["city"] = self._home
+            if self._home == self._setting.home and id not in self._setting.firms:
                 self.made.assumed_home.add(id)
         return ImportedFact("Firm", (id,), values, if_new)
 
@@ -165,7 +195,7 @@ class FactMaker:
         chain = records.get("Chain", {}).get("id") or self._setting.chain or self._only_chain(links)
         values = values_of(project)
         if chain is None:
-            return [], NO_CHAIN
+            return [], NOT_ON_FILE if "Chain" in records else NO_CHAIN
         if values.get("stage") is None:
             return [], NO_STAGE
         id = project["id"]

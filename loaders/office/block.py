@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.office.columns import ColumnPlan
+from loaders.office.columns import NAMES, ColumnPlan
 from loaders.office.fields import TableKind
 from loaders.office.grid import Grid
 from loaders.office.header import Header, Merges
@@ -57,6 +57,7 @@ class Block:
     units: tuple[str, ...] = ()
     kind: TableKind = TableKind.FIRMS
     rivals: tuple[TableKind, ...] = ()
+    is_sure: bool = True
     columns: list[ColumnPlan] = field(default_factory=list)
     window: tuple[int, int] = (0, 1 << 14)
     lines: list[FactLine] = field(default_factory=list)
@@ -67,6 +68,15 @@ class Block:
     def heading_rows(self) -> list[int]:
         """Rows that hold the headings."""
         return [self.grid.lines[at][0] for at in range(self.header.first, self.header.last + 1)]
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether no kind of table has such headings, and neither cells nor a decision say what names the rows."""
+        named = any(
+            plan.field is not None and plan.field.name == NAMES[self.kind] and plan.by != "declared"
+            for plan in self.columns
+        )
+        return not self.is_sure and not named
 
     def column_of(self, name: str) -> int | None:
         """Return the first column that holds a field, or None."""

@@ -19,6 +19,8 @@ _BLANKS = re.compile(r"\s{1,}")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _REST = re.compile(r"(?:等|等\d+家|等企业|共\d+家|\d+家|等\d+家企业|其他|其它)$")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.、)）](?=\D)|[①②③④⑤⑥⑦⑧⑨⑩●•·★]\s*)")
+_NOBODY = ("", "无", "暂无", "/", "-", "—", "缺", "空白", "待引进", "拟引进", "待招引", "拟招引")
+"""What stands in place of a firm where there is none."""
 _ROLE = re.compile("链主|龙头|骨干|配套")
 WANTED_MARKS = ("拟引进", "拟招引", "待引进", "在谈")
 """Marks beside a firm that say it is wanted, not here."""
@@ -51,7 +53,13 @@ def split_names(text: str) -> list[str]:
         several = len(pieces) > 1 and all(looks_like_firm(piece.translate(back)) for piece in pieces)
         found += [piece.translate(back) for piece in (pieces if several else [part.strip()])]
     cleaned = (_REST.sub("", _NUMBER.sub("", name)).strip() for name in found)
-    return [name for name in cleaned if name and name not in ("无", "暂无", "/", "-", "—", "缺", "空白")]
+    return [name for name in cleaned if name.strip("()（）") not in _NOBODY]
+
+
+def names_several(text: str) -> bool:
+    """Check whether a cell that is to name one firm names several, each with an ending as firms have."""
+    parts = split_names(text) if _APART.search(text) else []
+    return len(parts) > 1 and all(looks_like_firm(split_mark(part)[0]) for part in parts)
 
 
 def split_link(draft: RowDraft) -> None:
@@ -71,23 +79,28 @@ def firm_records(names: list[str], wanted: bool, source: str, register: FirmRegi
     """Yield a record for each firm that a cell names, as maker or as wanted."""
     for text in names:
         name, mark = split_mark(text)
+        if not name:
+            continue
         is_wanted = wanted or (mark is not None and mark.startswith(WANTED_MARKS))
         identity = register.identity(name, None)
         plain: Plain = {"kind": "WANTED" if is_wanted else "MAKES", "firm": identity.id, "new": not identity.known}
         plain["cells"] = [
             {"column": "firm", "value": name, "source": source} | ({} if name == text else {"text": text})
         ]
-        role = None if mark is None or not _ROLE.match(mark) else take_word(mark, Takes.CHAIN_ROLE).value
-        if role is not None:
-            plain["cells"].append({"column": "role", "value": role, "text": mark, "source": source})
-        status = (
-            None
-            if mark is None or is_wanted
-            else STATUS.get(mark.removesuffix("中").removesuffix("项目") or mark, STATUS.get(mark))
-        )
-        if status is not None:
-            plain["cells"].append({"column": "status", "value": status, "text": mark, "source": source})
+        for _, column, value in () if mark is None else told_by(mark):
+            if column == "role" or not is_wanted:
+                plain["cells"].append({"column": column, "value": value, "text": mark, "source": source})
         yield plain
+
+
+def told_by(mark: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what the mark beside a firm tells: its role in the chain, the status of what it makes."""
+    role = take_word(mark, Takes.CHAIN_ROLE).value if _ROLE.match(mark) else None
+    if role is not None:
+        yield "LEADS", "role", str(role)
+    status = STATUS.get(mark.removesuffix("中").removesuffix("项目") or mark, STATUS.get(mark))
+    if status is not None:
+        yield "MAKES", "status", status
 
 
 def named_cells(table: Table, line: FactLine) -> Iterator[tuple[int, ColumnTaker, str]]:

@@ -13,6 +13,7 @@ from loaders.office.chain_cells import split_names
 from loaders.office.firm_names import looks_like_firm
 from loaders.office.grid import Grid, cell_key
 from loaders.office.header import Merges, filled, find_header
+from loaders.office.not_lists import is_heading_row
 from loaders.office.word_cells import split_mark
 
 _SEARCHED = 15
@@ -87,7 +88,7 @@ def find_picture(grid: Grid, knows: Knows) -> Picture | None:
     merges = Merges(grid)
     for place, (row, cells) in enumerate(grid.lines[:_SEARCHED]):
         stages = [(column, stage) for column, text in filled(cells) if (stage := stage_of(text)) is not None]
-        if len({stage for _, stage in stages}) >= 2 and not _is_table(grid, merges, place):
+        if len({stage for _, stage in stages}) >= 2 and not _is_table(grid, merges, place, stages):
             return _by_columns(grid, merges, place, _column_ranges(row, stages, cells, merges), knows)
     if find_header(grid, merges, 0) is not None:
         return None
@@ -95,10 +96,12 @@ def find_picture(grid: Grid, knows: Knows) -> Picture | None:
     return None if len({each.stage for each in ranges}) < 2 else _by_rows(grid, merges, ranges, knows)
 
 
-def _is_table(grid: Grid, merges: Merges, place: int) -> bool:
-    """Check whether stages stand in a row of a table, under headings."""
+def _is_table(grid: Grid, merges: Merges, place: int, stages: Sequence[tuple[int, Stage]]) -> bool:
+    """Check whether stages stand in a row of a table: under headings, or as headings among others."""
     header = find_header(grid, merges, 0, place + 1)
-    return header is not None and header.last < place
+    cells, columns = filled(grid.lines[place][1]), {column for column, _ in stages}
+    named = [text for column, text in cells if column in columns]
+    return (header is not None and header.last < place) or is_heading_row([text for _, text in cells], named)
 
 
 def _column_ranges(
@@ -205,6 +208,10 @@ class _Drawing:
         """Take a cell as a link, as links with their firms, or as firms of a link above or beside it."""
         if _ARROWS.fullmatch(cell.text):
             return
+        name, mark = split_mark(cell.text)
+        if not name:
+            self._mark(cell, own, mark)
+            return
         for link, firms in self._split(cell):
             if link is None:
                 self._add_firms(cell, firms, own)
@@ -215,6 +222,14 @@ class _Drawing:
             found = DrawnLink(cell, one_line(name), mark, own.stage, own.cell, right, chain=chain)
             found.firms += [Drawn(cell.row, cell.column, firm) for firm in firms]
             self._picture.links.append(found)
+
+    def _mark(self, cell: Drawn, own: _Range, mark: str | None) -> None:
+        """Take a cell that is a mark alone, `（缺）`, as said of its link; one under a marked link says no more."""
+        link = self._link_of(cell, own)
+        if link is None or link.mark is not None:
+            self._picture.skipped.append(Skipped(cell.row, "legend", one_line(cell.text)[:80]))
+        else:
+            link.mark = mark
 
     def _split(self, cell: Drawn) -> Iterator[tuple[str | None, list[str]]]:
         """Yield each link of a cell with the firms named beside it; None as link for firms alone."""

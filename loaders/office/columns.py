@@ -1,37 +1,16 @@
-"""Which kind of table a block of rows is, and which field each of its columns holds."""
+"""Which field each column of a table holds."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model.kinds import Basis
+from graph.model.kinds import Basis, ProjectStage
 from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.firm_names import looks_like_firm
 from loaders.office.headings import nearest, recognise, take_apart, unit_on
 from loaders.office.word_cells import VOCABULARIES
 
-BONUS: Mapping[TableKind, tuple[int, re.Pattern[str]]] = {
-    TableKind.PROJECTS: (1, re.compile("项目|工程")),
-    TableKind.CANDIDATES: (
-        5,
-        re.compile(
-            "拟招引|招引目标|目标企业|招商目标|候选|拟引进|意向企业|拟对接|靶向|靶企|招商对象|招引对象|招引企业|招商企业名"
-        ),
-    ),
-    TableKind.FIRMS: (1, re.compile("企业|名录|公司")),
-    TableKind.CHAIN_BOOK: (3, re.compile("图谱|全景图|链图|链谱|产业链分析|产业链梳理|链条图|强弱缺")),
-    TableKind.ORGANISATIONS: (4, re.compile("部门|专班|机构|园区(?:名单|一览|基本情况)|商会|协会|链长|成员单位")),
-}
-"""Words of a title that speak for a kind of table, and how strongly."""
-KEYS: Mapping[TableKind, tuple[tuple[str, ...], ...]] = {
-    TableKind.PROJECTS: (("Project.name_zh",),),
-    TableKind.CANDIDATES: (("Firm.name_zh",),),
-    TableKind.FIRMS: (("Firm.name_zh",),),
-    TableKind.CHAIN_BOOK: (("Link.name_zh",), ("MAKES.firms", "WANTED.firms", "Link.state")),
-    TableKind.ORGANISATIONS: (("Organisation.name_zh",),),
-}
-"""Fields a kind of table cannot be without, one of each group."""
 NAMES: Mapping[TableKind, str] = {
     TableKind.PROJECTS: "Project.name_zh",
     TableKind.CANDIDATES: "Firm.name_zh",
@@ -62,30 +41,13 @@ _GENERIC = frozenset(
     }
 )
 _SHARE = re.compile("^占|率$|率[(（]|比例|比重|占比|同比|增幅|增速|增长|[%％]")
+_NAMES_LINKS = re.compile("(?:环节|节点|链环|链点)$")
+_LINKS = {TableKind.CANDIDATES: "WANTED.link"}
 _NEUTRAL = re.compile("情况|信息|基本|概况|指标|内容")
 _MOSTLY = 0.6
-_WEAK = frozenset(
-    {
-        *(
-            "产品",
-            "产品名称",
-            "名称",
-            "企业",
-            "企业名称",
-            "公司",
-            "公司名称",
-            "单位",
-            "单位名称",
-            "项目",
-            "环节",
-            "类型",
-        ),
-        *("现状", "状态", "备注"),
-    }
-)
-"""Headings that any table may have, and that speak weakly for a chain book."""
-
-
+_LEAST_STEPS = 3
+TICKS = frozenset("√✓✔☑●★1是有Vv")
+"""What a cell that is to be ticked holds."""
 BETWEEN = " / "
 """What stands between the levels of a heading in one text."""
 
@@ -112,56 +74,6 @@ class ColumnPlan:
     def heading(self) -> str:
         """Heading in one text."""
         return BETWEEN.join(self.parts)
-
-
-def decide_kind(
-    headings: Sequence[tuple[str, ...]], title: str, many_names: bool, names_firms: bool = False
-) -> list[tuple[TableKind, int]]:
-    """Rank the kinds a table may be, with their scores, by its headings and what stands above it.
-
-    `many_names` says whether the cells of firms hold several names, as those of chain books do; `names_firms` whether
-    what is merely headed a name is that of a firm, so that the rows are no projects.
-    """
-    kinds = [kind for kind in TABLES if not (names_firms and kind is TableKind.PROJECTS)]
-    scores = [(kind, _score(kind, headings, title, many_names)) for kind in kinds]
-    return sorted(((kind, score) for kind, score in scores if score > 0), key=lambda each: -each[1])
-
-
-def _score(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, many_names: bool) -> int:
-    found: dict[str, int] = {}
-    for parts in headings:
-        fields = fields_of(parts, kind)
-        if fields:
-            weak = kind is TableKind.CHAIN_BOOK and take_apart(parts[-1]).base in _WEAK
-            weight = 1 if weak else fields[0].weight
-            found[fields[0].name] = max(weight, found.get(fields[0].name, 0))
-    if not all(any(name in found for name in group) for group in KEYS[kind]):
-        return 0
-    bonus, pattern = BONUS[kind]
-    score = 10 * sum(found.values()) + (10 * bonus if pattern.search(title) else 0)
-    if kind is TableKind.CANDIDATES:
-        return score + _wanted(headings, found)
-    if kind is TableKind.CHAIN_BOOK:
-        both = found.get("MAKES.firms", 0) > 1 and ("WANTED.firms" in found or "Link.state" in found)
-        return score + (40 if many_names or both else 0)
-    return score - 25 if kind is TableKind.ORGANISATIONS and not pattern.search(title) else score
-
-
-def _wanted(headings: Sequence[tuple[str, ...]], found: Mapping[str, int]) -> int:
-    """Return what speaks for candidates rather than for any list of firms, which has the same columns otherwise."""
-    own = [
-        parts for parts in headings if fields_of(parts, TableKind.CANDIDATES) and not fields_of(parts, TableKind.FIRMS)
-    ]
-    strong = [
-        parts for parts in own if fields_of(parts, TableKind.CANDIDATES)[0].name in ("WANTED.link", "WANTED.reason")
-    ]
-    named = [
-        parts
-        for parts in headings
-        if "Firm.name_zh" in found and BONUS[TableKind.CANDIDATES][1].search("".join(parts)) is not None
-    ]
-    # one column that either may have, such as 类别, speaks for neither
-    return 30 * len(strong) + 50 * len(named[:1]) + 5 * (len(own) - len(strong)) - 20
 
 
 def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
@@ -216,12 +128,20 @@ def _ticked(column: int, parts: tuple[str, ...], kind: TableKind) -> ColumnPlan 
 
 
 def _proposals(parts: tuple[str, ...], kind: TableKind, used: set[str]) -> tuple[Field, ...]:
-    return tuple(each for each in nearest(parts[-1], kind) if each.many or each.name not in used)
+    own = _link_of(kind) if _NAMES_LINKS.search(take_apart(parts[-1]).base) else None
+    near = [*nearest(parts[-1], kind), *([] if own is None else [own])]
+    return tuple(dict.fromkeys(each for each in near if each.many or each.name not in used))
+
+
+def _link_of(kind: TableKind) -> Field | None:
+    """Return the field of a kind of table that names a link, or None."""
+    return next((each for each in TABLES[kind] if each.name == _LINKS.get(kind, "Link.name_zh")), None)
 
 
 def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
     """Change fields that the values of a column speak against: links under the heading of stages, and the like."""
     _find_names(plans, values, kind)
+    _find_ticks(plans, values, kind)
     used = {plan.field.name for plan in plans if plan.field is not None}
     for plan in plans:
         if plan.field is None:
@@ -232,6 +152,20 @@ def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[
             plan.field = other
     _use_freed(plans, used, kind)
     _find_evidence(plans, values, kind)
+
+
+def _find_ticks(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
+    """Give columns that are headed by steps of a project and hold ticks the step each is ticked for."""
+    stage = next((each for each in TABLES[kind] if each.takes is Takes.PROJECT_STAGE), None)
+    words = {plan.column: match_label(plan.parts[-1], ProjectStage) for plan in plans}
+    steps = [plan for plan in plans if words[plan.column] is not None]
+    cells = [value for plan in steps for value in values.get(plan.column, ())]
+    ticks = sum(value.strip() in TICKS for value in cells)
+    if stage is None or len(steps) < _LEAST_STEPS or not cells or ticks < _MOSTLY * len(cells):
+        return
+    for plan in steps:
+        word = words[plan.column]
+        plan.field, plan.by, plan.near, plan.marked = stage, "marks", (), str(word.value if word else "")
 
 
 def _use_freed(plans: Sequence[ColumnPlan], used: set[str], kind: TableKind) -> None:
@@ -277,14 +211,13 @@ _QUANTITY = re.compile(
     r"(?:年产)?[约近]?[\d,.]+(?:[-~][\d,.]+)?[万亿千百十]*(?:吨|台|套|件|米|立方米|平方米|千瓦|kw|mw|gw|公斤|个|辆|只|片|升|支|条).*",
     re.I,
 )
-_LINKS = {TableKind.CANDIDATES: "WANTED.link"}
 
 
 def _other_field(own: Field, values: Sequence[str], kind: TableKind) -> Field | None:
     if not values:
         return None
     named = {each.name: each for each in TABLES[kind]}
-    link = named.get(_LINKS.get(kind, "Link.name_zh"))
+    link = _link_of(kind)
     if own.takes is Takes.STAGE and _share(values, _STAGES) < 0.3:
         return link
     if own.takes is Takes.LINK and _share(values, _STAGES) > 0.8:

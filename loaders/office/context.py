@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.model.kinds import ProjectStage, Stage
+from graph.model.places import core_of, is_named_in
 from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
+from loaders.office.ids import new_id
 from loaders.office.known import Known
 from loaders.office.product_names import fold_product, names_of
 from loaders.office.word_cells import take_word
@@ -22,6 +24,10 @@ _NOT_CHAIN = re.compile(
     r"^(?:.{0,12}?(?:年度?|市|省|县|区|自治区|关于|附件\d*[:：]?))?(?:重点|优势|主导|特色|各|全市|本市|我市|我区|\d+条|[一二三四五六七八九十]+条)*"
 )
 _DISTRICT = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|旗)")
+_SEVERAL = re.compile("[、，,；;/]")
+_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,6})市(?![场值面内直外级政属区域])")
+_BEFORE_CITY = re.compile(r"^.*(?:关于|年度?|附件|中国|[全我]省|[及和与、在])")
+_NO_CITY = re.compile(r"(?:[全各我本某上城超]|[县地]级|省辖)$")
 _STAGE_WORDS = re.compile(r"在建|续建|新开工|开工|签约|谋划|储备|竣工|投产|洽谈|在谈|前期|拟建|达产")
 
 
@@ -103,3 +109,27 @@ def resolve_chain(text: str, known: Known) -> str | None:
     """Return the id of a chain on file by its name, with or without what all chains are called."""
     bare = chain_core(text)
     return next((chain.id for chain in known.chains if bare and chain_core(chain.name) == bare), None)
+
+
+def other_city(title: str, known: Known) -> str | None:
+    """Return the city that a title is about where it names one and not the home city, None otherwise."""
+    if known.home is None or is_named_in(title, known.home):
+        return None
+    found = (match["city"] for match in _CITY.finditer(title))
+    named = (_BEFORE_CITY.sub("", each) for each in found if not _NO_CITY.search(each))
+    return next((core for each in named if len(core := core_of(f"{each}市")) >= 2), None)
+
+
+def take_chain(text: str, declares: bool, known: Known) -> dict[str, str | bool | None]:
+    """Return the id of a chain and whether it begins here: one that no chain on file is called.
+
+    Chain books declare chains. Other tables begin one in a city that has none yet, and name none otherwise.
+    """
+    id, bare = resolve_chain(text, known), chain_core(text)
+    begins = id is None and len(bare) >= 2 and _SEVERAL.search(bare) is None and (declares or not known.chains)
+    return {"id": new_chain_id(text), "new": True} if begins else {"id": id}
+
+
+def new_chain_id(text: str) -> str:
+    """Return the id of a chain that begins, the same with and without what all chains are called."""
+    return new_id("c", chain_core(text))

@@ -100,7 +100,7 @@ class Decided:
     def kind(self, key: str) -> TableKind | None:
         """Return the kind of table that was decided for a sheet."""
         name = self.corrections.get("kinds", {}).get(key) or self.answer(f"kind:{key}")
-        return None if name is None else TableKind(name)
+        return None if name in (None, "none") else TableKind(name)
 
     def words(self, field_name: str) -> dict[str, Answer]:
         """Return what unknown words of a field were decided to mean."""

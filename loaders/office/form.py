@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.office.block import Block, FactLine
-from loaders.office.columns import decide_kind, plan_columns
+from loaders.office.columns import plan_columns
 from loaders.office.grid import Grid
 from loaders.office.header import Header, Merges, filled
 from loaders.office.headings import known_anywhere
+from loaders.office.table_kind import decide_kind
 
 MOST_LINES = 80
 LEAST_PAIRS = 4

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from loaders.office.chain_cells import firm_records
+from loaders.office.chain_names import ChainRegister
 from loaders.office.chain_picture import Drawn, DrawnLink, Picture
-from loaders.office.context import of_title, resolve_chain
+from loaders.office.context import of_title, other_city
 from loaders.office.grid import cell_name
+from loaders.office.ids import new_id
 from loaders.office.known import Known
 from loaders.office.lines import folded
 from loaders.office.products import ProductReader, Ruling
 from loaders.office.row import Plain, RowDraft
-from loaders.office.who import FirmRegister, new_id
+from loaders.office.who import FirmRegister
 from loaders.office.word_cells import split_mark, take_state
 
 
@@ -24,12 +26,13 @@ def names_in_picture(picture: Picture) -> Iterator[str]:
 class PictureReader:
     """The links of one picture as rows."""
 
-    def __init__(self, id: str, where: str, picture: Picture, known: Known, title: str) -> None:
+    def __init__(self, id: str, where: str, picture: Picture, known: Known, title: str, chains: ChainRegister) -> None:
         self.id = id
         self.where = where
         self.picture = picture
-        self._known = known
+        self._chains = chains
         self._chain = of_title(f"{title} {picture.title} {picture.grid.name}", known)
+        self.titled_city = other_city(f"{title} {picture.title} {picture.grid.name}", known)
         self._seen: dict[tuple[str, str], str] = {}
 
     def rows(self, register: FirmRegister, products: ProductReader) -> Iterator[Plain]:
@@ -91,4 +94,4 @@ class PictureReader:
         cell: Plain = {"column": "name_zh", "value": name, "source": source}
         if link.chain is None:
             cell["by"] = "title"
-        draft.records["Chain"] = {"kind": "Chain", "id": resolve_chain(name, self._known), "cells": [cell]}
+        draft.records["Chain"] = {"kind": "Chain", **self._chains.take(name, True, self.where), "cells": [cell]}

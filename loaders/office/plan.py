@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.office.chain_cells import named_cells, split_names
+from loaders.office.chain_cells import named_cells, names_several, split_names
+from loaders.office.chain_names import ChainRegister
 from loaders.office.changes import Edition, compare
 from loaders.office.decided import Decided, recipe_of
 from loaders.office.fields import KINDS, TableKind, Takes
@@ -17,12 +18,12 @@ from loaders.office.product_guards import REASONS as LINK_REASONS
 from loaders.office.product_names import link_names
 from loaders.office.products import ProductReader, Ruling, link_question
 from loaders.office.progress import NAMES, ROWS, Meter
-from loaders.office.questions import HOW, about_firms, about_table, about_words, open_questions
+from loaders.office.questions import HOW, about_chain, about_city, about_firms, about_table, about_words, open_questions
 from loaders.office.relations import Relations
 from loaders.office.row import Plain
 from loaders.office.rows import RowReader
 from loaders.office.sources import FileParts, SheetParts
-from loaders.office.table import Table, make_table, names_in
+from loaders.office.table import Table, make_table, names_in, seat_of
 from loaders.office.who import FirmRegister
 from loaders.office.word_cells import split_mark
 
@@ -75,6 +76,7 @@ class PlanMaker:
         self._decided = decided
         self._register = FirmRegister(known, decided.answers)
         self._products = ProductReader(link_names(known.links), decided.answers)
+        self._chains = ChainRegister(known, decided.answers)
         self._tables = list(self._make_tables())
         self._pictures = list(self._make_pictures())
         self._readers: dict[str, RowReader] = {}
@@ -97,18 +99,16 @@ class PlanMaker:
     def _make_pictures(self) -> Iterator[PictureReader]:
         for number, sheet in enumerate((sheet for sheet in self._sheets() if sheet.picture is not None), 1):
             if sheet.picture is not None:
-                yield PictureReader(
-                    f"g{number}", sheet.where, sheet.picture, self._known, sheet.file.rpartition(".")[0]
-                )
+                title = sheet.file.rpartition(".")[0]
+                yield PictureReader(f"g{number}", sheet.where, sheet.picture, self._known, title, self._chains)
 
     def make(self, sink: Sink, since: Since = None) -> Plain:
         """Hand every row to a sink and return the rest of the plan; what follows an edition is compared with it."""
         self._compares = since is not None
         self._meter.at(NAMES)
         self._note_names()
-        self._meter.at(NAMES, 0.5)
-        self._register.settle()
-        relations = Relations(self._known, self._register, self._products)
+        self._register.settle(self._meter)
+        relations = Relations(self._known, self._register, self._products, self._chains)
         before = 0
         for table in self._tables:
             reader = self._readers[table.id] = RowReader(table, relations, self._decided.corrections.get("cells", {}))
@@ -121,7 +121,8 @@ class PlanMaker:
     def _note_names(self) -> None:
         for table in self._tables:
             for name, code in names_in(table):
-                self._register.note(name, code)
+                if not names_several(name):
+                    self._register.note(split_mark(name)[0] or name, code)
             for name in _listed_names(table) if table.block.kind is TableKind.CHAIN_BOOK else ():
                 self._register.note(name, None)
         for picture in self._pictures:
@@ -143,7 +144,11 @@ class PlanMaker:
     def _head(self, since: Since) -> Plain:
         asked = [each for file in self._files for each in file.questions]
         asked += [each for table in self._tables for each in about_table(table)]
+        asked += [
+            about_city(each.titled_city, self._known.home, each.where) for each in self._pictures if each.titled_city
+        ]
         asked += about_words(self._problems, self._tables)
+        asked += [about_chain(each, self._chains.on_file(each.near)) for each in self._chains.all_asked()]
         questions, decisions = open_questions(asked, self._decided)
         # what was decided earlier still holds where this edition gives no cause to ask
         decisions = {**{id: str(value) for id, value in self._decided.answers.items()}, **decisions}
@@ -187,6 +192,7 @@ class PlanMaker:
             "heading_rows": block.heading_rows,
             "rows": counts.total(),
             **{status: counts[status] for status in ("ok", "review", "error")},
+            **_seated(table.seat),
             "withheld": self._readers[table.id].withheld,
             "columns": [_column(table, column) for column in table.takers],
         }
@@ -195,6 +201,7 @@ class PlanMaker:
         zh, en = KINDS[TableKind.CHAIN_BOOK]
         counts = self._statuses[picture.id]
         plain: Plain = {"id": picture.id, "source": picture.where, "kind": "chain_picture", "zh": zh, "en": en}
+        plain |= _seated(seat_of(picture.titled_city, picture.where, self._decided))
         return plain | {"rows": counts.total(), **{status: counts[status] for status in ("ok", "review", "error")}}
 
     def _recipes(self) -> list[Plain]:
@@ -206,6 +213,10 @@ class PlanMaker:
             encoding = None if book is None else book.encoding
             found.append(recipe_of(table.block, units, encoding, None if book is None else book.separator))
         return found
+
+
+def _seated(seat: str | None) -> Plain:
+    return {} if seat is None else {"seat": seat}
 
 
 def _listed_names(table: Table) -> Iterator[str]:

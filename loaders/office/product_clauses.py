@@ -20,6 +20,7 @@ _TRADES = re.compile("^(?:主要|专业|专门|主营|兼营|从事)*(?:代理|�
 _BUYS = re.compile(
     "^(?:主要|每年|年|长期|大量|对外)*(?:采购|外购|购买|购进|收购|消耗|耗用|使用|需求|需要|所需|原料|原材料|进料)"
 )
+_BEFORE = re.compile("^(?:原|原先|曾|曾经|过去|以前|此前)(?:主要|主营|来)?(?:生产|制造|加工|从事|经营)")
 _LEAVES = re.compile("^(?:已|拟|计划|逐步|全面|将|现已)*(?:退出|淘汰|关停|关闭|剥离|停止|放弃|拆除|转让)")
 _ALL_TRADED = re.compile("(?:销售|经销|批发|贸易|代理|零售|进出口|代销)(?:业务|为主|等)?$")
 _ALL_SERVED = re.compile("(?:仓储|储运|运输|物流|配送|检测|检验|维修|检修|安装|租赁|咨询|回收)(?:业务|服务|为主|等)*$")
@@ -31,6 +32,16 @@ _LATIN = re.compile("[a-z]")
 _PLANT = re.compile("(?:生产线|装置)(?:项目)?$")
 """A plant: one's own where its size is told, else as likely one that is sold."""
 _MACHINES = re.compile("[机器炉泵阀塔釜床仪窑车置]$")
+
+
+_AROUND = r"(?:目前|现|已|仅|只|均|均为|全部|部分|主要|尚|尚未|项目)*(?:%s)(?:中|的|项目|产品|业务|为主|阶段|期)*"
+_STANDING = (
+    ("\ue010", "denied", re.compile(_AROUND % "停产|关停|停用|退出|淘汰|拆除|未投产|未生产|不生产|不再生产|无")),
+    ("\ue011", "planned", re.compile(_AROUND % "在建|拟建|规划|筹建|谋划|拟上|待建|未建|建设|筹备|拟投产|待投产|备案")),
+    ("\ue012", "trader", re.compile(_AROUND % "销售|代理|经销|贸易|贴牌|代工|委托加工|委外|外购|外协|进口|采购|分销")),
+)
+"""What a bracket says of the one product before it: the sign that stands for it meanwhile, by code, and the words."""
+_SAID_BY = {sign: said for sign, said, _ in _STANDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +59,26 @@ def mentions(plain: str, whole: Container[str]) -> Iterator[Mention]:
         return
     bare = guards.strip_quantities(plain)
     sized = bare != plain
-    for clause in _CLAUSE.split(_BRACKETS.sub("", bare)):
+    for clause in _CLAUSE.split(_BRACKETS.sub(_standing, bare)):
         for each in _clause(clause, whole):
             sold = not sized and each.said is None and _PLANT.search(each.text) and each.text not in whole
             yield Mention(each.text, "shared-head") if sold else each
     for text in _BRACKETS.findall(bare):
         for part in _APART.split(text):
-            if not guards.is_remark(part.strip()):
+            if not guards.is_remark(part.strip()) and not _sign_of(text):
                 yield from _pieces(part.strip(), whole, None)
+
+
+def _standing(bracket: re.Match[str]) -> str:
+    return _sign_of(bracket[1])
+
+
+def _sign_of(inside: str) -> str:
+    """Return the sign for what a bracket says of the product before it, empty where it says something else."""
+    whole = next((sign for sign, _, words in _STANDING if words.fullmatch(inside.strip())), "")
+    # beside sizes and the like a bracket says whether a product is made, but trade beside other work is not all of it
+    parts = [part.strip() for part in _APART.split(inside)]
+    return whole or next((sign for sign, _, words in _STANDING[:2] if any(map(words.fullmatch, parts))), "")
 
 
 def _clause(clause: str, whole: Container[str]) -> Iterator[Mention]:
@@ -63,15 +86,19 @@ def _clause(clause: str, whole: Container[str]) -> Iterator[Mention]:
     parts = [part.strip() for part in _APART.split(clause) if part.strip()]
     carried = _said_at_end(clause, parts)
     for part in parts:
-        own = part
+        own, mark = (part[:-1].strip(), _SAID_BY[part[-1]]) if part[-1] in _SAID_BY else (part, None)
         label = _LABEL.search(part)
         if label is not None:
-            carried = _said_before(label["label"])
+            carried = _said_before(label["label"], whole)
             if carried is None:
                 yield from _pieces(label["label"], whole, None)
             own = label["rest"]
-        carried = _said_before(own) or (None if _ends(own) and carried != "traded" else carried)
-        yield from _pieces(own, whole, carried)
+        carried = _said_before(own, whole) or (None if _ends(own) and carried != "traded" else carried)
+        here = mark or ("denied" if guards.is_denied_at_end(own) else None)
+        found = list(_pieces(own, whole, carried))
+        # what stands behind a product is said of it alone
+        yield from found[:-1]
+        yield from (Mention(each.text, here or each.said) for each in found[-1:])
 
 
 def _said_at_end(clause: str, parts: list[str]) -> str | None:
@@ -82,8 +109,8 @@ def _said_at_end(clause: str, parts: list[str]) -> str | None:
     return "served" if _ALL_SERVED.search(parts[-1]) else None
 
 
-def _said_before(text: str) -> str | None:
-    if guards.is_denied(text) or _LEAVES.search(text):
+def _said_before(text: str, whole: Container[str]) -> str | None:
+    if guards.is_denied(text, whole) or _LEAVES.search(text) or _BEFORE.search(text):
         return "denied"
     if _MAKES.search(text):
         return None

@@ -1,7 +1,7 @@
 """Words around the name of a link that decide what a text says: denial, trade, machines for it, users of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
 RULINGS: Mapping[str, str] = {
@@ -16,6 +16,8 @@ RULINGS: Mapping[str, str] = {
     "wider": "uncertain",
     "part": "uncertain",
     "project-name": "uncertain",
+    "planned": "uncertain",
+    "slip": "uncertain",
     "denied": "rejected",
     "longer-name": "rejected",
     "trader": "rejected",
@@ -36,6 +38,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "wider": ("说法更宽", "a wider word"),
     "part": ("与其他词连写，分不清", "written together with other words"),
     "project-name": ("项目名称提到", "named by the project"),
+    "slip": ("没有这个名称，只差一点，像是写错", "no such name; nearly this one, as by a slip"),
+    "planned": ("写明在建、拟建或规划", "said to be under construction or planned"),
     "decision": ("按决定", "by a decision"),
     "denied": ("否定", "denied"),
     "longer-name": ("是另一个更长名称的一部分", "part of a longer name"),
@@ -61,9 +65,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:等产品|等系列产品|系列产品|系列|等|产品|的?(?:研发|设计|开发|生产|(?<![深精])加工|制造|销售|和|及|与)*(?:生产|制造|(?<![深精])加工|研发)(?:和?(?:销售|服务|安装))*|为主|业务|项目|生产线|装置)+$"
 )
-_DENIED = re.compile(
-    r"^(?:目前|暂)?(?:无|非|不含|不产|不生产|未生产|未投产|没有|停产|停止生产|已停产|不再生产|未)|(?:已停产|停产|未生产|未投产|不生产|除外|以外|之外)$"
-)
+_DENIED = re.compile(r"^(?:目前|暂)?(?:不含|不产|不生产|未(?![来名])|没有|停产|停止生产|已停产|不再生产)")
+_DENIED_SIGN = re.compile(r"^(?:目前|暂)?[无非](?P<rest>.+)")
+_DENIED_AT_END = re.compile(r"(?:已停产|停产|未生产|未投产|不生产|除外|以外|之外)$")
+_WORDS_DENIED = re.compile(r"^(?:生产|制造|相关|该|此类|上述|其他|任何|产品|项目|企业|装置|自产)")
 _ENDS_DENIAL = re.compile(r"^(?:但|仅|只|主要|现|生产|改为|转产)")
 _MACHINE = re.compile(
     r"^(?:的|生产|专用|加工|制造|用|成套|检测|试验|回收|精炼|裂解|聚合|分离|输送|包装|灌装|切割|焊接|清洗)*"
@@ -160,9 +165,26 @@ def strip_making(mention: str) -> str:
     return _TAIL.sub("", core) or core or mention
 
 
-def is_denied(mention: str) -> bool:
-    """Check whether a mention is denied: by a word before it, or at its end."""
-    return _DENIED.search(mention) is not None
+def is_denied(mention: str, whole: Container[str]) -> bool:
+    """Check whether a mention and what is listed behind it are denied, by a word before it.
+
+    `无` and `非` deny a name or what is done; they are part of a word in 无缝钢管, 无溶剂涂料 and 非标设备.
+    """
+    if _DENIED.search(mention) is not None:
+        return True
+    found = _DENIED_SIGN.match(mention)
+    rest = "" if found is None else found["rest"]
+    if not rest or rest in whole or _WORDS_DENIED.match(rest) is not None:
+        return bool(rest)
+    # of 无苯酚配方 the name is denied, in 无溶剂环氧树脂 the first one only says which kind the second is
+    begun = [end for end in range(2, len(rest)) if rest[:end] in whole]
+    ends = any(rest[at:] in whole for at in range(max(begun, default=0), len(rest) - 1))
+    return strip_making(rest) in whole or (bool(begun) and not ends)
+
+
+def is_denied_at_end(mention: str) -> bool:
+    """Check whether a mention alone is denied, by a word behind it."""
+    return _DENIED_AT_END.search(mention) is not None
 
 
 def ends_denial(mention: str) -> bool:

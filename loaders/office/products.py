@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 
@@ -14,6 +15,10 @@ MOST = 12
 LONGEST = 600
 """Characters of a product text that are read; what follows is a description."""
 MOST_REJECTED = 4
+MOST_NEAR, NEAR = 3, 0.7
+"""Names that one which is none may be, and how alike they must be, as difflib tells it."""
+MOST_SOUGHT = 300
+"""Names that are none for which those alike are looked for, which is slow; more than these are no slips."""
 MOST_WIDER = 6
 """Links that a wider word may stand for before it says nothing."""
 
@@ -54,6 +59,7 @@ class ProductReader:
     def __init__(self, names: LinkNames, answers: Mapping[str, str | None] | None = None) -> None:
         self._names = names
         self._answers = {} if answers is None else answers
+        self._slips: dict[str, list[str]] = {}
         self._verdicts = lru_cache(maxsize=20_000)(self._read)
 
     def title(self, link: str) -> str:
@@ -88,6 +94,15 @@ class ProductReader:
         rejected = [each for each in found if each.ruling is Ruling.REJECTED]
         return (*[each for each in found if each not in rejected][:MOST], *rejected[:MOST_REJECTED])
 
+    def nearest(self, text: str) -> list[Verdict]:
+        """List the links whose names a name that is none nearly is; each is taken only by a decision."""
+        plain = fold_product(text[:LONGEST])
+        if plain not in self._slips and len(self._slips) < MOST_SOUGHT:
+            self._slips[plain] = get_close_matches(plain, list(self._names.whole), MOST_NEAR, NEAR)
+        found = self._slips.get(plain, [])
+        links = dict.fromkeys(name.link for each in found for name in self._names.whole[each] if name.is_sure)
+        return [self._decide(Verdict(link, Ruling.UNCERTAIN, plain, "slip")) for link in links]
+
     def _decide(self, verdict: Verdict) -> Verdict:
         """Change an uncertain verdict by what was decided on its words."""
         answer = self._answers.get(link_question(verdict.words, verdict.link))
@@ -108,7 +123,7 @@ class ProductReader:
             if is_known and not name.is_sure:
                 continue
             # the sign of denial may be part of the name, as in non-woven cloth
-            own = said == "denied" and guards.is_denied(mention) and name.text == mention
+            own = said == "denied" and guards.is_denied(mention, self._names.whole) and name.text == mention
             yield self._judge(name, mention, name.text, 0, None if own else said)
         if exact:
             return
@@ -156,6 +171,8 @@ class ProductReader:
     def _judge(self, name: LinkName, mention: str, core: str, at: int, said: str | None) -> Verdict:
         if said in _SAID:
             return Verdict(name.link, Ruling.REJECTED, mention, _SAID[said])
+        if said == "planned":
+            return Verdict(name.link, Ruling.UNCERTAIN, mention, said)
         before, after = core[:at], core[at + len(name.text) :]
         if self._runs_together(name, before, after):
             return Verdict(name.link, Ruling.UNCERTAIN, core, "part")

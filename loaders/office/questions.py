@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from loaders.office.amounts import YI
 from loaders.office.block import Block
+from loaders.office.chain_names import NEW, AskedChain
 from loaders.office.decided import Decided
 from loaders.office.fields import KINDS
+from loaders.office.known import KnownNamed
 from loaders.office.measured import BEFORE_TITLE, OF_TITLE, QUESTION, year_in
 from loaders.office.problems import MOST_WORDS, Problems
 from loaders.office.row import Plain
-from loaders.office.table import WAN, Table
+from loaders.office.table import AT_HOME, WAN, Table
 from loaders.office.who import EVIDENCE, FirmRegister
 from loaders.office.word_cells import VOCABULARIES
 
@@ -58,6 +60,14 @@ def about_hidden(where: str) -> Plain:
     )
 
 
+def about_kind(name: str, where: str) -> Plain:
+    """Ask which kind of table a sheet is that tells none by its headings; without an answer it is not read."""
+    choices = [Choice(kind.value, *words) for kind, words in KINDS.items()]
+    choices.append(Choice(NONE, "都不是，不读", "none of these, leave it out"))
+    ask = ("看不出这张表是哪一种，按哪一种读？", "The headings tell no kind of table. Which is it?")
+    return question(f"kind:{name}", where, ask, choices, NONE)
+
+
 def about_table(table: Table) -> Iterator[Plain]:
     """Yield the questions on the kind of a table, its unknown headings and units that are not given."""
     block = table.block
@@ -74,6 +84,18 @@ def about_table(table: Table) -> Iterator[Plain]:
         yield question(id, table.where, ask, choices, suggested)
     if table.undated:
         yield _about_year(table)
+    if table.titled_city is not None:
+        yield about_city(table.titled_city, table.known.home, table.where)
+
+
+def about_city(city: str, home: str | None, where: str) -> Plain:
+    """Ask of which city the rows are that give none, where the title names another than home."""
+    ask = (
+        f"标题写的是{city}，本市是{home}：没写城市的行是哪里的？",
+        f"The title names {city}, the home city is {home}. Of which city are rows that name none?",
+    )
+    choices = [Choice(city, city, city), Choice(AT_HOME, f"本市（{home}）", f"the home city ({home})")]
+    return question(f"city:{where.rpartition('!')[2]}", where, ask, choices, city)
 
 
 def _about_year(table: Table) -> Plain:
@@ -123,6 +145,20 @@ def about_words(problems: Problems, tables: Sequence[Table]) -> Iterator[Plain]:
                 f"{count} cells of {found.en} say “{word}”. Which is meant?",
             )
             yield question(f"word:{column}:{word}", by_id[id].where, ask, choices, "ask")
+
+
+def about_chain(asked: AskedChain, on_file: Iterable[KnownNamed]) -> Plain:
+    """Ask which chain on file a name means that is none of theirs."""
+    choices = [Choice(each.id, each.name, each.name) for each in on_file]
+    own = ("是新的产业链", "a chain that begins") if asked.begins else ("都不是，不归到哪条链", "none of these")
+    choices.append(Choice(NEW if asked.begins else NONE, *own))
+    near = "、".join(each.name for each in asked.near)
+    hint = (f"（可能是{near}）", f" Maybe {near}.") if near else ("", "")
+    ask = (
+        f"资料里没有产业链“{asked.text}”（{asked.count} 处），指哪一条？{hint[0]}",
+        f"No chain “{asked.text}” is on file ({asked.count} rows). Which is meant?{hint[1]}",
+    )
+    return question(f"chain:{asked.text}", asked.where, ask, choices, choices[-1].value)
 
 
 def about_firms(register: FirmRegister, decided: Decided) -> Iterator[Plain]:

@@ -4,18 +4,22 @@ import re
 from collections.abc import Callable, Mapping
 
 from loaders.office.block import FactLine
-from loaders.office.chain_cells import add_named_firms, missing_links, split_link
+from loaders.office.chain_cells import add_named_firms, missing_links, names_several, split_link
+from loaders.office.chain_names import ChainRegister
 from loaders.office.columns import NAMES
 from loaders.office.context import resolve_chain
+from loaders.office.days import months_of
 from loaders.office.fields import TableKind
 from loaders.office.firm_names import fold_firm
+from loaders.office.ids import new_id
 from loaders.office.known import Known, KnownNamed
 from loaders.office.lines import folded
 from loaders.office.measured import COLUMNS as MEASURES
+from loaders.office.name_parts import part_mark, part_old_names
 from loaders.office.products import ProductReader, Ruling, Verdict
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
-from loaders.office.who import FirmRegister, new_id
+from loaders.office.who import FirmRegister
 
 _REMEMBERED = 200
 """Rows about one thing that a further one is compared with."""
@@ -25,10 +29,11 @@ _SEVERAL = re.compile("[、，,；;]")
 class Relations:
     """Who and what the rows of a plan name, over all its tables."""
 
-    def __init__(self, known: Known, register: FirmRegister, products: ProductReader) -> None:
+    def __init__(self, known: Known, register: FirmRegister, products: ProductReader, chains: ChainRegister) -> None:
         self._known = known
         self._register = register
         self._products = products
+        self._register_of_chains = chains
         self._projects = _by_name(known.projects)
         self._organisations = _by_name(known.organisations)
         self._seen: dict[str, tuple[tuple[int, int, object], ...]] = {}
@@ -48,7 +53,17 @@ class Relations:
         self._join[table.block.kind](table, line, draft)
         chain = draft.records.get("Chain")
         if chain is not None:
-            chain["id"] = self.chain_id(str(chain["cells"][0]["value"]))
+            self._join_chain(table, draft, chain)
+
+    def _join_chain(self, table: Table, draft: RowDraft, chain: Plain) -> None:
+        """Give a chain its id; of one that is not on file it is said which it may be."""
+        cell = chain["cells"][0]
+        name = str(cell["value"])
+        declares, own = table.block.kind is TableKind.CHAIN_BOOK, "by" not in cell
+        # what a title or a section groups rows by may be no chain at all
+        chain.update(self._register_of_chains.take(name, declares, table.where, asks=declares or own))
+        if chain["id"] is None and own:
+            draft.remark("chain-unknown", cell["source"], "Chain.name_zh", name, self._register_of_chains.near(name))
 
     def chain_id(self, name: str) -> str | None:
         """Return the id of a chain on file, None for another."""
@@ -61,9 +76,14 @@ class Relations:
         if name is None and not self._continue_firm(table, line, draft):
             draft.remark("name-missing", draft.source, NAMES[table.block.kind])
             return
+        part_mark(draft)
         name = str(draft.value("Firm", "name_zh"))
+        if names_several(name):
+            draft.remark("name-several", draft.source, NAMES[table.block.kind], name)
+            return
         id = self._identify(draft, name, "Firm", "uscc")
         draft.records["Firm"]["id"] = id
+        part_old_names(draft.records["Firm"])
         for record in ("MAKES", "LEADS", "WANTED"):
             if record in draft.records:
                 draft.records[record]["firm"] = id
@@ -95,12 +115,14 @@ class Relations:
             entry["new"] = not identity.known
             if identity.by is not None:
                 entry["certain_by"] = identity.by
-        if uscc in self._register.placeholders:
+        if uscc in self._register.contested:
+            draft.remark("code-two-names", draft.source, f"{record}.{code}", str(uscc))
+        elif uscc in self._register.placeholders:
             draft.remark("code-shared", draft.source, f"{record}.{code}", str(uscc))
         elif self._register.has_two_codes(name):
             draft.remark("name-two-codes", draft.source, f"{record}.{code}", str(uscc))
         elif isinstance(uscc, str) and self._register.has_two_names(uscc):
-            draft.remark("code-two-names", draft.source, f"{record}.{code}", uscc)
+            draft.remark("code-renamed", draft.source, f"{record}.{code}", uscc)
         elif identity.by == "uscc" and fold_firm(name) != fold_firm(self._register.known_name(identity.id)):
             draft.remark("code-other-name", draft.source, f"{record}.name_zh", self._register.known_name(identity.id))
         return identity.id
@@ -116,6 +138,25 @@ class Relations:
                 sure = [each.link for each in verdicts if each.ruling is Ruling.CONFIRMED]
                 if len(sure) == 1 and record != "MAKES":
                     cell["id"] = sure[0]
+                if not verdicts and record != "MAKES" and self._asks_for_links(draft):
+                    self._doubt_link(draft, record, firm, cell)
+
+    @staticmethod
+    def _asks_for_links(draft: RowDraft) -> bool:
+        """Check that a row is no row of a chain book, which may name a link that begins."""
+        return any(name in draft.records for name in ("Firm", "Project"))
+
+    def _doubt_link(self, draft: RowDraft, record: str, firm: str | None, cell: Plain) -> None:
+        """Say of the name of a link that it is not on file, and propose those it may be."""
+        text = str(cell["value"])
+        near = self._products.nearest(text)
+        draft.links += [self._verdict(each, record, firm, cell) for each in near]
+        sure = [each.link for each in near if each.ruling is Ruling.CONFIRMED]
+        if len(sure) == 1:
+            cell["id"] = sure[0]
+            return
+        told = "、".join(self._products.title(each.link) for each in near) or None
+        draft.remark("link-unknown", cell["source"], f"{record}.{cell['column']}", text, told)
 
     def _verdict(self, verdict: Verdict, record: str, firm: str | None, cell: Plain) -> Plain:
         plain: Plain = {
@@ -165,7 +206,7 @@ class Relations:
         record["id"] = (
             found.id
             if found is not None and same_owner
-            else new_id("p", f"{folded(str(name)).lower()}\x1f{firm or ''}")
+            else new_id("p", f"{folded(str(name)).lower()}\x1f{'' if owner is None else fold_firm(str(owner))}")
         )
         record["new"] = found is None or not same_owner
         if firm is not None:
@@ -181,7 +222,10 @@ class Relations:
 
     def _check_dates(self, draft: RowDraft) -> None:
         start, finish = (draft.value("Project", name) for name in ("start", "finish"))
-        if isinstance(start, str) and isinstance(finish, str) and finish[: len(start)] < start[: len(finish)]:
+        if not isinstance(start, str) or not isinstance(finish, str):
+            return
+        first, last = months_of(start)[0], months_of(finish)[1]
+        if last[: len(first)] < first[: len(last)]:
             draft.remark("dates-order", draft.source, "Project.finish", f"{start} > {finish}")
 
     def _note_project_links(self, draft: RowDraft, name: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.office import lines as words
 from loaders.office.block import Block, Skipped, short_text, split_panels
-from loaders.office.columns import decide_kind, plan_columns, settle_by_values
+from loaders.office.columns import plan_columns, settle_by_values
 from loaders.office.fact_lines import LineReader
 from loaders.office.fields import TableKind
 from loaders.office.firm_names import looks_like_firm
@@ -14,10 +14,12 @@ from loaders.office.grid import Grid
 from loaders.office.header import Header, Merges, filled, find_header, is_header
 from loaders.office.headings import may_be_heading
 from loaders.office.lines import folded
+from loaders.office.table_kind import decide_kind
 
 _SAMPLE = 200
 _NAMED = ("名称", "单位名称")
 _MOSTLY = 0.6
+_WORKS = re.compile("项目|工程|年产|[一二三]期|基地|生产线|技改|扩建")
 _SEVERAL = re.compile("[、，,；;\n]")
 
 
@@ -108,8 +110,9 @@ def _make_block(
     block = Block(grid, header, merges, title, window=window)
     columns = {place: parts for place, parts in header.columns.items() if window[0] <= place < window[1]}
     values = _sample(grid, header, columns)
-    ranked = decide_kind(list(columns.values()), title, _has_several(columns, values), _names_firms(columns, values))
+    ranked = decide_kind(list(columns.values()), title, _has_several(columns, values), _named(columns, values))
     best = ranked[0][1] if ranked else 0
+    block.is_sure = bool(ranked) or corrections.kind is not None
     block.kind = corrections.kind or (ranked[0][0] if ranked else TableKind.FIRMS)
     block.rivals = tuple(kind for kind, score in ranked if score > best - 15 and kind is not block.kind)
     block.columns = plan_columns(columns, block.kind)
@@ -139,10 +142,13 @@ def _has_several(columns: Mapping[int, tuple[str, ...]], values: Mapping[int, Se
     return False
 
 
-def _names_firms(columns: Mapping[int, tuple[str, ...]], values: Mapping[int, Sequence[str]]) -> bool:
-    """Check whether the cells under a heading that says no more than `名称` are mostly names of firms."""
+def _named(columns: Mapping[int, tuple[str, ...]], values: Mapping[int, Sequence[str]]) -> TableKind | None:
+    """Return the kind of table whose rows are what a heading that says no more than `名称` mostly names, or None."""
     named = next((values[column] for column, parts in columns.items() if folded(parts[-1]) in _NAMED), ())
-    return len(named) > 0 and sum(map(looks_like_firm, named)) >= _MOSTLY * len(named)
+    if named and sum(map(looks_like_firm, named)) >= _MOSTLY * len(named):
+        return TableKind.FIRMS
+    works = sum(_WORKS.search(each) is not None for each in named)
+    return TableKind.PROJECTS if named and works >= _MOSTLY * len(named) else None
 
 
 def _read_lines(blocks: Sequence[Block], shape: SheetShape, corrections: Corrections) -> int:

@@ -14,7 +14,8 @@ from loaders.office.form import find_form
 from loaders.office.grid import Book, Grid
 from loaders.office.headings import count_known
 from loaders.office.lines import REASONS
-from loaders.office.questions import about_hidden
+from loaders.office.not_lists import is_of_inputs, is_own
+from loaders.office.questions import about_hidden, about_kind
 from loaders.office.row import Plain
 from loaders.office.shape import Corrections, find_shape
 
@@ -152,12 +153,19 @@ def _wants_hidden(parts: FileParts, where: str, decided: Decided) -> bool:
 def _find_parts(parts: FileParts, sheet: SheetParts, decided: Decided, knows: Knows) -> None:
     corrections = _corrections(sheet.where, sheet.grid.name, decided)
     if corrections.kind is None and corrections.heading_rows is None:
+        sheet.unread = "own" if is_own(sheet.grid) else ("inputs" if is_of_inputs(sheet.grid) else None)
+        if sheet.unread is not None:
+            return
+    if corrections.kind is None and corrections.heading_rows is None:
         sheet.picture = find_picture(sheet.grid, knows)
     if sheet.picture is None:
         title = f"{sheet.grid.name} {parts.name.rpartition('.')[0]}"
         shape = find_shape(sheet.grid, title, corrections, decided.settle)
         sheet.blocks, sheet.skipped = shape.blocks, shape.skipped
         sheet.unread = None if shape.blocks else "headings"
+        if shape.blocks and all(block.tells_nothing for block in shape.blocks):
+            sheet.blocks, sheet.unread = [], "kind"
+            parts.questions.append(about_kind(sheet.grid.name, sheet.where))
         form = None if any(block.lines for block in shape.blocks) else find_form(sheet.grid, title)
         if form is not None:
             decided.settle(form)

@@ -1,13 +1,14 @@
 """Who is who: names that are certainly one firm by code or folded name, and those that may be, with evidence."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.office.firm_index import FirmIndex
-from loaders.office.firm_names import fold_firm, split_firm
+from loaders.office.firm_names import fold_firm, is_slip, old_names, split_firm
+from loaders.office.ids import new_id
 from loaders.office.known import Known
+from loaders.office.progress import CERTAIN, INDEXED, LIKE, Meter
 
 EVIDENCE: Mapping[str, tuple[str, str]] = {
     "uscc": ("统一社会信用代码相同", "the same credit code"),
@@ -51,11 +52,6 @@ class Identity:
     proposals: tuple[Proposal, ...] = ()
 
 
-def new_id(kind: str, text: str) -> str:
-    """Return an id that one text has in every file: `f-3c9a…`."""
-    return f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
-
-
 class FirmRegister:
     """All firms named in some files, told apart from one another and compared with those on file."""
 
@@ -74,6 +70,7 @@ class FirmRegister:
         self._folds: dict[str, str] = {}
         self._begin: frozenset[str] = frozenset()
         self.placeholders: set[str] = set()
+        self.contested: set[str] = set()
 
     def note(self, name: str, uscc: str | None) -> None:
         """Note a name with the code beside it, before anything is decided."""
@@ -87,17 +84,20 @@ class FirmRegister:
             if folded not in self._names_of.get(uscc, ()):
                 self._names_of[uscc] = (*self._names_of.get(uscc, ()), folded)
 
-    def settle(self) -> None:
-        """Decide what is certain, then look for what may be one firm."""
-        self.placeholders = {code for code, names in self._names_of.items() if len(names) >= _SHARED}
+    def settle(self, meter: Meter | None = None) -> None:
+        """Decide what is certain, then look for what may be one firm, telling how far that has come."""
+        told = meter or Meter()
         self._take_known()
         self._begin = self._places()
+        self.contested = {code for code, names in self._names_of.items() if self._is_contested(names)}
+        shared = {code for code, names in self._names_of.items() if len(names) >= _SHARED}
+        self.placeholders = shared | self.contested
         known_index = FirmIndex()
         for firm in self._known.firms:
             parts = split_firm(firm.name, self._begin)
             named = Identity(firm.id, firm.name, True, fold_firm(firm.name), *parts)
             known_index.enter(firm.id, named, firm.short_name, near=True)
-        for folded, name in self._files.items():
+        for folded, name in told.over(CERTAIN, self._files.items(), len(self._files)):
             codes = sorted(self._codes(folded))
             for code in codes:
                 self._identify(folded, name, code if len(codes) > 1 else None, code)
@@ -105,10 +105,11 @@ class FirmRegister:
                 self._identify(folded, name, None, None)
         own_index = FirmIndex()
         near = len(self._identities) <= _MOST_NEAR
-        for identity in self._identities.values():
+        found = tuple(self._identities.values())
+        for identity in told.over(INDEXED, found, len(found)):
             if not identity.known and not own_index.has(identity.id):
                 own_index.enter(identity.id, identity, None, near)
-        for identity in self._identities.values():
+        for identity in told.over(LIKE, found, len(found)):
             self._propose(identity, known_index, own_index)
 
     def identity(self, name: str, uscc: str | None) -> Identity:
@@ -132,13 +133,24 @@ class FirmRegister:
         """Check whether one code came with different names."""
         return len(self._names_of.get(code, ())) > 1
 
+    def _is_contested(self, names: tuple[str, ...]) -> bool:
+        """Check whether a code came with two names that no renaming, slip or short form ties, and nobody decided on."""
+        if len(names) != _SHARED - 1 or any(self._answers.get(f"same:{each}") not in (None, "new") for each in names):
+            return False
+        one, other = (self._files[each] for each in names)
+        cores = [split_firm(each, self._begin)[1] for each in (one, other)]
+        olds = {fold_firm(old) for each in (one, other) for old in old_names(each)[1]}
+        tied = is_slip(*names) or not olds.isdisjoint(names)
+        return not tied and not (all(cores) and (cores[0] in cores[1] or cores[1] in cores[0]))
+
     def known_name(self, id: str) -> str:
         """Return the name on file of a firm, empty for one that is not."""
         return self._names.get(id, "")
 
     def has_two_codes(self, name: str) -> bool:
         """Check whether one name came with different codes, and so is several firms."""
-        return len(self._codes(self._fold(name))) > 1
+        codes = set(self._codes_of.get(self._fold(name), ()))
+        return len(codes - (self.placeholders - self.contested)) > 1
 
     def _fold(self, name: str) -> str:
         """Return a name folded, which is asked for several times of every row."""
@@ -204,10 +216,18 @@ class FirmRegister:
             return None
         return new_id("f", code)
 
+    def _of_same_code(self, identity: Identity) -> Iterator[Identity]:
+        """Yield who else came with a contested code."""
+        for code in self.contested.intersection(self._codes_of.get(identity.folded, ())):
+            for name in self._names_of[code]:
+                other = self._identities.get(self._key(name, None))
+                if other is not None and other.id != identity.id:
+                    yield other
+
     def _propose(self, identity: Identity, known: FirmIndex, own: FirmIndex) -> None:
         if identity.known:
             return
-        found = {}
+        found = {each.id: Proposal(each.id, each.name, "uscc") for each in self._of_same_code(identity)}
         for index in (known, own):
             for id, by in index.look_up(identity):
                 if id != identity.id and id not in found and frozenset((identity.id, id)) not in self._known.apart:

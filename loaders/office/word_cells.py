@@ -24,6 +24,9 @@ VOCABULARIES: dict[Takes, type[LabelledEnum]] = {
 }
 _INSIDE: dict[type[LabelledEnum], Sequence[tuple[str, LabelledEnum]]] = {
     ProjectStage: (
+        (r"签约[但，,、]?(?:未|待|尚未|暂未|还未)(?:开工|动工|开建|建设|落地)", ProjectStage.SIGNED),
+        (r"意向性?(?:协议|合作|书)|(?:投资|合作)意向|框架意向", ProjectStage.TALKS),
+        (r"办理.{0,6}(?:许可|手续)|施工图|施工准备|施工招标|(?:许可|手续).{0,3}办理中", ProjectStage.PLANNED),
         ("未开工|尚未开工|待开工|拟开工|前期|立项|环评|可研|备案|谋划|储备|筹备|未签约|拟签约", ProjectStage.PLANNED),
         ("达产", ProjectStage.AT_CAPACITY),
         ("试生产|试运行|试产", ProjectStage.COMPLETED),

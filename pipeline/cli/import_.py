@@ -132,7 +132,7 @@ COMMAND = Command(
         ),
         argument("--preview", action="store_true", help="show what --apply would come to, and write nothing"),
         argument("--dataset", metavar="NAME", help="the list the file is an edition of; else told by its content"),
-        argument("--chain", metavar="ID", help="the chain of rows that name none"),
+        argument("--chain", metavar="CHAIN", help="id or name of the chain of rows that name none"),
         argument("--source", metavar="TEXT", help="source of rows that state none; the file itself stands beside it"),
         argument("--as-of", metavar="DATE", help="date of rows that state none"),
         argument("--basis", metavar="BASIS", help="basis of all rows: source, general or inferred"),

@@ -88,13 +88,15 @@ COMMAND = Command(
     titles={
         "begun": (
             (
-                "已建工作区 {workspace}（{city}），还没有资料。下一步：填 {place} 里的表格（链环只写名称即可，"
-                "选址、运输、市场、前景取自共用链环库），再 python -m pipeline load --workspace {workspace}"
+                "已建工作区 {workspace}（{city}），还没有资料。下一步：导入手头的办公表格，先导入链谱："
+                "python -m pipeline import 文件 --apply --workspace {workspace}；或填 {place} 里的表格，再 "
+                "python -m pipeline load --workspace {workspace}。链环只写名称，选址、运输、市场、前景取自共用链环库"
             ),
             (
-                "Workspace {workspace} ({city}) is there, its graph still empty. Next: fill in the tables in {place} "
-                "(links by name: siting, carriage, market and outlook come from the shared shelf), then "
-                "python -m pipeline load --workspace {workspace}"
+                "Workspace {workspace} ({city}) is there, its graph still empty. Next: import office files, a chain "
+                "book first: python -m pipeline import FILE --apply --workspace {workspace}; or fill in the tables "
+                "in {place}, then python -m pipeline load --workspace {workspace}. Links are only named: siting, "
+                "carriage, market and outlook come from the shared shelf"
             ),
         )
     },

@@ -12,6 +12,7 @@ from graph.errors import InvalidRequest, LianpuError, StoreEmpty, StoreOutdated
 from graph.model.acts import Act, LogEntry, Undo
 from graph.model.fact_acts import FACT_SUBJECTS
 from graph.model.facts import FactSet
+from graph.model.schema import NODES
 from graph.store.base import Load, Store
 from graph.store.log import Log, NewEntry
 from pipeline.imports.preview import Preview
@@ -94,6 +95,7 @@ def commit(
     before goes to the folder `kept`. Whoever is killed in between leaves entries that the next command brings into the
     graph. Raises what the log and the store raise.
     """
+    refuse_lost(facts, found.before.facts, store)
     standing = _load(store)
     load_id = NO_LOAD if standing is None else standing.id
     entries = enter_all(found.acts, found.records, log, who, load_id, reason)
@@ -105,6 +107,24 @@ def commit(
         _take_back(log, entries, who, load_id)
         raise
     return Committed(entries, load, fold)
+
+
+def refuse_lost(facts: FactSet, folded: FactSet, store: Store) -> None:
+    """Raise InvalidRequest where the tables hold no row and the graph holds more than the acts bring.
+
+    A city that begins may have blank tables; one that has lost its tables would lose its facts by the next load.
+    """
+    if facts.nodes or facts.edges or _load(store) is None:
+        return
+    with store.reader() as reader:
+        stored = {each.id for kind in NODES.values() for each in reader.nodes(kind)}
+    lost = len(stored - {each.id for each in folded.nodes})
+    if lost:
+        raise InvalidRequest(
+            f"资料文件夹里的表格都空了，而现有资料有 {lost:,} 条来自那些表格，没有动；请先放回原来的表格",
+            f"the tables of the folder are blank, though {lost:,} things on file came from them; nothing was entered: "
+            "put the tables back first",
+        )
 
 
 def enter_all(

@@ -13,10 +13,11 @@ from graph.model.fact_acts import Covers, ImportFile
 from graph.model.fact_rows import encode_rows
 from graph.model.facts import FactSet
 from graph.model.kinds import Basis
-from graph.model.nodes import Firm
+from graph.model.nodes import Chain, Firm
 from loaders.labels import match_label
 from loaders.office.as_facts import FactMaker, HeldRow, MadeRows, Setting, keep_known_owners
 from loaders.office.changes import Edition, compare
+from loaders.office.context import new_chain_id
 from loaders.office.editions import edition_from, edition_text
 from loaders.office.plan_file import read_head, read_rows
 from loaders.office.row import Plain
@@ -48,16 +49,23 @@ class _Parts:
 
 
 def setting_of(facts: FactSet, chain: str | None, takes_errors: bool) -> Setting:
-    """Return what rows are made facts with. Raises InvalidRequest for a chain that is not there."""
+    """Return what rows are made facts with. Raises InvalidRequest for a chain that is not there.
+
+    A chain is given by id or name; in a city that has none yet a name begins one.
+    """
     chains: dict[str, tuple[str, ...]] = {}
     for edge in facts.edges:
         if isinstance(edge, Includes):
             chains[edge.end] = (*chains.get(edge.end, ()), edge.start)
-    there = {id for ids in chains.values() for id in ids}
-    if chain is not None and chain not in there:
+    there = {each.id: each for each in facts.nodes if isinstance(each, Chain)}
+    named = next((each.id for each in there.values() if chain in (each.id, each.name_zh)), None)
+    if chain is not None and named is None and there:
         raise InvalidRequest(f"没有这条产业链：{chain}（有：{'、'.join(sorted(there))}）", f"no such chain: {chain}")
+    begun = chain if chain is not None and named is None else None
     firms = frozenset(each.id for each in facts.nodes if isinstance(each, Firm))
-    return Setting(facts.region.city_zh, firms, chains, chain, takes_errors)
+    rank = max((each.rank for each in there.values()), default=0)
+    id = named if begun is None else new_chain_id(begun)
+    return Setting(facts.region.city_zh, firms, chains, id, takes_errors, rank, begun)
 
 
 def with_evidence(setting: Setting, source: str | None, as_of: str | None, basis: str | None) -> Setting:
@@ -96,9 +104,10 @@ def read_plan(path: Path, setting: Setting, memory: Memory, dataset: str | None)
 
 def _take_rows(head: Plain, names: Sequence[str], path: Path, setting: Setting, memory: Memory) -> Mapping[str, _Parts]:
     kinds = {table["id"]: _kind(table["kind"]) for table in head["tables"]}
+    seats = {table["id"]: table["seat"] for table in head["tables"] if "seat" in table}
     own = {table["id"]: _file_of(table["source"], names) for table in head["tables"]}
     files = {
-        name: _Parts(FactMaker(kinds, setting), ListedMaker(head, name, memory.opened, setting.takes_errors))
+        name: _Parts(FactMaker(kinds, setting, seats), ListedMaker(head, name, memory.opened, setting.takes_errors))
         for name in names
     }
     for number, row in enumerate(read_rows(path), 1):

@@ -1,6 +1,6 @@
 """A plan made ready to be entered: its files as acts and what would follow; the page and the command line begin so."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.analysis.records import Records
@@ -74,9 +74,8 @@ def prepare(
         meter.at(FACTS)
         facts, entries = read_facts(settings.facts), open_log(settings).entries()
         before = fold_facts(facts, Records(entries))
-        setting = setting_of(facts, options.chain, options.takes_errors)
+        setting = setting_of(before.facts, options.chain, options.takes_errors)
         setting = with_evidence(setting, options.source, options.as_of, options.basis)
-        setting = replace(setting, firms=setting_of(before.facts, None, False).firms)
         meter.at(ACTS)
         head, plans = read_plan(plan, setting, Memory.of(Records(entries)), options.dataset)
         if not plans:

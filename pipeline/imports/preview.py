@@ -17,6 +17,7 @@ from graph.model.acts import Act, LogEntry, Undo
 from graph.model.fact import Fact
 from graph.model.fact_acts import ImportFile
 from graph.model.facts import FactSet, identity
+from graph.model.nodes import Chain
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, Reader, all_facts
 from graph.store.snapshot import Snapshot
@@ -58,14 +59,19 @@ class Preview:
     @cached_property
     def judged(self) -> VersionDiff:
         """Return which states and targets are others."""
-        old, new = (self._reader(each, id) for each, id in ((self.before, BEFORE), (self.after, AFTER)))
+        folds = ((self.before, self.after, BEFORE), (self.after, self.before, AFTER))
+        old, new = (self._reader(each, other, id) for each, other, id in folds)
         try:
             return compare_loads(old, new)
         except LianpuError:
             return diff_versions(take_version_record(judge(old)), take_version_record(judge(new)))
 
-    def _reader(self, folded: Fold, id: str) -> Reader:
-        return with_rulings(snapshot_of(folded.facts, id), self.records)
+    def _reader(self, folded: Fold, other: Fold, id: str) -> Reader:
+        """Return facts as a reader; a chain that begins or ends is there on both sides, on one without a link."""
+        chains = {each.id for each in folded.facts.nodes if isinstance(each, Chain)}
+        lacking = [each for each in other.facts.nodes if isinstance(each, Chain) and each.id not in chains]
+        facts = replace(folded.facts, nodes=(*folded.facts.nodes, *lacking)) if lacking else folded.facts
+        return with_rulings(snapshot_of(facts, id), self.records)
 
 
 def kind_of(move: Move) -> str:

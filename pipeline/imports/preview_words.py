@@ -13,6 +13,7 @@ from graph.model.nodes import Node
 from graph.model.schema import EDGES, NODES, properties
 from pipeline.imports.commit import clashes_of
 from pipeline.imports.preview import Move, Preview, kind_of
+from pipeline.imports.wanting import wanting
 from reports.versions.rows import target_rows, targets_shown
 from reports.wording.language import Language
 from reports.wording.versions import link_of, name_of, state_text, why_text
@@ -34,6 +35,7 @@ def preview_lines(found: Preview, language: Language) -> Iterator[str]:
     if held > 0:
         yield f"Held back in the fold: {held:,}" if en else f"并入时留下 {held:,} 处，见更新时的提醒"
     yield from _judged(found.judged, language)
+    yield from (f"{'Still missing: ' if en else '还缺：'}{each[en]}" for each in wanting(found.after.facts))
 
 
 def _counted(moves: Iterable[Move], en: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What acts come to as rows of words, for whoever shows them as tables: facts, states, targets, disagreements."""
+"""What acts come to as rows of words, for whoever shows them: facts, states, targets, disagreements, what lacks."""
 
 from collections import Counter
 
@@ -7,6 +7,7 @@ from loaders.office.row import Plain
 from pipeline.imports.commit import clashes_of
 from pipeline.imports.preview import Preview, kind_of
 from pipeline.imports.preview_words import WORDS, changed_cells, names_of, title_of, told_moves
+from pipeline.imports.wanting import wanting
 from reports.versions.rows import target_rows
 from reports.wording.facts import source_text
 from reports.wording.language import Language
@@ -14,7 +15,7 @@ from reports.wording.versions import link_of, name_of, state_text, why_text
 
 
 def shown(found: Preview, language: Language) -> Plain:
-    """Return what acts come to: `counts` by kind, and `facts`, `states`, `targets`, `clashes` row by row."""
+    """Return what acts come to: `counts` by kind, `facts`, `states`, `targets`, `clashes` by row, and `wanting`."""
     en, diff = language == "en", found.judged
     return {
         "counts": _counts(found, en),
@@ -37,6 +38,7 @@ def shown(found: Preview, language: Language) -> Plain:
             (f"{each.kind} {each.name}", each.column, f"#{each.first} {each.first_value}", str(each.second_value))
             for each in clashes_of(found)
         ],
+        "wanting": [each[en] for each in wanting(found.after.facts)],
         "held": max(0, len(found.after.held) - len(found.before.held)),
     }
 

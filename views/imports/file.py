@@ -43,6 +43,11 @@ UNREAD = Text("没有读的表", "Sheets not read")
 WHY_UNREAD = {
     "hidden": Text("是隐藏的", "hidden"),
     "headings": Text("没有认出表头", "no headings known"),
+    "own": Text(
+        "是本系统自己的表，放回资料文件夹再更新", "a table of our own: put it into the folder of facts and load"
+    ),
+    "inputs": Text("写的是投入关系，填进资料表“投入关系”再更新", "tells inputs: fill in the table “Inputs” and load"),
+    "kind": Text("看不出是哪一种表，在下面选定", "tells no kind of table: choose below"),
     "blank": Text("空表", "blank"),
     "guide": Text("是填写说明", "tells how to fill in"),
 }
@@ -98,7 +103,7 @@ def shape_step(context: PageContext, made: Draft) -> Mapping[str, Mapping[str, s
     if unread:
         named = [f"{sheet['name']}（{context.text(WHY_UNREAD[sheet['why']])}）" for sheet in unread]
         st.markdown(f"**{context.text(UNREAD)}** {escape_markdown('；'.join(named))}")
-    answers = ask(context, made, ("hidden:",))
+    answers = ask(context, made, ("hidden:", *(f"kind:{each['name']}" for each in unread if each["why"] == "kind")))
     _skipped(context, made)
     return {"kinds": kinds, "answers": answers}
 

@@ -25,6 +25,7 @@ TAKING = Text("正在写入并重新判断", "Writing and judging anew")
 ERRORS = Text("有错格的行也要（错格空着）", "Take rows with cells to fix too, those cells left blank")
 OVER = Text("别人改过的也以这份为准", "Let this file stand over what others changed")
 CHAIN, NO_CHAIN = Text("没写产业链的行归到", "Chain of rows that name none"), Text("不归到哪条链", "None")
+NEW_CHAIN = Text("还没有产业链，可直接写名称", "No chain yet: write a name")
 DATASET = Text("这份名单叫什么（新一期沿用同一个名）", "Name of this list (the next edition keeps it)")
 EVIDENCE = Text(
     "整份文件的出处，行里自己写了的照行里的；文件名和行号总会记在后面。",
@@ -78,9 +79,11 @@ def _options(context: PageContext, made: Draft) -> Any:
         chain = st.selectbox(
             context.text(CHAIN),
             [None, *chains],
-            format_func=lambda chain: context.text(NO_CHAIN) if chain is None else chains[chain],
+            format_func=lambda chain: context.text(NO_CHAIN) if chain is None else chains.get(chain, chain),
             key="imports-chain",
             width=360,
+            accept_new_options=not chains,
+            placeholder=context.text(NEW_CHAIN) if not chains else None,
         )
         dataset = st.text_input(context.text(DATASET), key="imports-dataset", max_chars=60, width=360).strip()
         evidence = _evidence(context)

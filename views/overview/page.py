@@ -38,10 +38,11 @@ STATES_HOW = Text(
 QUALITY = Text("资料出处：主要七类", "Evidence, seven main kinds")
 CHANGES = Text("本次更新的变化", "News")
 BEGIN = Text(
-    "这个城市还没有资料。在空白表格里先填四张表：产业链、链环所在的链（链环写名称即可）、企业、生产，再更新；"
-    "手头的办公表格可在“资料导入”页带入。",
-    "The graph of this city is still empty. In the blank tables fill in four sheets first: chains, chain links "
-    "(links by name), firms and makes; then load. Office files at hand can be taken in on the page Import data.",
+    "这个城市还没有资料。手头的办公表格（链谱、企业名单、项目台账）可在“资料导入”页带入，先导入链谱最好；"
+    "也可在空白表格里先填四张表：产业链、链环所在的链（链环写名称即可）、企业、生产，再更新。",
+    "The graph of this city is still empty. Take office files in on the page Import data, a chain book first, then "
+    "lists of firms and ledgers; or fill in four sheets of the blank tables: chains, chain links "
+    "(links by name), firms and makes; then load.",
 )
 NO_EVIDENCE = Text("还没有资料，也就没有出处可说。", "Nothing is on file yet, so there is no evidence to tell of.")
 TOP, ALL = 10, "*"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from reports.wording.language import BLANK, Text
 from views.shared import texts
+from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.importing import Plain
 from views.shared.plain_table import ROWS, SHOWN, show_rows
@@ -37,6 +38,8 @@ def show_changes(context: PageContext, ahead: Plain) -> None:
     else:
         rows = [(row[0], *(f"{count:,}" if count else BLANK for count in row[1:])) for row in ahead["counts"]]
         show_rows(context, COUNTS, rows, "counts")
+    for each in ahead["wanting"]:
+        st.info(escape_markdown(each))
     rows_part(context, STATES, STATE_HEADS, ahead["states"], "states")
     rows_part(context, TARGETS, TARGET_HEADS, ahead["targets"], "targets")
     if ahead["clashes"]:

@@ -9,6 +9,7 @@ from graph.analysis.folding.held import Clash, Held
 from graph.analysis.folding.imported import take_imports
 from graph.analysis.folding.matched import take_matches
 from graph.analysis.folding.merged import take_merges, take_names
+from graph.analysis.folding.shelved import take_shelf
 from graph.analysis.folding.table import FactTable
 from graph.analysis.records import Records
 from graph.model.acts import LogEntry
@@ -39,6 +40,8 @@ def fold(facts: FactSet, records: Records) -> Fold:
         return Fold(facts, 0, records.last_of_facts)
     table = FactTable(facts)
     take_imports(table, _of(records, ImportFile))
+    if facts.shelf is not None:
+        take_shelf(table, facts.shelf)
     take_corrections(table, _of(records, Correct))
     winners = take_merges(table, _of(records, PairAct))
     take_names(table, _of(records, OtherName), winners)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from graph.analysis.folding.held import Clash, Held, HeldReason
@@ -77,6 +78,7 @@ class FactTable:
         return self.has_node(kind.START, start) and self.has_node(kind.END, end)
 
 
+@cache
 def declared(kind: str) -> Mapping[str, Property]:
     """Return by name the columns of a kind that may be set. Raises Unfit where there is no such kind."""
     found = kind_named(kind)

@@ -235,7 +235,7 @@ class VersionDiff:
 def diff_versions(old: VersionRecord, new: VersionRecord, explain: Explain | None = None) -> VersionDiff:
     """Return how two exports differ, from themselves alone unless `explain` knows more.
 
-    Raises InvalidRequest where they are of two cities or have no chain in common.
+    Raises InvalidRequest where they are of two cities or have no chain in common, though there are chains.
     """
     if old.city != new.city:
         raise InvalidRequest(
@@ -243,7 +243,7 @@ def diff_versions(old: VersionRecord, new: VersionRecord, explain: Explain | Non
             f"the files are for different cities ({old.city}, {new.city}) and cannot be compared",
         )
     found = VersionDiff(old, new, explain or explain_from_records)
-    if not found.chains:
+    if not found.chains and (old.chains or new.chains):
         raise InvalidRequest("两份没有共同的产业链，不能比较", "they have no chain in common and cannot be compared")
     return found
 

@@ -16,6 +16,18 @@ UNREAD = {
         "没有认出表头，没有读；在计划的 corrections 里写 heading_rows 和 columns 再运行一次",
         "no headings known, not read; write heading_rows and columns into corrections of the plan and run it again",
     ),
+    "own": (
+        "是本系统自己的表，按编号认行，导入不读；放回资料文件夹，再更新",
+        "a table of our own, whose rows go by ids: not read; put it into the folder of facts and load",
+    ),
+    "inputs": (
+        "写的是上下游的投入关系，导入不读；填进资料表“投入关系”（inputs），再更新",
+        "tells inputs between links: not read; fill in the table “Inputs” of the facts and load",
+    ),
+    "kind": (
+        "看不出是哪一种表，没有读；在问题里选定，或在 corrections 里写 kinds",
+        "the headings tell no kind of table, not read; answer the question, or write kinds into corrections",
+    ),
 }
 DECISIONS = {
     "questions": ("其他问题", "other questions"),

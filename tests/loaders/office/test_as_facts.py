@@ -8,6 +8,7 @@ import pytest
 from graph.model.kinds import Basis
 from loaders.office.as_facts import FactMaker, Setting, keep_known_owners
 from loaders.office.changes import Edition, compare
+from loaders.office.context import new_chain_id
 from loaders.office.editions import edition_from, edition_text
 from loaders.office.product_cells import own_words
 from tests.loaders.office import books
@@ -98,7 +99,10 @@ def test_a_chain_book_gives_links_in_their_chain_and_makers_under_them():
     assert ("ethylene") in {each.key[1] for each in makes}
     assert all(each.key[2] == "" for each in makes)
     chained = facts(found, "INCLUDES")
-    assert {each.key[0] for each in chained} == {"petrochem"}
+    begun = new_chain_id("冶金")
+    assert [each.key[0] for each in chained] == ["petrochem"] * 4 + [begun]
+    (chain,) = facts(found, "Chain")
+    assert (chain.key, chain.if_new["name_zh"], chain.basis) == ((begun,), "冶金", Basis.INFERRED)
     assert [each.if_new["stage"] for each in chained][:1] == ["upstream"]
     new = [each for each in facts(found, "Link") if each.if_new]
     assert all((each.if_new["kind"], each.basis) == ("product", Basis.INFERRED) for each in new)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from loaders.office.columns import decide_kind, fields_of, plan_columns
+from loaders.office.columns import fields_of, plan_columns
 from loaders.office.fields import TABLES, TableKind
 from loaders.office.headings import nearest, recognise, take_apart, unit_on
+from loaders.office.table_kind import decide_kind
 
 FIRMS, PROJECTS, CANDIDATES = TableKind.FIRMS, TableKind.PROJECTS, TableKind.CANDIDATES
 

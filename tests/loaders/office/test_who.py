@@ -110,12 +110,23 @@ def test_a_code_that_many_share_joins_nobody():
 
 def test_two_names_of_one_code_are_one_firm_and_one_name_with_two_codes_is_two():
     code = credit_code(78)
-    made = register(("明州旧名有限公司", code), ("明州新名有限公司", code))
+    made = register(("明州东升化工有限公司", code), ("明州东升化工科技有限公司", code))
     assert len({each.id for each in made.identities()}) == 1
-    assert made.has_two_names(code)
+    assert (made.has_two_names(code), made.contested) == (True, set())
     twice = register(("明州同名有限公司", credit_code(5)), ("明州同名有限公司", credit_code(6)))
     assert twice.has_two_codes("明州同名有限公司")
     assert len({each.id for each in twice.identities()}) == 2
+
+
+def test_one_code_of_two_names_that_nothing_ties_joins_nobody_until_it_is_decided():
+    code = credit_code(79)
+    named = (("明州衡岳特钢有限公司", code), ("明州太河制药有限公司", code))
+    made = register(*named)
+    first, second = (made.identity(*each) for each in named)
+    assert (made.contested, first.id == second.id) == ({code}, False)
+    assert [(each.id, each.by) for each in first.proposals] == [(second.id, "uscc")]
+    renamed = register(("明州太河制药有限公司（原明州衡岳特钢有限公司）", code), named[0])
+    assert renamed.contested == set()
 
 
 def test_a_row_without_code_of_a_name_with_two_codes_is_nobody_of_the_two():
