@@ -11,6 +11,7 @@ from graph.model.labelled_enum import LabelledEnum
 from graph.model.places import is_province, province_key, take_apart
 from loaders.labels import folded, match_label, nearest_labels
 from loaders.office.fields import Takes
+from loaders.office.stage_words import read_stage, takes_back
 from loaders.office.taken import Taken
 
 VOCABULARIES: dict[Takes, type[LabelledEnum]] = {
@@ -23,20 +24,6 @@ VOCABULARIES: dict[Takes, type[LabelledEnum]] = {
     Takes.BASIS: Basis,
 }
 _INSIDE: dict[type[LabelledEnum], Sequence[tuple[str, LabelledEnum]]] = {
-    ProjectStage: (
-        (r"签约[但，,、]?(?:未|待|尚未|暂未|还未)(?:开工|动工|开建|建设|落地)", ProjectStage.SIGNED),
-        (r"意向性?(?:协议|合作|书)|(?:投资|合作)意向|框架意向", ProjectStage.TALKS),
-        (r"办理.{0,6}(?:许可|手续)|施工图|施工准备|施工招标|(?:许可|手续).{0,3}办理中", ProjectStage.PLANNED),
-        ("未开工|尚未开工|待开工|拟开工|前期|立项|环评|可研|备案|谋划|储备|筹备|未签约|拟签约", ProjectStage.PLANNED),
-        ("达产", ProjectStage.AT_CAPACITY),
-        ("试生产|试运行|试产", ProjectStage.COMPLETED),
-        ("已投产|建成投产|正式投产|投产运营|已投入使用|投入运营|已运营", ProjectStage.OPERATING),
-        ("已竣工|已完工|竣工验收|已建成|主体完工并|全部完工|完成竣工", ProjectStage.COMPLETED),
-        ("在建|施工|建设中|正在建设|主体|土建|基础|设备安装|安装调试|设备调试|封顶|续建", ProjectStage.BUILDING),
-        ("已开工|开工建设|新开工|破土", ProjectStage.STARTED),
-        ("已签约|签约|签订|协议", ProjectStage.SIGNED),
-        ("洽谈|在谈|对接|考察|意向|跟踪", ProjectStage.TALKS),
-    ),
     MakeStatus: (
         ("停产|停工|关停|注销|吊销|停业|破产|歇业", MakeStatus.STOPPED),
         ("试生产|试产|试运行", MakeStatus.TRIAL),
@@ -64,6 +51,7 @@ _INSIDE: dict[type[LabelledEnum], Sequence[tuple[str, LabelledEnum]]] = {
     ),
 }  # fmt: skip
 """Words by which a longer text says one of a vocabulary, the most telling first."""
+_BRACKETS = re.compile(r"[(\[【](.*?)[)\]】]")
 _STAGE = re.compile("[上中下]游")
 _UNSURE = ("存续", "良好", "平稳")
 """Words that tell of a firm in business, not of its plant at work."""
@@ -77,16 +65,40 @@ def take_word(text: str, takes: Takes) -> Taken:
 
 @lru_cache(maxsize=5_000)
 def _take_word(text: str, vocabulary: type[LabelledEnum]) -> Taken:
-    bare = re.sub(r"[(\[【].*?[)\]】]", "", unicodedata.normalize("NFKC", text))
-    word = match_label(text, vocabulary) or (match_label(bare, vocabulary) if bare.strip() else None)
+    word = match_label(text, vocabulary) or _bare_word(text, vocabulary)
     if word is not None:
         return Taken(str(word.value))
+    if vocabulary is ProjectStage:
+        return _take_stage(text)
     inside = _inside(folded(text), vocabulary)
     if inside is not None:
         is_sure = _is_whole(text, vocabulary) or (vocabulary is Stage and _STAGE.match(folded(text)) is not None)
         return Taken(str(inside.value), codes=() if is_sure else ("word-inside",), near=inside.zh)
     near = "、".join(word.zh for word in nearest_labels(text, vocabulary))
     return Taken(codes=("word-unknown",), near=near or None)
+
+
+def _bare_word(text: str, vocabulary: type[LabelledEnum]) -> LabelledEnum | None:
+    """Return the word beside a bracket, unless the bracket says another: `在产（停产检修）`, `开工（计划）`."""
+    plain = unicodedata.normalize("NFKC", text)
+    bare, inside = _BRACKETS.sub("", plain), "".join(_BRACKETS.findall(plain))
+    word = match_label(bare, vocabulary) if bare.strip() else None
+    if vocabulary is ProjectStage:
+        return None if takes_back(folded(inside)) else word
+    return word if _inside(folded(inside), vocabulary) in (None, word) else None
+
+
+def _take_stage(text: str) -> Taken:
+    """Take the stage of a project from a longer text; one of a project that ended is told apart."""
+    plain = folded(text)
+    read = read_stage(plain)
+    if read is None or read.stage is None:
+        near = nearest_labels(text, ProjectStage) if read is None else read.near
+        return Taken(codes=("word-unknown",), near="、".join(word.zh for word in near) or None)
+    if read.ended:
+        return Taken(str(read.stage.value), codes=("stage-ended",), near=read.stage.zh)
+    is_sure = read.is_sure and plain not in AMBIGUOUS_LABELS[ProjectStage]
+    return Taken(str(read.stage.value), codes=() if is_sure else ("word-inside",), near=read.stage.zh)
 
 
 def _is_whole(text: str, vocabulary: type[LabelledEnum]) -> bool:
