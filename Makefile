@@ -63,6 +63,9 @@ java:
 			echo "Java and Maven could not be installed; the Neo4j tests will be skipped."; \
 	else echo "No Java or Maven: to run the Neo4j tests too, type: sudo apt-get install maven default-jdk-headless"; fi
 
+# where the environment forbids to keep what was compiled, each worker and each command started would compile all anew
+test test-long: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/dev.stamp chromium java
 	$(BIN)/python -m pytest $(WORKERS)
 
