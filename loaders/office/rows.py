@@ -23,6 +23,10 @@ _PASSED = frozenset({Takes.SERIAL, Takes.PERSONAL})
 _REMARKED = ("formula-link", "formula")
 _PLACES = ("province", "city", "district")
 _CITY_LENGTH = 5
+_ABROAD = re.compile(
+    ".{1,3}国|日本|新加坡|瑞士|荷兰|加拿大|意大利|瑞典|芬兰|丹麦|挪威|奥地利|比利时|西班牙|澳大利亚|印度|俄罗斯|马来西亚|越南|以色列|巴西"
+)
+"""Countries, which are no cities of a firm's seat."""
 _YEARLY = re.compile("年产|年生产|年设计|年加工|年处理|[(（]年[)）]")
 _POWER = re.compile("瓦|kw|mw|gw|kva")
 
@@ -151,7 +155,7 @@ class RowReader:
         found = dict(word_cells.split_place(cell.text))
         plain = cell.text.strip()
         if not found and own.record == "Firm" and len(plain) <= _CITY_LENGTH and not any(map(str.isdecimal, plain)):
-            found = {"city": plain}
+            found = {} if _ABROAD.fullmatch(plain) else {"city": plain}
         allowed = [name for name in _PLACES if self._table.field(f"{own.record}.{name}") is not None]
         for name in allowed:
             if name in found:

@@ -67,3 +67,11 @@ def test_a_section_fills_the_district_of_rows_that_leave_it_blank():
     firms = [next(each for each in row["records"] if each["kind"] == "Firm") for row in rows]
     found = [cell["value"] for each in firms for cell in each["cells"] if cell["column"] == "district"]
     assert found == ["东山区", "西山区"]
+
+
+def test_a_country_is_no_city():
+    text = "目标企业,所在地,主营产品\n甲公司,德国,塑料\n乙公司,无锡,塑料\n".encode()
+    _, rows = plan(text, "拟招引企业.csv")
+    firms = [next(each for each in row["records"] if each["kind"] == "Firm") for row in rows]
+    assert [[cell["value"] for cell in each["cells"] if cell["column"] == "city"] for each in firms] == [[], ["无锡"]]
+    assert [each["value"] for each in rows[0]["unplaced"]] == ["德国"]

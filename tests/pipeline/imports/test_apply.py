@@ -146,7 +146,7 @@ def test_bad_rows_are_held_back_and_marked_in_a_copy(say, tmp_path):
     assert [cell.value for cell in sheet[2]][:2] == ["薄膜二期", "石化"]
     assert "没有这一天" in sheet["G2"].value
     assert sheet["F2"].fill.start_color.rgb == "FFF4C7C3"
-    assert sheet["G3"].value is None
+    assert "资料里没有这条产业链" in sheet["G3"].value
     told(say("import", source, "--apply", "--json", "--chain", "oil", "--take-errors", "--dataset", "项目"))
     projects = told(say("stats", "--json"))["counts"]["Project"]
     assert projects == 3, "one of the files and the two that can be made"
