@@ -17,7 +17,7 @@ ASKED: Mapping[Question, Text] = {
     ),
     Question.ORIGIN: Text("现在从哪来，谁供的，够不够", "Where does it come from, from whom, is it enough?"),
     Question.PROVIDER: Text(
-        "现在自己做还是外委，委托给谁，一年多少", "Done by itself or contracted out, to whom, how much a year?"
+        "现在自己做还是外委，委托给谁，费用多少", "Done by itself or contracted out, to whom, at what cost?"
     ),
     Question.SPARE: Text("可外供多少，已签给谁", "How much can others have, and to whom is it promised?"),
 }

@@ -34,11 +34,11 @@ class OutsideReason(LabelledEnum):
     UNSURVEYED = "unsurveyed", "本地有没有须先核实", "Whether it is here is to be verified first"
     BOUGHT = "bought", "外购", "Bought in"
     LATER = "later", "列在后期，建成前外购", "A later step; bought until then"
-    LATER_SERVICE = "later_service", "列在后期，引来前外委", "A later step; contracted out until then"
+    LATER_SERVICE = "later_service", "列在后期，办成前外委", "A later step; contracted out until then"
     TARGET = "target", "另有产业链列为目标，建成前外购", "A target of another chain; bought until it runs"
     TARGET_SERVICE = (
         "target_service",
-        "另有产业链列为目标，引来前外委",
+        "另有产业链列为目标，办成前外委",
         "A target of another chain; contracted out until it is here",
     )
     CAPTIVE = "captive", "随装置自建", "Built with the plant itself"

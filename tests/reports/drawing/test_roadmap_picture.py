@@ -46,10 +46,11 @@ def test_every_step_stands_in_the_lane_of_its_phase_and_none_upon_another(judgem
 
 
 def test_steps_known_by_hand(judgement):
-    """Ethylene carbonate waits for recovered carbon dioxide, which is short-haul; polyacrylamide is being built."""
+    """Dimethyl carbonate waits for ethylene carbonate, which comes by pipe; that one catches its own carbon dioxide."""
     cards = {card.link_id: card for card in scene_of(judgement, "fine-chemicals").steps}
-    carbonate, flocculant = cards["ethylene-carbonate"], cards["polyacrylamide"]
-    assert (carbonate.phase, carbonate.waits_for) == (Phase.NEAR, ("co2-recovery",))
+    carbonate, flocculant = cards["dimethyl-carbonate"], cards["polyacrylamide"]
+    assert (carbonate.phase, carbonate.waits_for) == (Phase.NEAR, ("ethylene-carbonate",))
+    assert (cards["ethylene-carbonate"].phase, cards["ethylene-carbonate"].waits_for) == (Phase.NEAR, ())
     assert carbonate.aim.startswith("补链")
     assert (flocculant.phase, flocculant.ask) == (Phase.NEAR, "盯 渼瑞石化")
     assert flocculant.aim.startswith("盯办")

@@ -45,11 +45,11 @@ def test_the_first_gaps_named_are_those_begun_now(drafts):
 def test_what_holds_a_step_up_is_named_with_it(drafts):
     fine = next(draft for draft in drafts if draft.chain_id == "fine-chemicals")
     begun = {target.link_id: target for target in begun_targets(fine)}
-    first, second = begun["co2-recovery"], begun["ethylene-carbonate"]
-    assert list(begun).index("co2-recovery") < list(begun).index("ethylene-carbonate")
-    assert held_up_by(fine, second) == ("co2-recovery",)
+    first, second = begun["ethylene-carbonate"], begun["dimethyl-carbonate"]
+    assert list(begun).index("ethylene-carbonate") < list(begun).index("dimethyl-carbonate")
+    assert held_up_by(fine, second) == ("ethylene-carbonate",)
     told = [[clause.text for clause in slot] for slot in first_steps(fine, second)]
-    assert told[0][0] == "先建成工业二氧化碳回收利用"
+    assert told[0][0] == "先建成碳酸乙烯酯"
     assert next(iter(first_steps(fine, first)))[0].text == "先行环节"
 
 

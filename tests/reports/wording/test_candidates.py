@@ -223,7 +223,10 @@ def test_local_firms_are_named_with_reasons_and_who_decides(small):
     small.make("分厂", "树脂", status=None)
     small.make("分厂", "乙烯", product="乙烯")
     growers = local_growers(small.city(), "树脂")
-    assert growers_text(growers, "zh") == "分厂：已在做（待核实），做原料乙烯，投资由上级单位定；甲炼：做原料乙烯"
+    assert (
+        growers_text(growers, "zh")
+        == "分厂（先核实）：已在做（待核实），做原料乙烯，投资由上级单位定；甲炼：做原料乙烯"
+    )
     assert grower_text(growers[0], "en") == (
         "makes it already (to be verified), makes its feed 乙烯 [zh], its parent body decides on its investment"
     )

@@ -110,6 +110,7 @@ def test_english_is_complete_but_for_the_names_of_firms_and_projects(before):
     city = before.judgement.city
     own = {name for firm in city.firms.values() for name in (firm.name_zh, firm.short_name) if name}
     own |= {office.name_zh for office in city.organisations.values()}
+    own |= {work.firm_name for work in city.projects.values() if work.firm_name}
     names = re.compile("|".join(map(re.escape, sorted(own, key=len, reverse=True))))
     for text in said(everything(before, "en")):
         assert not re.search(r"[\u3400-\u9fff；：（）、]", names.sub("", text)), text
