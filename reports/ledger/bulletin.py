@@ -208,7 +208,7 @@ def _trapped(row: TotalRow, trap: Trap) -> int:
 def _steps(desk: Desk) -> Block:
     found = totals(desk.ledger, By.STEP)
     names = ("step", "count", "sums", "readings", "without", "month", "year")
-    heads = list(zip((desk.say(HEADS[name]) for name in names), (11, -8, 31, -9, -9, -14, -18), strict=True))
+    heads = list(zip((desk.say(HEADS[name]) for name in names), (11, -10, 30, -10, -10, -13, -16), strict=True))
     rows = [(key_text(desk.ledger.city, By.STEP, row.key, desk.language), *_cells(desk, row)) for row in found.rows]
     rows.append((desk.say(ALL), *_cells(desk, found.whole)))
     return table(desk.say(BY_STEP), heads, rows, total=True)

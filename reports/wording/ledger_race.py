@@ -51,7 +51,7 @@ FORMULAS: Mapping[str, Text] = {
     "rated": Text("{terms}，由他人评分", "{terms}, rated by others"),
 }
 CAP, FLOOR = Text("最多 {points}", "at most {points}"), Text("最少 {points}", "at least {points}")
-LACKING = Text("（不足 {need} 的{name}）", "(what {name} lacks to {need})")
+LACKING = Text("（不足 {need} 的{name}）", "({name}: short of {need})")
 
 
 def part_text(part: Part, language: Language) -> str:

@@ -71,8 +71,9 @@ def test_a_problem_is_answered_and_work_reported_in_their_rows(app, page):
 def test_a_red_light_becomes_an_order_with_who_when_and_what_filled_in(app, page):
     open_page(page, app.url, "ledger", view="dispatch")
     press(page, "红灯", "督办")
-    assert dialog_of(page).get_by_role("textbox", name="谁解决（单位）").input_value() == "甲市工信局"
-    assert dialog_of(page).get_by_role("textbox", name="做到什么算解决").input_value() == "整改办法、责任单位、解决标准"
+    fields = {"谁解决（单位）": "甲市工信局", "做到什么算解决": "整改办法、责任单位、解决标准"}
+    for name, value in fields.items():
+        expect(dialog_of(page).get_by_role("textbox", name=name)).to_have_value(value)
     sign_and_save(page)
     page.get_by_text("已记下：登记问题").wait_for()
     act = app.log.entries()[-1].act

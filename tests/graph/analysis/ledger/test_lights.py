@@ -2,10 +2,11 @@
 
 import pytest
 
-from graph.analysis.ledger.lights import Colour, lights, profiles, worst
+from graph.analysis.ledger.lights import Colour, grave_light, lights, profiles, worst
 from graph.errors import InvalidRequest
 from graph.model.ledger_acts import AcceptReason, NoteProject
 from graph.model.ledger_words import Curve, Dimension
+from reports.wording.ledger import short_light_text, why_text
 
 GREEN, YELLOW, RED, OUT = Colour.GREEN, Colour.YELLOW, Colour.RED, Colour.OUT
 EVEN = "1 2 3 4 5 6 7 8 9 10 11 12"
@@ -248,3 +249,18 @@ def test_no_profile_has_more_than_four_lights_and_an_unknown_one_is_told(pages):
         assert len(lights(ledger, ledger.projects["p1"], profile)) <= 4
     with pytest.raises(InvalidRequest, match="没有这套亮灯口径：海口"):
         lights(ledger, ledger.projects["p1"], "海口")
+
+
+def test_why_a_light_is_red_and_what_turns_it_in_a_few_words(pages):
+    pages.open("g1")
+    pages.plan("g1", HUNDRED)
+    pages.move("g1", "started", "2026-03-02")
+    pages.move("g1", "entered", "2026-03-20")
+    pages.amount("g1", "year_done", 28, "2026-08-31")
+    ledger = pages.on("2026-08-31")
+    found = grave_light(ledger, ledger.projects["g1"], "银川2025")
+    # 60 were due and 28 are done: 32 of 100 points; green needs more than 50
+    assert found.colour is RED
+    assert short_light_text(found, "zh") == "进度：落后于年度计划 32 点"
+    assert why_text(found, "zh") == "进度：落后于年度计划 32 点；转绿：累计超过 50 亿元"
+    assert grave_light(ledger, ledger.projects["p1"], "银川2025") is None, "nobody took it over"
