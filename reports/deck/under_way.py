@@ -1,6 +1,7 @@
 """What to find out by a call before anything else, and what is under way and to be seen through."""
 
 from graph.analysis.lists.calls import Call, calls
+from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
@@ -52,7 +53,11 @@ NO_WORKS_WHY = Text(
 WORK_FOOT = Text(
     "投资额为资料所载，口径不一，不相加；每月报进度{more}。", "Sums as on file, not added; monthly reports{more}."
 )
-START_UP, BREAK_GROUND = Text("投产时间", "its start-up"), Text("开工时间", "its start of work")
+START_UP, COMPLETION, BREAK_GROUND = (
+    Text("投产时间", "its start-up"),
+    Text("完成时间", "its completion"),
+    Text("开工时间", "its start of work"),
+)
 NO_SUM, NO_OWNER = Text("没有资料", "not on file"), Text("没有资料", "not on file")
 
 
@@ -109,7 +114,8 @@ def _project(context: OnePageContext, work: Project) -> tuple[Runs, ...]:
             context.citations.cite([told_of(work, "investment_yi", "stage")]),
         ),
     )
-    watch = START_UP if work.stage in BUILDING else BREAK_GROUND
+    ending = START_UP if starts_up(context.city, work) else COMPLETION
+    watch = ending if work.stage in BUILDING else BREAK_GROUND
     return (
         runs(name),
         plain(named),

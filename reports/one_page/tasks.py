@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from graph.analysis.facts.city import City
 from graph.analysis.lists.calls import Call, Question, calls
+from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
@@ -11,7 +13,7 @@ from graph.model.kinds import ProjectStage, Siting
 from graph.model.nodes import Project
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
-from reports.one_page.deadlines import due_clause
+from reports.one_page.deadlines import MORE_WORKS, due_clauses, due_together
 from reports.one_page.page import Grid, GridColumn
 from reports.one_page.steps import firms_behind, first_steps
 from reports.one_page.text_fit import Clause
@@ -54,6 +56,7 @@ ASK_FIRMS = Text("先问{firms}", "ask {firms} first")
 SEE_THROUGH = Text("盯办{thing}", "See through {thing}")
 NO_SECOND = Text("不另招一家", "recruit no second one")
 START_UP = Text("盯投产时间", "watch its start-up")
+COMPLETION = Text("盯完成时间", "watch its completion")
 BREAK_GROUND = Text("盯开工时间", "watch its start of work")
 BEGUN = Text("{year}年开工", "begun {year}")
 MONTHLY = Text("每月报进度", "monthly report")
@@ -128,7 +131,7 @@ def _under_way(context: OnePageContext) -> Iterator[Writer]:
     """Yield what is to be seen through: projects by size, then targets under way of which no project is on file."""
     targets = [target for target in context.targets if target.strategy is Strategy.SEE_THROUGH]
     works = works_in_hand(context.judgement, context.chain_id)
-    yield from (partial(_work, context, work.project) for work in works)
+    yield from (partial(_works, context, group) for group in _groups(context, [work.project for work in works]))
     alone = (target for target in targets if not any(isinstance(fact, Project) for fact in target.verdict.decisive))
     yield from (partial(_coming, context, target) for target in alone)
 
@@ -140,19 +143,37 @@ def _coming(context: OnePageContext, target: Target, lines: int) -> Row:
         state_label(target.verdict, context.language),
     )
     note = PAUSE.of(context.language).join(part for part in (context.firms(firms, 1), state.lower()) if part)
+    unit = task_force(context, [target.link_id])
     told = context.clause(
         SEE_THROUGH, *facts[:1], thing=with_brackets(context.link(target.link_id), note, context.language)
     )
-    return _row(context, lines, (), ([told], [context.clause(NO_SECOND)]), task_force(context), context.text(MONTHLY))
+    return _row(context, lines, (), ([told], [context.clause(NO_SECOND)]), unit, context.text(MONTHLY))
 
 
-def _work(context: OnePageContext, work: Project, lines: int) -> Row:
-    told = context.clause(SEE_THROUGH, work, thing=_named(context, work))
-    then = context.clause(START_UP if work.stage in BUILDING else BREAK_GROUND)
-    links = [link for link, works in context.city.projects_by_link.items() if work in works]
-    unit, due = trade_unit(context, links) or task_force(context), due_clause(context, links)
-    slots = ([told], [then], [] if due is None else [due])
+def _groups(context: OnePageContext, works: list[Project]) -> Iterator[tuple[Project, ...]]:
+    """Yield works one by one; those for one fixed date stand together, the least advanced first."""
+    together = {work: group for _, group in due_together(context) for work in group}
+    yield from dict.fromkeys(together.get(work, (work,)) for work in works)
+
+
+def _works(context: OnePageContext, works: tuple[Project, ...], lines: int) -> Row:
+    names = [_named(context, work) for work in works]
+    told = (
+        context.clause(SEE_THROUGH, *works[:most], thing=context.listed(names, most, MORE_WORKS))
+        for most in sorted({len(names), 1}, reverse=True)
+    )
+    links = [link for link, found in context.city.projects_by_link.items() if set(works) & set(found)]
+    then = context.clause(_watched(context.city, works[0]))
+    unit, due = trade_unit(context, links) or task_force(context, links), due_clauses(context, links)
+    slots = (told, due, [then])
     return _row(context, lines, (), slots, unit, context.text(MONTHLY))
+
+
+def _watched(city: City, work: Project) -> Text:
+    """Say what is watched of works: their start, then the start-up of a plant or the completion of other works."""
+    if work.stage not in BUILDING:
+        return BREAK_GROUND
+    return START_UP if starts_up(city, work) else COMPLETION
 
 
 def _named(context: OnePageContext, work: Project) -> str:
@@ -184,4 +205,4 @@ def _unit(context: OnePageContext, target: Target) -> str:
         return context.text(
             SEE_CHAIN, chain=without_brackets(chain_name(context.city.chains[leading], context.language))
         )
-    return trade or task_force(context)
+    return trade or task_force(context, [target.link_id])

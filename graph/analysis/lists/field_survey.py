@@ -6,7 +6,7 @@ from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Question, firms_to_ask, question_of
-from graph.analysis.lists.works_in_hand import is_done
+from graph.analysis.lists.works_in_hand import is_done, is_slight
 from graph.analysis.verdicts.counts import RUNNING_STAGES, UNSTATED, is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -77,7 +77,8 @@ def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -
 
 def _is_followed(city: City, work: Project) -> bool:
     """Check whether works are known to be under way or planned, not so long ago that nobody speaks of them any more."""
-    return work.stage not in RUNNING_STAGES | UNSTATED and not is_old(city, work) and not is_done(city, work)
+    closed = work.stage in RUNNING_STAGES | UNSTATED or is_done(city, work) or is_slight(city, work)
+    return not closed and not is_old(city, work)
 
 
 @once

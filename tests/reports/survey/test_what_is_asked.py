@@ -24,7 +24,7 @@ def city():
     builder.link("压雪车", kind=LinkKind.EQUIPMENT)
     builder.link("饲料", kind=LinkKind.PRODUCT, gbt4754="1320")
     builder.chain("c", "雪道", "旧址", "闲地", "压雪车", "饲料", local_side=LocalCoverage.THIN)
-    builder.project("雪上中心", "雪道", ProjectStage.BUILDING, start="2025")
+    builder.project("雪上中心", "雪道", ProjectStage.BUILDING, start="2025", capacity="造雪151公顷")
     builder.project("老项目", "旧址", ProjectStage.PLANNED, start="2012")
     for office in ("抚顺市工业和信息化局", "抚顺市文化旅游局"):
         builder.nodes.append(

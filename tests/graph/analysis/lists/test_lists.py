@@ -5,9 +5,20 @@ import pytest
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question, calls
 from graph.analysis.lists.field_survey import field_survey, firms_asked_about, needs_survey
+from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.lists.works_in_hand import works_in_hand
-from graph.model.kinds import Basis, InputRole, LocalCoverage, MakeStatus, ProjectKind, ProjectStage, Siting, Transport
+from graph.model.kinds import (
+    Basis,
+    InputRole,
+    LinkKind,
+    LocalCoverage,
+    MakeStatus,
+    ProjectKind,
+    ProjectStage,
+    Siting,
+    Transport,
+)
 
 
 @pytest.fixture
@@ -205,3 +216,22 @@ def test_projects_in_hand_are_followed_whatever_the_state_of_their_link(base, ju
         ("just built", ("b",), False),
     ]
     assert works_in_hand(judged(base), "c") == (), "none of them is a project of the chain"
+
+
+def test_slight_works_on_what_every_city_has_are_not_followed(base, judged):
+    """A lorry firm that signed is nobody's matter; a forest of 30 亿元, a slope of 151 公顷 and any plant are."""
+    base.link("lorries", siting=Siting.SERVICE)
+    base.link("forest", siting=Siting.PUBLIC)
+    base.project("signed lorries", "lorries", ProjectStage.SIGNED, start="2025")
+    base.project("slope", "lorries", ProjectStage.PLANNED, start="2025", capacity="造雪151公顷")
+    base.project("woods", "forest", ProjectStage.PLANNED, start="2025", investment=30.0)
+    base.project("plant", "b", ProjectStage.SIGNED, start="2025")
+    assert [work.project.id for work in works_in_hand(judged(base))] == ["woods", "plant", "slope"]
+
+
+def test_a_shop_or_a_venue_is_completed_and_does_not_start_up(base, judged):
+    base.link("venue", siting=Siting.SERVICE, kind=LinkKind.SERVICE)
+    base.project("slope", "venue", ProjectStage.BUILDING, start="2025", capacity="造雪151公顷")
+    base.project("plant", "b", ProjectStage.BUILDING, start="2025")
+    city = judged(base).city
+    assert [starts_up(city, city.projects[work]) for work in ("slope", "plant")] == [False, True]
