@@ -1,25 +1,22 @@
 """What the city must decide about a chain, derived from the facts on file."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from graph.analysis.candidates.deciders import NOT_DECIDING, decides
-from graph.analysis.facts.city import City
-from graph.analysis.facts.places import is_in_separate_zone
-from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Grade, LinkState
-from graph.model.kinds import OrgKind, Siting
+from graph.model.kinds import Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Span, Spans
 from reports.one_page.context import OnePageContext
 from reports.one_page.dependence import first_gaps, main_supplier
 from reports.one_page.page import RULE, Box, Points
+from reports.one_page.parks import carrying_parks
 from reports.one_page.strengths import is_by_product
 from reports.one_page.text_fit import Clause, Room
 from reports.one_page.units import is_chief_known
-from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.language import Text, typeset
 from reports.wording.punctuation import END
 from reports.wording.sentences import firm_name
 
@@ -147,28 +144,10 @@ def _decider(context: OnePageContext, firm: Firm) -> str:
 
 
 def _sites(context: OnePageContext) -> Iterator[Decision]:
-    """Yield the park or district that comes up for most of the first gaps, else a park that serves the chain."""
-    gaps = first_gaps(context)
-    if gaps:
-        found = (place for target in gaps for place in suggested_sites(context.judgement, target)[:1])
-        places = Counter(place.name for place in found if place.firms)
-        names = (_on_file(context.city, name) for name, _ in places.most_common())
-        park = next((name for name in names if not is_in_separate_zone(context.city.region, name)), None)
-        park = park or _serving_park(context)
-        yield [context.clause(NO_SITE, rule=RULE) if park is None else context.clause(SITES, park=park)], []
-
-
-def _serving_park(context: OnePageContext) -> str | None:
-    """Return the first park on file that serves the chain, of those the city governs."""
-    served = (context.city.organisations[edge.start] for edge in context.city.serving.get(context.chain_id, ()))
-    parks = (typeset(each.name_zh) for each in served if each.kind is OrgKind.PARK)
-    return next((name for name in parks if not is_in_separate_zone(context.city.region, name)), None)
-
-
-def _on_file(city: City, place: str) -> str:
-    """Return the park on file that a place, as read, is or lies at; else the place without its bracketed part."""
-    parks = [each.name_zh for each in city.organisations.values() if each.kind is OrgKind.PARK]
-    return typeset(max((name for name in parks if name in place), key=len, default=without_brackets(place)))
+    """Yield the first park that could take the first gaps."""
+    if first_gaps(context):
+        names = [typeset(park.name) for park in carrying_parks(context)[:1]]
+        yield [context.clause(SITES, park=names[0]) if names else context.clause(NO_SITE, rule=RULE)], []
 
 
 CHIEF_TOPIC, OWNER_TOPIC = Text("链长和牵头部门", "chief and lead department"), Text("链主企业", "owner firm")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from graph.analysis.facts.city import City
+from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, Question, calls
 from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
@@ -11,13 +12,14 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import ProjectStage, Siting
 from graph.model.nodes import Project
+from graph.once import once
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.deadlines import MORE_WORKS, due_clauses, due_together
 from reports.one_page.page import Grid, GridColumn
 from reports.one_page.steps import firms_behind, first_steps
 from reports.one_page.text_fit import Clause
-from reports.one_page.units import chief, is_for_next_year, leading_chain, month_end, task_force, trade_unit
+from reports.one_page.units import chief, is_for_next_year, making_chains, month_end, task_force, trade_unit
 from reports.one_page.visits import first_targets
 from reports.wording.language import Text, investment, typeset, without_brackets
 from reports.wording.punctuation import PAUSE, with_brackets
@@ -43,6 +45,8 @@ COLUMNS = (
     GridColumn(Text("时限（建议）", "Due (proposed)"), 31.0),
 )
 MATTER = 1
+ASK, PUSH, BEGIN = range(3)
+"""The places of the kinds of things."""
 ASKED = {
     (Question.STATE, Question.SIZE): Text("核实{links}的现状和规模", "Verify state and size of {links}"),
     (Question.EXISTENCE, Question.ORIGIN): Text(
@@ -86,11 +90,21 @@ def tasks(context: OnePageContext) -> list[Row]:
 
 def _chosen(context: OnePageContext) -> list[list[Writer]]:
     """Choose the things to do of each kind: to ask, to see through, to begin."""
-    kinds: list[list[Writer]] = [list(_calls(context)), list(_under_way(context)), list(_started(context))]
+    return [found[:number] for found, number in zip(_kinds(context), _taken(context), strict=True)]
+
+
+def _kinds(context: OnePageContext) -> tuple[list[Writer], list[Writer], list[Writer]]:
+    begun: list[Writer] = [partial(_begin, context, target, months) for target, months in _starts(context)]
+    return list(_calls(context)), list(_under_way(context)), begun
+
+
+def _taken(context: OnePageContext) -> list[int]:
+    """Return how many things of each kind there is room for."""
+    kinds = _kinds(context)
     taken = [min(len(found), most) for found, most in zip(kinds, (CALLS, UNDER_WAY, GAPS), strict=True)]
-    for at in (1, 2, 0) * SHOWN:
+    for at in (PUSH, BEGIN, ASK) * SHOWN:
         taken[at] += sum(taken) < SHOWN and taken[at] < len(kinds[at])
-    return [found[:number] for found, number in zip(kinds, taken, strict=True)]
+    return taken
 
 
 def _parts(context: OnePageContext) -> str:
@@ -186,23 +200,36 @@ def _named(context: OnePageContext, work: Project) -> str:
     return with_brackets(context.tight(without_brackets(typeset(work.name_zh))), note, context.language)
 
 
-def _started(context: OnePageContext) -> Iterator[Writer]:
-    """Yield what is to be begun for each of the first targets."""
-    for at, target in enumerate(first_targets(context)):
-        yield partial(_begin, context, target, NEAR if at == 0 else LATER)
+def _starts(context: OnePageContext) -> list[tuple[Target, int]]:
+    """List what is to be begun, each of the first targets with the months until it is due."""
+    return [(target, NEAR if at == 0 else LATER) for at, target in enumerate(first_targets(context))]
 
 
 def _begin(context: OnePageContext, target: Target, months: int, lines: int) -> Row:
     name, steps = context.named(context.link(target.link_id)), first_steps(context, target)
-    return _row(context, lines, name, steps, _unit(context, target), month_end(context, months))
+    keeper = _keeper(context, target.link_id)
+    months = months if keeper is None else _begun(context.judgement, keeper)[target.link_id]
+    return _row(context, lines, name, steps, _unit(context, target, keeper), month_end(context, months))
 
 
-def _unit(context: OnePageContext, target: Target) -> str:
-    """Name who takes a gap in hand: the office of its trade, the chain that leads it, else who leads this one."""
-    leading = leading_chain(context, target.link_id)
+def _keeper(context: OnePageContext, link_id: str) -> str | None:
+    """Return the other chain whose own five things carry a gap, if it comes before this one or this one does not."""
+    carrying = [chain for chain in making_chains(context, link_id) if link_id in _begun(context.judgement, chain)]
+    first = next(iter(carrying), context.chain_id)
+    return None if first == context.chain_id else first
+
+
+@once
+def _begun(judgement: Judgement, chain_id: str) -> dict[str, int]:
+    """Return the gaps that the five things of a chain begin, with the months until they are due."""
+    page = OnePageContext(judgement, chain_id, "zh")
+    return {target.link_id: months for target, months in _starts(page)[: _taken(page)[BEGIN]]}
+
+
+def _unit(context: OnePageContext, target: Target, keeper: str | None) -> str:
+    """Name who takes a gap in hand: the office of its trade, the chain whose page has it, else who leads this one."""
     trade = trade_unit(context, [target.link_id])
-    if trade is None and leading != context.chain_id:
-        return context.text(
-            SEE_CHAIN, chain=without_brackets(chain_name(context.city.chains[leading], context.language))
-        )
+    if trade is None and keeper is not None:
+        chain = chain_name(context.city.chains[keeper], context.language)
+        return context.text(SEE_CHAIN, chain=without_brackets(chain))
     return trade or task_force(context, [target.link_id])

@@ -68,13 +68,11 @@ def trade_unit(context: OnePageContext, links: Iterable[str]) -> str | None:
     return None if office is None else unit_name(context.city.region, office)
 
 
-def leading_chain(context: OnePageContext, link_id: str) -> str:
-    """Return the chain that leads a link of several: the first of the city that is judged and makes it itself."""
+def making_chains(context: OnePageContext, link_id: str) -> list[str]:
+    """List the chains that are judged and make a link themselves, in the city's order."""
     city, judgement = context.city, context.judgement
-    makers = [edge.start for edge in city.chains_of[link_id] if edge.stage in PRODUCT_STAGES]
-    order = list(city.chains)
-    judged = sorted((each for each in makers if not needs_survey(judgement, each)), key=order.index)
-    return judged[0] if judged else context.chain_id
+    makers = {edge.start for edge in city.chains_of[link_id] if edge.stage in PRODUCT_STAGES}
+    return [chain for chain in city.chains if chain in makers and not needs_survey(judgement, chain)]
 
 
 def is_for_next_year(context: OnePageContext) -> bool:
