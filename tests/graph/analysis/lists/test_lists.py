@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question, calls
-from graph.analysis.lists.field_survey import field_survey, firms_asked_about, needs_survey
+from graph.analysis.lists.field_survey import field_survey, firms_asked_about, judged_elsewhere, needs_survey
 from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.lists.works_in_hand import works_in_hand
@@ -154,15 +154,19 @@ def test_a_second_supplier_ends_the_risk(base, judged):
 
 
 def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged):
+    """a is judged in the chain c, so that the thin one does not ask about it."""
+    for link in ("own", "other"):
+        base.link(link)
     base.firm("away", city="上海", province="上海")
-    base.make("away", "x")
-    base.make("f1", "x", status=MakeStatus.STOPPED)
-    base.chain("thin", "x", "b", rank=2, local_side=LocalCoverage.THIN)
+    base.make("away", "own")
+    base.make("f1", "own", status=MakeStatus.STOPPED)
+    base.chain("thin", "own", "other", "a", rank=2, local_side=LocalCoverage.THIN)
     found = judged(base)
+    assert (judged_elsewhere(found, "thin"), judged_elsewhere(found, "c")) == ({"a": "c"}, {})
     assert (needs_survey(found, "thin"), needs_survey(found, "c")) == (True, False)
     first, second = sorted(field_survey(found, "thin"), key=lambda item: item.link_id, reverse=True)
     assert ([firm.id for firm in first.local], [firm.id for firm in first.reserve]) == (["f1"], ["away"])
-    assert (second.link_id, second.local, second.reserve) == ("b", (), ())
+    assert (second.link_id, second.local, second.reserve) == ("other", (), ())
     assert ([firm.id for firm in first.firms_to_ask], second.firms_to_ask) == (["f1"], ())
 
 
@@ -177,8 +181,9 @@ def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged)
     ],
 )
 def test_a_survey_asks_by_what_is_known_already(base, judged, facts, rule, question):
-    base.make("f1", "x", **facts)
-    base.chain("thin", "x", rank=2, local_side=LocalCoverage.THIN)
+    base.link("own")
+    base.make("f1", "own", **facts)
+    base.chain("thin", "own", rank=2, local_side=LocalCoverage.THIN)
     (item,) = firms_asked_about(judged(base), "thin")
     assert (item.verdict.rule.id, item.question, [firm.id for firm in item.firms_to_ask]) == (rule, question, ["f1"])
 
