@@ -55,6 +55,7 @@ WORK_FOOT = Text(
 START_UP = Text("投产时间", "its start-up")
 WATCHED = {
     tasks.START_UP: START_UP,
+    tasks.COMPLETION: Text("完成时间", "its completion"),
     tasks.OPENING: Text("建成投用时间", "when it opens"),
     tasks.BREAK_GROUND: Text("开工时间", "its start of work"),
 }

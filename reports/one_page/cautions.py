@@ -19,6 +19,9 @@ SHOWN = 3
 """Firms of which something is told."""
 TOLD = ("A-10", "A-24", "A-23", "A-22", "A-19", "A-03", "A-18", "A-11", "A-08")
 """Objections that are told, the one that weighs most in a talk first; the others are read from the table itself."""
+RIVAL = "A-24"
+TOLD_OF_ALL = ("A-10", RIVAL)
+"""Objections that are told of every firm of the table, though it is only approached."""
 LONGEST = 34
 """Characters of a text on file that are shown; a longer one is given by the title of the objection."""
 _CLAUSE = re.compile(r"[，;；。]|,(?!\d{3}(?!\d))")
@@ -29,15 +32,20 @@ _DATED = re.compile(r"(?:19|20)\d\d ?年")
 
 
 def caution_line(context: OnePageContext, visits: Sequence[Visit]) -> Spans:
-    """Say what speaks against the firms that are talked to first, with year and source; empty if nothing does."""
-    told = [_told(context, visit, raised) for visit in visits if visit.is_first for raised in _raised(visit)]
+    """Say what speaks against the firms of the table, with year and source; empty if nothing does.
+
+    Of those that are talked to first all that weighs is told, of the others a loss and a rivalry.
+    """
+    told = [_told(context, visit, raised) for visit in visits for raised in _raised(visit)]
     return (Span(context.text(BEAR_IN_MIND)), *join_spans(told[:SHOWN], AND.of(context.language))) if told else ()
 
 
 def _raised(visit: Visit) -> Iterator[Objection]:
-    """Yield the one objection to a firm that weighs most, if there is one."""
+    """Yield the one objection to a firm that weighs most, if there is one, and that it is a rival of a firm here."""
     by_rule = {each.rule.id: each for each in visit.candidate.objections}
-    yield from [by_rule[rule] for rule in TOLD if rule in by_rule][:1]
+    told = [by_rule[rule] for rule in (TOLD if visit.is_first else TOLD_OF_ALL) if rule in by_rule]
+    yield from told[:1]
+    yield from (each for each in told[1:] if each.rule.id == RIVAL)
 
 
 def _told(context: OnePageContext, visit: Visit, objection: Objection) -> Spans:
@@ -55,8 +63,11 @@ def _year(context: OnePageContext, year: int) -> str:
 
 
 def _said(context: OnePageContext, objection: Objection, news: Signal | None) -> str:
-    """Return the first clause of news on file, else what the objection is called; news is on file in Chinese alone."""
-    if news is not None and context.language == "zh":
+    """Return the first clause of news on file, else what the objection is called; news is on file in Chinese alone.
+
+    Of a rival its rivalry is told, and not the works it comes from.
+    """
+    if news is not None and context.language == "zh" and objection.rule.id != RIVAL:
         clause = context.tight(_ASIDE.sub(r"、\1", typeset(_CLAUSE.split(news.text, maxsplit=1)[0])))
         if len(clause) <= LONGEST:
             return clause

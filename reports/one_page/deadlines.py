@@ -1,19 +1,24 @@
 """What a city has undertaken for a year to come, as the outlook of a link tells it: a fixed date for its works."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.analysis.facts.age import reference_year
 from graph.analysis.facts.city import City
-from graph.analysis.lists.works_in_hand import works_in_hand
+from graph.analysis.lists.works_in_hand import OPEN_STAGES, works_in_hand
 from graph.model.cells import evidence_of
-from graph.model.nodes import Link
+from graph.model.kinds import ProjectStage
+from graph.model.nodes import Link, Project
 from reports.one_page.context import OnePageContext
 from reports.one_page.text_fit import Clause
 from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.punctuation import with_brackets
 
 IN_YEAR = Text("{year}年要用", "due in {year}")
 NOT_BUILT = Text("{said}，{works}还没建成", "{works}: not finished, {said}")
+NOT_BUILT_FOR = Text("{said}，还有{left}年，{works}还没建成", "{works}: not finished, {said}, in {left} years")
+MORE_WORKS = Text("{names}等{count}项", "{names} and {rest} more")
 _UNDERTAKEN = re.compile(r"(20\d\d) ?年[^,，;；。]*(?:承办|举办)[^,，;；。]*")
 """A clause that tells what is to be held in which year."""
 
@@ -26,14 +31,15 @@ def deadline_of(city: City, link: Link) -> tuple[int, str] | None:
     return int(found[1]), found.group()
 
 
-def due_clause(context: OnePageContext, links: list[str]) -> Clause | None:
-    """Return the clause about the first of some links that has a fixed date, on the evidence of its outlook."""
+def due_clauses(context: OnePageContext, links: list[str]) -> list[Clause]:
+    """Return the clause about the first of some links that has a fixed date, and its year alone for want of room."""
     for each in links:
         link = context.city.links[each]
         found = deadline_of(context.city, link)
         if found is not None:
-            return Clause(_said(context, found), (replace(link, evidence=evidence_of(link, "outlook")),))
-    return None
+            told = dict.fromkeys((_said(context, found), context.text(IN_YEAR, year=found[0])))
+            return [Clause(each, (replace(link, evidence=evidence_of(link, "outlook")),)) for each in told]
+    return []
 
 
 def _said(context: OnePageContext, found: tuple[int, str]) -> str:
@@ -41,15 +47,42 @@ def _said(context: OnePageContext, found: tuple[int, str]) -> str:
     return context.tight(typeset(found[1]) if context.language == "zh" else IN_YEAR.of("en", year=found[0]))
 
 
+def due_together(context: OnePageContext) -> list[tuple[str, tuple[Project, ...]]]:
+    """List the links of the chain with a fixed date and their works in hand, the least advanced of them first."""
+    works = works_in_hand(context.judgement)
+    inside = {verdict.link_id for verdict in context.verdicts}
+    links = dict.fromkeys(link for work in works for link in work.links if link in inside)
+    dated = [link for link in links if deadline_of(context.city, context.city.links[link]) is not None]
+    return [(link, _least_first(work.project for work in works if link in work.links)) for link in dated]
+
+
+def _least_first(works: Iterable[Project]) -> tuple[Project, ...]:
+    order = [stage for stage in ProjectStage if stage in OPEN_STAGES]
+    return tuple(sorted(works, key=lambda work: (order.index(work.stage), work.id)))
+
+
 def not_built(context: OnePageContext) -> list[Clause]:
-    """List, for each fixed date of the chain, what of its works is not finished yet: the clause for a risk."""
-    told = []
-    for work in works_in_hand(context.judgement, context.chain_id):
-        for each in work.links:
-            link = context.city.links[each]
-            found = deadline_of(context.city, link)
-            if found is not None:
-                facts = (replace(link, evidence=evidence_of(link, "outlook")), work.project)
-                works = without_brackets(typeset(work.project.name_zh))
-                told.append(context.clause(NOT_BUILT, *facts, said=_said(context, found), works=works))
-    return told[:1]
+    """List what is not finished yet of the works for the first fixed date of the chain, in words that get shorter."""
+    for link_id, works in due_together(context)[:1]:
+        link = context.city.links[link_id]
+        year, _ = found = deadline_of(context.city, link) or (0, "")
+        left = year - reference_year(context.city)
+        facts = (replace(link, evidence=evidence_of(link, "outlook")), *works)
+        named = [_with_stage(context, work) for work in works]
+        text = NOT_BUILT_FOR if left > 0 else NOT_BUILT
+        return [
+            context.clause(
+                text,
+                *facts[: most + 1],
+                said=_said(context, found),
+                left=left,
+                works=context.listed(named, most, MORE_WORKS),
+            )
+            for most in sorted({len(named), 1}, reverse=True)
+        ]
+    return []
+
+
+def _with_stage(context: OnePageContext, work: Project) -> str:
+    name = context.tight(without_brackets(typeset(work.name_zh)))
+    return with_brackets(name, work.stage.label(context.language).lower(), context.language)

@@ -1,26 +1,23 @@
 """What the city must decide about a chain, derived from the facts on file."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from graph.analysis.candidates.deciders import NOT_DECIDING, decides
-from graph.analysis.facts.city import City
-from graph.analysis.facts.places import is_in_separate_zone
-from graph.analysis.measures.sites import NO_GOODS, suggested_sites
+from graph.analysis.measures.sites import NO_GOODS
 from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Grade, LinkState
-from graph.model.kinds import OrgKind, Siting
+from graph.model.kinds import Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Span, Spans
 from reports.one_page.context import LINKS, OnePageContext
 from reports.one_page.dependence import first_gaps, main_supplier
 from reports.one_page.page import RULE, Box, Points
+from reports.one_page.parks import carrying_parks
 from reports.one_page.strengths import is_by_product
 from reports.one_page.text_fit import Clause, Room
 from reports.one_page.units import is_chief_known
-from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.language import Text, typeset
 from reports.wording.punctuation import END
 from reports.wording.sentences import firm_name
 
@@ -53,8 +50,6 @@ NO_SITE = Text(
     "Name a park {rule} and the land, energy and environmental capacity on offer",
 )
 VENUES = Text("明确{links}的场地和经营条件由谁定：{rule}", "Name who settles the site and the terms of {links}: {rule}")
-_SEVERAL = re.compile("[、，,;；]|等")
-"""Signs by which a place, as read, is several: nobody is asked on their behalf."""
 
 
 def decisions(context: OnePageContext) -> Box:
@@ -153,21 +148,11 @@ def _decider(context: OnePageContext, firm: Firm) -> str:
 
 
 def _sites(context: OnePageContext) -> Iterator[Decision]:
-    """Yield the park or district that comes up for most of the first gaps, else a park that serves the chain."""
-    gaps = first_gaps(context)
-    places = _places(context)
-    if places or any(context.city.links[target.link_id].kind not in NO_GOODS for target in gaps):
-        named = (_on_file(context.city, name) for name, _ in places.most_common())
-        names = (name for name in named if name is not None)
-        park = next((name for name in names if not is_in_separate_zone(context.city.region, name)), None)
-        park = park or _serving_park(context)
-        yield [context.clause(NO_SITE, rule=RULE) if park is None else context.clause(SITES, park=park)], []
-
-
-def _places(context: OnePageContext) -> "Counter[str]":
-    """Count the places where firms are that the first gaps rest on."""
-    found = (place for target in first_gaps(context) for place in suggested_sites(context.judgement, target)[:1])
-    return Counter(place.name for place in found if place.firms)
+    """Yield the first park that could take the first gaps, where any of them is goods or draws near to a place."""
+    parks = carrying_parks(context)
+    if parks or any(context.city.links[target.link_id].kind not in NO_GOODS for target in first_gaps(context)):
+        names = [typeset(park.name) for park in parks[:1]]
+        yield [context.clause(SITES, park=names[0]) if names else context.clause(NO_SITE, rule=RULE)], []
 
 
 def _venues(context: OnePageContext) -> Iterator[Decision]:
@@ -177,22 +162,6 @@ def _venues(context: OnePageContext) -> Iterator[Decision]:
         names = [context.link(each) for each in gaps]
         told = (context.listed(names, most, LINKS) for most in (3, 2, 1))
         yield [context.clause(VENUES, links=links, rule=RULE) for links in told], []
-
-
-def _serving_park(context: OnePageContext) -> str | None:
-    """Return the first park on file that serves the chain, of those the city governs."""
-    served = (context.city.organisations[edge.start] for edge in context.city.serving.get(context.chain_id, ()))
-    parks = (typeset(without_brackets(each.name_zh)) for each in served if each.kind is OrgKind.PARK)
-    return next((name for name in parks if not is_in_separate_zone(context.city.region, name)), None)
-
-
-def _on_file(city: City, place: str) -> str | None:
-    """Return the park on file that a place, as read, is or lies at; else the place; None if it is several."""
-    parks = [each.name_zh for each in city.organisations.values() if each.kind is OrgKind.PARK]
-    found = max((name for name in parks if name in place), key=len, default=None)
-    if found is None and _SEVERAL.search(place):
-        return None
-    return typeset(without_brackets(found or place))
 
 
 CHIEF_TOPIC, OWNER_TOPIC = Text("链长和牵头部门", "chief and lead department"), Text("链主企业", "owner firm")

@@ -45,6 +45,7 @@ LIMITED_OF = Text(
 LIMITED = Text("{feeds}可供外单位的有限，余量没有资料", "{feeds}: sold in part, what is left is not on file")
 SURPLUS = Text("{links}市场过剩（{year}年）", "{links}: market in surplus ({year})")
 SURPLUS_UNDATED = Text("{links}市场过剩", "{links}: market in surplus")
+PLAN_BACK = Text("按期限倒排工期，逐月报进度。", "Plan back from the date and report each month.")
 PROMISE = Text("数量核清之前，不宜对企业承诺供料。", "Until quantities are checked, promise no feed.")
 ASK_PLANS = Text(
     "先问它和集团的投资、减产打算，再谈靠它的项目。", "Ask it and its group what they mean to build and to cut."
@@ -134,6 +135,8 @@ def _advice(context: OnePageContext, kinds: set[Risk]) -> str:
     """Say what to ask, or not to promise, before the largest risk is settled; nothing where its clause says it."""
     if Risk.TROUBLED in kinds:
         return context.text(ASK_PLANS)
+    if Risk.DUE in kinds:
+        return context.text(PLAN_BACK)
     if kinds & OF_SUPPLY:
         return context.text(PROMISE)
     if Risk.DECIDED_ABOVE in kinds:

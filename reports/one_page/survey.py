@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.analysis.facts.offices import office_of
-from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about
+from graph.analysis.lists.field_survey import SurveyItem, field_survey, firms_asked_about, judged_elsewhere
 from graph.analysis.verdicts.counts import MIN_FIRMS, local_firms
 from graph.model.kinds import Stage
 from reports.formats.document import Span, Spans, text_span
@@ -18,6 +18,7 @@ from reports.wording.language import Text, typeset, without_brackets
 from reports.wording.lists import survey_question
 from reports.wording.punctuation import END, with_brackets
 from reports.wording.question_words import ANY_MAKER
+from reports.wording.sentences import chain_name
 from reports.wording.unit_words import unit_name
 
 SHOWN, NAMED = 9, 2
@@ -51,6 +52,10 @@ WORKS = Text("{names}等{count}项", "{names} and {rest} more")
 MORE = Text("另有{count}个链环", "{count} more links")
 ONE_BY_ONE = Text("逐环问，见摸底方案", "link by link, see the survey plan")
 NOTE = Text("全部链环见《摸底方案》附件1。", "Annex 1 of the survey plan lists every link.")
+ELSEWHERE = Text("{links}已判断，见{chain}链。", " Judged in the chain {chain}, not asked here: {links}.")
+ELSEWHERE_AND_OTHERS = Text(
+    "{links}已判断，见{chain}等链。", " Judged in {chain} and other chains, not asked here: {links}."
+)
 HOW_HEAD = Text("三、怎么报", "3. How to answer")
 HOW = Text(
     "用资料模板填报，一家一行，填好可直接导入。县区10个工作日内报，{unit}（建议）15个工作日内汇总。没有的写“没有”；"
@@ -104,7 +109,19 @@ def _asked(context: OnePageContext) -> Grid:
     rows += _more(context, singly[shown:])
     rows += _rest(context, [item for item in items if not item.is_asked_singly])
     numbered = tuple((text_span(str(place)), *row) for place, row in enumerate(rows, 1))
-    return Grid(context.text(ASK_HEAD), COLUMNS, numbered, text_span(context.text(NOTE)))
+    return Grid(context.text(ASK_HEAD), COLUMNS, numbered, text_span(context.text(NOTE) + asked_elsewhere(context)))
+
+
+def asked_elsewhere(context: OnePageContext) -> str:
+    """Say which links of the chain are left to other chains that have judged them; nothing where none is."""
+    found = judged_elsewhere(context.judgement, context.chain_id)
+    if not found:
+        return ""
+    links = context.links(found, 1)
+    chain = Counter(found.values()).most_common(1)[0][0]
+    name = without_brackets(chain_name(context.city.chains[chain], context.language))
+    text = ELSEWHERE if len(set(found.values())) == 1 else ELSEWHERE_AND_OTHERS
+    return context.text(text, links=links, chain=name)
 
 
 def by_weight(context: OnePageContext, item: SurveyItem) -> tuple[bool, bool, int, int, str]:
@@ -196,7 +213,7 @@ def _decide(context: OnePageContext) -> Box:
 
 
 def _then(context: OnePageContext) -> Prose:
-    outside = {make.start for each in context.verdicts for make in context.city.candidates.get(each.link_id, ())}
+    outside = {firm.id for item in field_survey(context.judgement, context.chain_id) for firm in item.reserve}
     enough = len(local_firms(context.city, context.chain_id)) >= MIN_FIRMS
     told = context.text(THEN_CONFIRM if enough else THEN, least=MIN_FIRMS, count=len(outside))
     return Prose(context.text(THEN_HEAD), text_span(told))

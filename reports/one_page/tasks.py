@@ -3,19 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, Question, calls
+from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import LinkKind, ProjectStage, Siting
 from graph.model.nodes import Project
+from graph.once import once
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
-from reports.one_page.deadlines import due_clause
+from reports.one_page.deadlines import MORE_WORKS, due_clauses, due_together
 from reports.one_page.page import Grid, GridColumn
 from reports.one_page.steps import firms_behind, first_steps
 from reports.one_page.text_fit import Clause
-from reports.one_page.units import chief, is_for_next_year, leading_chain, month_end, task_force, trade_unit
+from reports.one_page.units import chief, is_for_next_year, making_chains, month_end, task_force, trade_unit
 from reports.one_page.visits import first_targets
 from reports.wording.language import Text, investment, typeset, without_brackets
 from reports.wording.punctuation import PAUSE, with_brackets
@@ -41,6 +44,8 @@ COLUMNS = (
     GridColumn(Text("时限（建议）", "Due (proposed)"), 31.0),
 )
 MATTER = 1
+ASK, PUSH, BEGIN = range(3)
+"""The places of the kinds of things."""
 ASKED = {
     (Question.STATE, Question.SIZE): Text("核实{links}的现状和规模", "Verify state and size of {links}"),
     (Question.EXISTENCE, Question.ORIGIN): Text(
@@ -55,6 +60,7 @@ SEE_THROUGH = Text("盯办{thing}", "See through {thing}")
 NO_SECOND = Text("不另招一家", "recruit no second one")
 START_UP = Text("盯投产时间", "watch its start-up")
 OPENING = Text("盯建成投用时间", "watch when it opens")
+COMPLETION = Text("盯完成时间", "watch its completion")
 BREAK_GROUND = Text("盯开工时间", "watch its start of work")
 BEGUN = Text("{year}年开工", "begun {year}")
 MONTHLY = Text("每月报进度", "monthly report")
@@ -84,11 +90,21 @@ def tasks(context: OnePageContext) -> list[Row]:
 
 def _chosen(context: OnePageContext) -> list[list[Writer]]:
     """Choose the things to do of each kind: to ask, to see through, to begin."""
-    kinds: list[list[Writer]] = [list(_calls(context)), list(_under_way(context)), list(_started(context))]
+    return [found[:number] for found, number in zip(_kinds(context), _taken(context), strict=True)]
+
+
+def _kinds(context: OnePageContext) -> tuple[list[Writer], list[Writer], list[Writer]]:
+    begun: list[Writer] = [partial(_begin, context, target, months) for target, months in _starts(context)]
+    return list(_calls(context)), list(_under_way(context)), begun
+
+
+def _taken(context: OnePageContext) -> list[int]:
+    """Return how many things of each kind there is room for."""
+    kinds = _kinds(context)
     taken = [min(len(found), most) for found, most in zip(kinds, (CALLS, UNDER_WAY, GAPS), strict=True)]
-    for at in (1, 2, 0) * SHOWN:
+    for at in (PUSH, BEGIN, ASK) * SHOWN:
         taken[at] += sum(taken) < SHOWN and taken[at] < len(kinds[at])
-    return [found[:number] for found, number in zip(kinds, taken, strict=True)]
+    return taken
 
 
 def _parts(context: OnePageContext) -> str:
@@ -129,7 +145,7 @@ def _under_way(context: OnePageContext) -> Iterator[Writer]:
     """Yield what is to be seen through: projects by size, then targets under way of which no project is on file."""
     targets = [target for target in context.targets if target.strategy is Strategy.SEE_THROUGH]
     works = works_in_hand(context.judgement, context.chain_id)
-    yield from (partial(_work, context, work.project) for work in works)
+    yield from (partial(_works, context, group) for group in _groups(context, [work.project for work in works]))
     alone = (target for target in targets if not any(isinstance(fact, Project) for fact in target.verdict.decisive))
     yield from (partial(_coming, context, target) for target in alone)
 
@@ -141,27 +157,40 @@ def _coming(context: OnePageContext, target: Target, lines: int) -> Row:
         state_label(target.verdict, context.language),
     )
     note = PAUSE.of(context.language).join(part for part in (context.firms(firms, 1), state.lower()) if part)
+    unit = task_force(context, [target.link_id])
     told = context.clause(
         SEE_THROUGH, *facts[:1], thing=with_brackets(context.link(target.link_id), note, context.language)
     )
-    return _row(context, lines, (), ([told], [context.clause(NO_SECOND)]), task_force(context), context.text(MONTHLY))
+    return _row(context, lines, (), ([told], [context.clause(NO_SECOND)]), unit, context.text(MONTHLY))
 
 
-def _work(context: OnePageContext, work: Project, lines: int) -> Row:
-    told = context.clause(SEE_THROUGH, work, thing=_named(context, work))
-    links = [link for link, works in context.city.projects_by_link.items() if work in works]
-    then = context.clause(watched_for(context, work))
-    unit, due = trade_unit(context, links) or task_force(context), due_clause(context, links)
-    slots = ([told], [then], [] if due is None else [due])
+def _groups(context: OnePageContext, works: list[Project]) -> Iterator[tuple[Project, ...]]:
+    """Yield works one by one; those for one fixed date stand together, the least advanced first."""
+    together = {work: group for _, group in due_together(context) for work in group}
+    yield from dict.fromkeys(together.get(work, (work,)) for work in works)
+
+
+def _works(context: OnePageContext, works: tuple[Project, ...], lines: int) -> Row:
+    names = [_named(context, work) for work in works]
+    told = (
+        context.clause(SEE_THROUGH, *works[:most], thing=context.listed(names, most, MORE_WORKS))
+        for most in sorted({len(names), 1}, reverse=True)
+    )
+    links = [link for link, found in context.city.projects_by_link.items() if set(works) & set(found)]
+    then = context.clause(watched_for(context, works[0]))
+    unit, due = trade_unit(context, links) or task_force(context, links), due_clauses(context, links)
+    slots = (told, due, [then])
     return _row(context, lines, (), slots, unit, context.text(MONTHLY))
 
 
 def watched_for(context: OnePageContext, work: Project) -> Text:
-    """Say what a project is watched for next: that works start or, once begun, that it runs; a venue opens."""
+    """Say what is watched of works: their start, then that a plant runs, a venue opens, or other works are done."""
     if work.stage not in BUILDING:
         return BREAK_GROUND
     links = [context.city.links[link] for link, works in context.city.projects_by_link.items() if work in works]
-    return OPENING if links and all(link.kind is LinkKind.SERVICE for link in links) else START_UP
+    if links and all(link.kind is LinkKind.SERVICE for link in links):
+        return OPENING
+    return START_UP if starts_up(context.city, work) else COMPLETION
 
 
 def _named(context: OnePageContext, work: Project) -> str:
@@ -174,23 +203,36 @@ def _named(context: OnePageContext, work: Project) -> str:
     return with_brackets(context.tight(without_brackets(typeset(work.name_zh))), note, context.language)
 
 
-def _started(context: OnePageContext) -> Iterator[Writer]:
-    """Yield what is to be begun for each of the first targets."""
-    for at, target in enumerate(first_targets(context)):
-        yield partial(_begin, context, target, NEAR if at == 0 else LATER)
+def _starts(context: OnePageContext) -> list[tuple[Target, int]]:
+    """List what is to be begun, each of the first targets with the months until it is due."""
+    return [(target, NEAR if at == 0 else LATER) for at, target in enumerate(first_targets(context))]
 
 
 def _begin(context: OnePageContext, target: Target, months: int, lines: int) -> Row:
     name, steps = context.named(context.link(target.link_id)), first_steps(context, target)
-    return _row(context, lines, name, steps, _unit(context, target), month_end(context, months))
+    keeper = _keeper(context, target.link_id)
+    months = months if keeper is None else _begun(context.judgement, keeper)[target.link_id]
+    return _row(context, lines, name, steps, _unit(context, target, keeper), month_end(context, months))
 
 
-def _unit(context: OnePageContext, target: Target) -> str:
-    """Name who takes a gap in hand: the office of its trade, the chain that leads it, else who leads this one."""
-    leading = leading_chain(context, target.link_id)
+def _keeper(context: OnePageContext, link_id: str) -> str | None:
+    """Return the other chain whose own five things carry a gap, if it comes before this one or this one does not."""
+    carrying = [chain for chain in making_chains(context, link_id) if link_id in _begun(context.judgement, chain)]
+    first = next(iter(carrying), context.chain_id)
+    return None if first == context.chain_id else first
+
+
+@once
+def _begun(judgement: Judgement, chain_id: str) -> dict[str, int]:
+    """Return the gaps that the five things of a chain begin, with the months until they are due."""
+    page = OnePageContext(judgement, chain_id, "zh")
+    return {target.link_id: months for target, months in _starts(page)[: _taken(page)[BEGIN]]}
+
+
+def _unit(context: OnePageContext, target: Target, keeper: str | None) -> str:
+    """Name who takes a gap in hand: the office of its trade, the chain whose page has it, else who leads this one."""
     trade = trade_unit(context, [target.link_id])
-    if trade is None and leading != context.chain_id:
-        return context.text(
-            SEE_CHAIN, chain=without_brackets(chain_name(context.city.chains[leading], context.language))
-        )
-    return trade or task_force(context)
+    if trade is None and keeper is not None:
+        chain = chain_name(context.city.chains[keeper], context.language)
+        return context.text(SEE_CHAIN, chain=without_brackets(chain))
+    return trade or task_force(context, [target.link_id])

@@ -7,9 +7,10 @@ from graph.analysis.facts.offices import trade_office
 from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.targets.targets import PRODUCT_STAGES
 from graph.model.cells import basis_told
-from graph.model.kinds import Basis, OrgKind
+from graph.model.kinds import Basis, OrgKind, ProjectKind
 from graph.model.nodes import Organisation
 from reports.one_page.context import OnePageContext
+from reports.one_page.deadlines import deadline_of
 from reports.one_page.page import RULE
 from reports.wording.language import Text
 from reports.wording.unit_words import unit_name
@@ -31,10 +32,24 @@ def is_chief_known(context: OnePageContext) -> bool:
     return any(basis_told(edge) is not Basis.INFERRED for edge in context.city.chiefs.get(context.chain_id, ()))
 
 
-def task_force(context: OnePageContext) -> str:
-    """Name the task force of this chain, else the department that leads it; a blank if neither is on file."""
-    found = own_task_forces(context)
+def task_force(context: OnePageContext, links: Iterable[str] = ()) -> str:
+    """Name the task force of this chain, else the department that leads it; a blank if neither is on file.
+
+    A committee that exists for an event is there for that event and for what has to be built for its date, no longer.
+    """
+    bound = set(links)
+    found = [unit for unit in own_task_forces(context) if _is_there_for(context, unit, bound)]
     return unit_name(context.city.region, found[0]) if found else chief(context)
+
+
+def _is_there_for(context: OnePageContext, unit: Organisation, links: set[str]) -> bool:
+    """Check whether a unit serves links: one that owns an event only that event and works for a fixed date."""
+    city = context.city
+    events = (work for work in city.projects.values() if work.kind is ProjectKind.EVENT)
+    owned = {work.id for work in events if work.firm_name == unit.name_zh}
+    held = (link for link in links if any(work.id in owned for work in city.projects_by_link.get(link, ())))
+    dated = (link for link in links if deadline_of(city, city.links[link]) is not None)
+    return not owned or any(held) or any(dated)
 
 
 def own_task_forces(context: OnePageContext) -> list[Organisation]:
@@ -53,13 +68,11 @@ def trade_unit(context: OnePageContext, links: Iterable[str]) -> str | None:
     return None if office is None else unit_name(context.city.region, office)
 
 
-def leading_chain(context: OnePageContext, link_id: str) -> str:
-    """Return the chain that leads a link of several: the first of the city that is judged and makes it itself."""
+def making_chains(context: OnePageContext, link_id: str) -> list[str]:
+    """List the chains that are judged and make a link themselves, in the city's order."""
     city, judgement = context.city, context.judgement
-    makers = [edge.start for edge in city.chains_of[link_id] if edge.stage in PRODUCT_STAGES]
-    order = list(city.chains)
-    judged = sorted((each for each in makers if not needs_survey(judgement, each)), key=order.index)
-    return judged[0] if judged else context.chain_id
+    makers = {edge.start for edge in city.chains_of[link_id] if edge.stage in PRODUCT_STAGES}
+    return [chain for chain in city.chains if chain in makers and not needs_survey(judgement, chain)]
 
 
 def is_for_next_year(context: OnePageContext) -> bool:

@@ -8,8 +8,9 @@ from graph.analysis.facts.age import is_old, year_of
 from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Strategy, Tier
+from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import SignalKind, Siting
+from graph.model.kinds import Basis, SignalKind, Siting
 from graph.model.places import same_province
 from reports.formats.document import Span, Spans, join_spans, text_span
 from reports.one_page.cautions import caution_line
@@ -152,13 +153,18 @@ def _made(context: OnePageContext, candidate: Candidate) -> Iterator[Clause]:
     """Yield what the firm makes: its largest capacity on file, else in Chinese its product as the source words it."""
     make = max(candidate.makes, key=lambda each: (each.capacity is not None, each.year or "", each.capacity or 0.0))
     said = capacity(make, context.language)
-    if said is not None and make.capacity_scope is None:
+    if said is not None and make.capacity_scope is None and not is_unread(make):
         yield Clause(_dated(context, context.tight(said), make), (make,))
     if context.language == "zh" and make.product is not None:
         for product in sorted(shortened(typeset(make.product)), key=lambda text: "（" in text):
             if product != context.link(make.end):
                 told = context.text(MAKES, product=product) if context.is_good(make.end) else context.tight(product)
                 yield Clause(_dated(context, told, make), (make,))
+
+
+def is_unread(make: Makes) -> bool:
+    """Check whether a capacity of a stated year is general knowledge: what nobody read is not told so exactly."""
+    return make.year is not None and basis_told(make, "capacity") is Basis.GENERAL
 
 
 def _dated(context: OnePageContext, text: str, make: Makes) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.works_in_hand import works_in_hand
-from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.targets.target_score import owner_uses
@@ -14,6 +13,7 @@ from graph.model.edges import Serves
 from graph.model.kinds import Basis, LeadRole, OrgKind
 from graph.model.nodes import Link
 from reports.formats.document import Block, Note, Spans, cell_spans, join_spans, text_span
+from reports.one_page.parks import carrying_parks
 from reports.one_page.visits import first_visits
 from reports.roadmap.chapter_context import BLANK_RULE, ChapterContext, Head
 from reports.roadmap.chapter_firms import FIRMS_SHOWN
@@ -96,7 +96,7 @@ def duties(context: ChapterContext) -> Iterator[Block]:
         (_owner_word(), _owner(context), _owner_task(context)),
         (
             PARKS,
-            _parks(context) or _park_named(context),
+            _parks(context),
             context.text(PARK_TASK, table=context.tables + 2),
         ),
         (DISTRICTS, _districts(context), context.text(DISTRICT_TASK)),
@@ -168,8 +168,15 @@ def _owner_task(context: ChapterContext) -> str:
 
 
 def _parks(context: ChapterContext) -> Spans:
-    """Name the first parks that serve the chain."""
-    return _named(context, _serving(context, OrgKind.PARK)[:PARKS_SHOWN])
+    """Name the first parks that could take the first gaps; those no source says serve the chain as inferred."""
+    inferred = Basis.INFERRED.label(context.language).lower()
+    names = (
+        text_span(with_brackets(typeset(park.name), inferred, context.language))
+        if park.serves is None
+        else context.cited(typeset(park.name), park.serves)
+        for park in carrying_parks(context.parts)[:PARKS_SHOWN]
+    )
+    return join_spans(names, AND.of(context.language))
 
 
 def _districts(context: ChapterContext) -> Spans:
@@ -194,19 +201,6 @@ def _serving(context: ChapterContext, kind: OrgKind) -> list[Serves]:
 
 def _is_apart(context: ChapterContext, name: str) -> bool:
     return is_in_separate_zone(context.city.region, name)
-
-
-def _park_named(context: ChapterContext) -> Spans:
-    """Name the places that come up for the first targets, as inferred."""
-    found = dict.fromkeys(
-        each.name
-        for target in context.judgement.targets_of(context.chain_id)[:FIRMS_SHOWN]
-        for each in suggested_sites(context.judgement, target)[:1]
-        if not _is_apart(context, each.name)
-    )
-    names = join_names([typeset(each) for each in found][:2], context.language)
-    inferred = Basis.INFERRED.label(context.language).lower()
-    return text_span(with_brackets(names, inferred, context.language)) if names else ()
 
 
 def factors(context: ChapterContext) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from graph.analysis.lists.calls import Call, calls
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.states import Strategy
+from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.fact import Fact
 from graph.model.nodes import Firm
 from reports.drawing.roadmap_scene import HELPER
@@ -64,7 +64,7 @@ PUSHED = Text("盯办 {count} 环，不另招一家，不在上表", "To see thr
 NUMBERED = Text("序{number}", "no. {number}")
 END_OF = Text("{told}。", "{told}.")
 LATER = Text("{phase}（{years}）{count} 步", "{phase} ({years}), {count}")
-NOBODY = Text("未收录候选企业，先找线索", "no candidate on file; look for one first")
+NOBODY = Text("没有可谈的候选企业，先找线索", "no candidate to talk to on file; look for one first")
 LOCAL_FIRST = Text("先问本地{firms}", "ask local makers first: {firms}")
 VERIFY_FIRST = Text("先核实本地{firms}还做不做", "verify first if {firms} here still make it")
 GROW_FIRST = Text("先问本地{firms}有无扩大的打算", "ask here first: {firms}, about growing")
@@ -220,7 +220,9 @@ def _contacts(context: ChapterContext, step: Step) -> Spans:
     if local and (step.verify_first or step.strategy is Strategy.STRENGTHEN):
         return join_spans(local, join_clauses(("", ""), context.language))
     ranked = [each for each in rank_candidates(context.city, step.link_id) if not _is_apart(context, each)]
-    sound = [each for each in ranked if not each.is_doubtful and not each.serious_objections] or ranked
+    # who is on watch is asked by nobody: the page looks for leads instead
+    open_ = [each for each in ranked if each.tier is not Tier.WATCH]
+    sound = [each for each in open_ if not each.is_doubtful and not each.serious_objections] or open_
     outside = join_spans((_candidate(context, each) for each in sound[:ASKED]), AND.of(context.language))
     told = [*local, outside] if outside else local
     return join_spans(told, join_clauses(("", ""), context.language)) or text_span(context.text(NOBODY))

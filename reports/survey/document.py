@@ -25,7 +25,16 @@ from reports.formats.document import (
 )
 from reports.formats.tight import tight_document
 from reports.one_page.context import OnePageContext
-from reports.one_page.survey import NOBODY, THE_FIRMS, asked_office, by_weight, on_file, whom_to_ask, why_survey
+from reports.one_page.survey import (
+    NOBODY,
+    THE_FIRMS,
+    asked_elsewhere,
+    asked_office,
+    by_weight,
+    on_file,
+    whom_to_ask,
+    why_survey,
+)
 from reports.one_page.units import chief, is_chief_known
 from reports.wording.citations import hosts_of, rested_on
 from reports.wording.editions import draft_line, version_words
@@ -145,7 +154,7 @@ def _blocks(context: OnePageContext) -> Iterator[Block]:
         yield from blocks
     yield Note(text_span(context.text(ANNEX_LIST, form=context.text(FORM), leads=context.text(LEADS))))
     yield Heading(1, context.text(ANNEX, number=1, title=context.text(FORM)), on_new_page=True)
-    yield Note(text_span(context.text(FORM_NOTE)))
+    yield Note(text_span(context.text(FORM_NOTE) + asked_elsewhere(context)))
     yield _table(2, FORM, ALL_HEADERS, list(_asked(context, items, sources)), context)
     # it begins where the form ends: the form of a chain of many links runs over its page
     yield Heading(1, context.text(ANNEX, number=2, title=context.text(LEADS)))

@@ -2,16 +2,18 @@
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
+from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.works_in_hand import WorkInHand, sum_of
 from reports.wording.language import Language, Text, investment, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets
 from reports.wording.sentences import carrier_names, short_name
 
-WORKS = Text("在办项目（逐项盯到投产）", "Projects in hand, to be followed until they operate")
+WORKS = Text("在办项目（没开工的盯开工，开工的盯到建成）", "Projects in hand, to be followed until they are done")
 NEWS = Text("{year} 年消息", "last news of {year}")
 BY = Text("由{firms}承担", "by {firms}")
 BUILDS = Text("做{links}", "builds {links}")
 ASK = Text("先问投产没有", "ask first whether it operates")
+ASK_DONE = Text("先问完成没有", "ask first whether it is completed")
 
 
 def work_words(city: City, work: WorkInHand, language: Language) -> str:
@@ -33,6 +35,6 @@ def work_words(city: City, work: WorkInHand, language: Language) -> str:
         with_brackets(typeset(project.name_zh), note, language),
         *([BY.of(language, firms=firms)] if firms else []),
         *([BUILDS.of(language, links=links)] if links else []),
-        *([ASK.of(language)] if work.is_silent else []),
+        *([(ASK if starts_up(city, project) else ASK_DONE).of(language)] if work.is_silent else []),
     ]
     return join_clauses(said, language)

@@ -6,7 +6,7 @@ from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Question, firms_to_ask, question_of
-from graph.analysis.lists.works_in_hand import is_done
+from graph.analysis.lists.works_in_hand import is_done, is_slight
 from graph.analysis.verdicts.counts import RUNNING_STAGES, UNSTATED, is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -59,8 +59,25 @@ def needs_survey(judgement: Judgement, chain_id: str) -> bool:
 
 
 def field_survey(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
-    """List the links of a chain as questions, in the chain's order."""
-    return tuple(_item(judgement, chain_id, link, verdict) for link, verdict in judgement.inside(chain_id).items())
+    """List the links of a chain as questions, in the chain's order.
+
+    Of a chain that is hardly known what a surveyed chain has judged is left out: it is asked about there.
+    """
+    elsewhere = judged_elsewhere(judgement, chain_id)
+    own = ((link, verdict) for link, verdict in judgement.inside(chain_id).items() if link not in elsewhere)
+    return tuple(_item(judgement, chain_id, link, verdict) for link, verdict in own)
+
+
+@once
+def judged_elsewhere(judgement: Judgement, chain_id: str) -> dict[str, str]:
+    """Find for each link of a chain that is hardly known the city's first surveyed chain that has judged it, if any."""
+    if not needs_survey(judgement, chain_id):
+        return {}
+    city = judgement.city
+    surveyed = [chain for chain in city.chains if not needs_survey(judgement, chain)]
+    inside = {link: {edge.start for edge in city.chains_of[link]} for link in judgement.inside(chain_id)}
+    first = {link: next((chain for chain in surveyed if chain in chains), None) for link, chains in inside.items()}
+    return {link: chain for link, chain in first.items() if chain is not None}
 
 
 def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -> SurveyItem:
@@ -68,7 +85,7 @@ def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -
     local = tuple(dict.fromkeys(city.firms[make.start] for make in city.makers.get(link_id, ())))
     reserve = tuple(dict.fromkeys(city.firms[make.start] for make in city.candidates.get(link_id, ())))
     works = tuple(each for each in city.projects_by_link.get(link_id, ()) if _is_followed(city, each))
-    asked = local or firms_to_ask(city, verdict)
+    asked = firms_to_ask(city, verdict) or local
     siting = city.links[link_id].siting
     return SurveyItem(
         chain_id, link_id, verdict, local, reserve, asked, works, siting is Siting.STOCK, siting is Siting.PUBLIC
@@ -77,7 +94,8 @@ def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -
 
 def _is_followed(city: City, work: Project) -> bool:
     """Check whether works are known to be under way or planned, not so long ago that nobody speaks of them any more."""
-    return work.stage not in RUNNING_STAGES | UNSTATED and not is_old(city, work) and not is_done(city, work)
+    closed = work.stage in RUNNING_STAGES | UNSTATED or is_done(city, work) or is_slight(city, work)
+    return not closed and not is_old(city, work)
 
 
 @once

@@ -83,3 +83,9 @@ def coming_of(city: City, link_id: str, works: Collection[Project]) -> Coming:
     link = city.links[link_id]
     built = link.kind is LinkKind.SERVICE or link.siting is Siting.STOCK or (link.gbt4754 or "").startswith(GROWN)
     return Coming.WORKS if built else Coming.PLANT
+
+
+def starts_up(city: City, work: Project) -> bool:
+    """Check whether works end with the start-up of a plant, as they do unless all they build is of another kind."""
+    links = [link for link, works in city.projects_by_link.items() if work in works]
+    return not links or any(coming_of(city, link, [work]) is Coming.PLANT for link in links)

@@ -11,12 +11,14 @@ from graph.analysis.facts.age import is_old, reference_year, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.counts import UNDER_WAY
-from graph.model.kinds import ProjectKind, ProjectStage
+from graph.model.kinds import ProjectKind, ProjectStage, Siting
 from graph.model.nodes import Project
 
 OPEN_STAGES = UNDER_WAY | {ProjectStage.SIGNED, ProjectStage.PLANNED}
 EVENTS = frozenset({ProjectKind.OVERHAUL, ProjectKind.EVENT})
 """Kinds of project that end by themselves and build nothing."""
+EVERYWHERE = frozenset({Siting.SERVICE, Siting.PUBLIC, Siting.BOUGHT})
+"""Sitings of what no city lacks, so that not every piece of works on it is a matter of the city."""
 SILENT_AFTER = 2
 """Years without news after which a project under construction may have started up unnoticed."""
 
@@ -33,8 +35,8 @@ class WorkInHand:
 def works_in_hand(judgement: Judgement, chain_id: str | None = None) -> tuple[WorkInHand, ...]:
     """List the projects in hand of a chain, or of the city: the largest first, those of unknown sum last, then by id.
 
-    Of several records of one project the furthest counts. Overhauls and events are left out, and so is what nobody
-    has heard of since records grow old.
+    Of several records of one project the furthest counts. Overhauls, events and slight works are left out, and so is
+    what nobody has heard of since records grow old.
     """
     city = judgement.city
     found: dict[str, Project] = {}
@@ -56,7 +58,17 @@ def _open(judgement: Judgement, chain_id: str | None) -> Iterable[Project]:
         }
     works = (city.projects[id] for id in ids)
     open_ = (work for work in works if work.stage in OPEN_STAGES and work.kind not in EVENTS)
-    return (work for work in open_ if not is_old(city, work) and not is_done(city, work))
+    return (work for work in open_ if not (is_old(city, work) or is_done(city, work) or is_slight(city, work)))
+
+
+def is_slight(city: City, work: Project) -> bool:
+    """Check whether works are on what is served or bought everywhere, and nobody tells how large they are.
+
+    A lorry firm or a shop comes and goes by itself; a venue or a forest with its extent or its sum on file is followed.
+    """
+    links = [city.links[link] for link, works in city.projects_by_link.items() if work in works]
+    sized = sum_of(city, work) is not None or work.capacity is not None
+    return bool(links) and not sized and all(link.siting in EVERYWHERE for link in links)
 
 
 def is_done(city: City, work: Project) -> bool:

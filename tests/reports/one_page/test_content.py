@@ -55,7 +55,7 @@ def test_the_tiny_city_by_hand(page):
     ]
     assert [text_of(spans) for spans in page.parts[5].points.items] == [
         "是否由市政府出面，商甲炼明确乙烯可供地方的数量。",
-        "是否由东区公布可供地块、能耗和环境容量，作为谈判底数。",
+        "明确承载园区____________，公布可供地块、能耗和环境容量。",
     ]
     assert text_of(page.parts[6].spans) == (
         "聚乙烯的原料出自甲炼一家，可供地方多少没有资料。数量核清之前，不宜对企业承诺供料。"

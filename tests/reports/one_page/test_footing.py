@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graph.model.edges import PartOf, Serves
-from graph.model.kinds import Basis, MakeStatus, OrgKind, ProjectStage, Transport
+from graph.model.kinds import Basis, MakeStatus, OrgKind, ProjectKind, ProjectStage, Transport
 from graph.model.nodes import Figure, Link, Organisation
 from reports.one_page.deadlines import deadline_of
 from reports.one_page.figures import figures
@@ -13,6 +13,7 @@ from reports.one_page.footing import footings
 from reports.one_page.page import text_of
 from reports.one_page.risk import largest_risk
 from reports.one_page.tasks import task_table
+from reports.one_page.units import chief, task_force
 from tests.reports.one_page.conftest import figures_of, rows_of
 
 
@@ -69,7 +70,36 @@ def test_what_is_to_be_held_in_a_year_to_come_stands_beside_its_works(city, draf
     assert deadline_of(draft.city, draft.city.links["料"]) == (2028, "2028年冬运会在本地举办22项")
     told = next(row[1] for row in rows_of(task_table(draft)) if "雪上中心" in row[1])
     assert "2028年冬运会在本地举办22项" in told
-    assert "2028年冬运会在本地举办22项，雪上中心还没建成" in text_of(largest_risk(draft_of(city)).spans)
+    assert "2028年冬运会在本地举办22项，还有2年，雪上中心（在建）还没建成" in text_of(
+        largest_risk(draft_of(city)).spans
+    )
+
+
+def test_of_works_for_one_date_the_least_advanced_is_named_first_and_all_stand_in_one_row(city, draft_of):
+    """The paper is of 2026; the jump is only planned, the centre under construction and the larger of the two."""
+    city.project("雪上中心", "料", ProjectStage.BUILDING, "料厂", start="2025", investment=50.0)
+    city.project("跳台", "料", ProjectStage.PLANNED, start="2025")
+    dated(city, "料", "2028年冬运会在本地举办22项,场地在建")
+    told = [row[1] for row in rows_of(task_table(draft_of(city))) if "雪上中心" in row[1] or "跳台" in row[1]]
+    assert len(told) == 1
+    assert told[0].startswith("盯办跳台（谋划）、雪上中心（50亿元，2025年开工）")
+    assert "跳台（谋划）、雪上中心（在建）还没建成" in text_of(largest_risk(draft_of(city)).spans)
+    assert "按期限倒排工期" in text_of(largest_risk(draft_of(city)).spans)
+
+
+def test_a_committee_of_an_event_is_in_charge_of_the_event_and_its_works_alone(city, draft_of):
+    city.nodes += [
+        Organisation(id="games", name_zh="冬运会筹委会", kind=OrgKind.TASK_FORCE, evidence=city.evidence()),
+    ]
+    city.edges.append(Serves(start="games", end="c", evidence=city.evidence()))
+    city.chain("d")
+    city.project("冬运会", "一缺", ProjectStage.SIGNED, kind=ProjectKind.EVENT, firm_name="冬运会筹委会")
+    dated(city, "料", "2028年冬运会在本地举办22项,场地在建")
+    draft = draft_of(city)
+    assert task_force(draft, ["一缺"]) == "冬运会筹委会", "its own event"
+    assert task_force(draft, ["料"]) == "冬运会筹委会", "works for its date"
+    assert task_force(draft, ["二缺"]) == chief(draft)
+    assert task_force(draft) == chief(draft)
 
 
 def test_what_was_held_already_is_no_fixed_date(city, draft_of):

@@ -170,6 +170,24 @@ def test_what_speaks_against_who_is_seen_first_stands_below_the_table_with_its_y
     ), "the first clause, or the title where it is long; a firm that is only approached is not told of"
 
 
+def test_a_loss_of_who_is_only_approached_is_told_too(city, draft_of):
+    candidate(city, "远厂")
+    city.signal("远厂", SignalKind.RISK, "2025", text="2025年净亏2941万元")
+    candidate(city, "别厂")
+    city.signal("别厂", SignalKind.RISK, "2025", text="毛利率下降")
+    draft = draft_of(city)
+    assert set(tiers(draft).values()) == {Tier.POSSIBLE}
+    assert "".join(span.text for span in visit_table(draft).note) == "谈时留意：远厂（2025年净亏2941万元）"
+
+
+def test_a_capacity_of_a_year_that_nobody_read_is_not_told(city, draft_of):
+    candidate(city, "读厂", capacity=16.0, year="2023", product="环锻件")
+    candidate(city, "识厂", capacity=17.0, year="2023", product="环锻件", basis=Basis.GENERAL)
+    told = {row[1]: row[4] for row in rows_of(visit_table(draft_of(city)))}
+    assert "16吨/年（2023年）" in told["读厂"]
+    assert "17" not in told["识厂"]
+
+
 def test_the_note_tells_first_of_who_is_seen_then_of_who_is_not(city, draft_of):
     candidate(city, "省内厂", "大连", "辽宁")
     city.signal("省内厂", SignalKind.RISK, "2025", text="毛利率下降")

@@ -4,10 +4,12 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question
-from graph.analysis.lists.field_survey import field_survey
+from graph.analysis.lists.field_survey import field_survey, judged_elsewhere
 from graph.model.kinds import LinkKind, LocalCoverage, OrgKind, ProjectStage, Siting
 from graph.model.nodes import Organisation
 from reports.formats.document import Paragraph
+from reports.one_page.content import build_one_page
+from reports.one_page.page import spans_of
 from reports.survey.document import build_survey_document
 from reports.wording.lists import survey_addressee, survey_question
 from tests.graph.analysis.conftest import Builder
@@ -24,7 +26,7 @@ def city():
     builder.link("压雪车", kind=LinkKind.EQUIPMENT)
     builder.link("饲料", kind=LinkKind.PRODUCT, gbt4754="1320")
     builder.chain("c", "雪道", "旧址", "闲地", "压雪车", "饲料", local_side=LocalCoverage.THIN)
-    builder.project("雪上中心", "雪道", ProjectStage.BUILDING, start="2025")
+    builder.project("雪上中心", "雪道", ProjectStage.BUILDING, start="2025", capacity="造雪151公顷")
     builder.project("老项目", "旧址", ProjectStage.PLANNED, start="2012")
     for office in ("抚顺市工业和信息化局", "抚顺市文化旅游局"):
         builder.nodes.append(
@@ -72,3 +74,18 @@ def test_what_is_missing_before_a_chain_can_be_judged_is_said(fushun, city):
             said = told(fushun, chain)
             assert "本链已摸底、已判断" in said, chain
             assert "备选线索，见附件2" not in said, chain
+
+
+def test_what_a_surveyed_chain_has_judged_is_not_asked_as_unknown_in_another(fushun):
+    """聚乙二醇 is judged in fine chemicals, 除尘滤袋 in energy saving; 龙胆 and 针刺毡滤料 in one thin chain alone."""
+    pharma, filters = (
+        {item.link_id for item in field_survey(fushun, chain)} for chain in ("biomedicine-tcm", "industrial-filter")
+    )
+    assert "gentian" in pharma
+    assert "needle-felt" in filters
+    assert not {"peg", "ethylene-oxide", "acetone"} & pharma
+    assert not {"filter-bag", "acrylonitrile", "bag-dust-collector"} & filters
+    assert judged_elsewhere(fushun, "biomedicine-tcm")["peg"] == "fine-chemicals"
+    assert judged_elsewhere(fushun, "fine-chemicals") == {}
+    page = build_one_page(fushun, "biomedicine-tcm")
+    assert "已判断，见高端精细化工" in "".join(span.text for span in spans_of(page))

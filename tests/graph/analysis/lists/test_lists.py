@@ -4,10 +4,21 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question, calls
-from graph.analysis.lists.field_survey import field_survey, firms_asked_about, needs_survey
+from graph.analysis.lists.field_survey import field_survey, firms_asked_about, judged_elsewhere, needs_survey
+from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.lists.works_in_hand import works_in_hand
-from graph.model.kinds import Basis, InputRole, LocalCoverage, MakeStatus, ProjectKind, ProjectStage, Siting, Transport
+from graph.model.kinds import (
+    Basis,
+    InputRole,
+    LinkKind,
+    LocalCoverage,
+    MakeStatus,
+    ProjectKind,
+    ProjectStage,
+    Siting,
+    Transport,
+)
 
 
 @pytest.fixture
@@ -143,15 +154,19 @@ def test_a_second_supplier_ends_the_risk(base, judged):
 
 
 def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged):
+    """a is judged in the chain c, so that the thin one does not ask about it."""
+    for link in ("own", "other"):
+        base.link(link)
     base.firm("away", city="上海", province="上海")
-    base.make("away", "x")
-    base.make("f1", "x", status=MakeStatus.STOPPED)
-    base.chain("thin", "x", "b", rank=2, local_side=LocalCoverage.THIN)
+    base.make("away", "own")
+    base.make("f1", "own", status=MakeStatus.STOPPED)
+    base.chain("thin", "own", "other", "a", rank=2, local_side=LocalCoverage.THIN)
     found = judged(base)
+    assert (judged_elsewhere(found, "thin"), judged_elsewhere(found, "c")) == ({"a": "c"}, {})
     assert (needs_survey(found, "thin"), needs_survey(found, "c")) == (True, False)
     first, second = sorted(field_survey(found, "thin"), key=lambda item: item.link_id, reverse=True)
     assert ([firm.id for firm in first.local], [firm.id for firm in first.reserve]) == (["f1"], ["away"])
-    assert (second.link_id, second.local, second.reserve) == ("b", (), ())
+    assert (second.link_id, second.local, second.reserve) == ("other", (), ())
     assert ([firm.id for firm in first.firms_to_ask], second.firms_to_ask) == (["f1"], ())
 
 
@@ -166,8 +181,9 @@ def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged)
     ],
 )
 def test_a_survey_asks_by_what_is_known_already(base, judged, facts, rule, question):
-    base.make("f1", "x", **facts)
-    base.chain("thin", "x", rank=2, local_side=LocalCoverage.THIN)
+    base.link("own")
+    base.make("f1", "own", **facts)
+    base.chain("thin", "own", rank=2, local_side=LocalCoverage.THIN)
     (item,) = firms_asked_about(judged(base), "thin")
     assert (item.verdict.rule.id, item.question, [firm.id for firm in item.firms_to_ask]) == (rule, question, ["f1"])
 
@@ -205,3 +221,22 @@ def test_projects_in_hand_are_followed_whatever_the_state_of_their_link(base, ju
         ("just built", ("b",), False),
     ]
     assert works_in_hand(judged(base), "c") == (), "none of them is a project of the chain"
+
+
+def test_slight_works_on_what_every_city_has_are_not_followed(base, judged):
+    """A lorry firm that signed is nobody's matter; a forest of 30 亿元, a slope of 151 公顷 and any plant are."""
+    base.link("lorries", siting=Siting.SERVICE)
+    base.link("forest", siting=Siting.PUBLIC)
+    base.project("signed lorries", "lorries", ProjectStage.SIGNED, start="2025")
+    base.project("slope", "lorries", ProjectStage.PLANNED, start="2025", capacity="造雪151公顷")
+    base.project("woods", "forest", ProjectStage.PLANNED, start="2025", investment=30.0)
+    base.project("plant", "b", ProjectStage.SIGNED, start="2025")
+    assert [work.project.id for work in works_in_hand(judged(base))] == ["woods", "plant", "slope"]
+
+
+def test_a_shop_or_a_venue_is_completed_and_does_not_start_up(base, judged):
+    base.link("venue", siting=Siting.SERVICE, kind=LinkKind.SERVICE)
+    base.project("slope", "venue", ProjectStage.BUILDING, start="2025", capacity="造雪151公顷")
+    base.project("plant", "b", ProjectStage.BUILDING, start="2025")
+    city = judged(base).city
+    assert [starts_up(city, city.projects[work]) for work in ("slope", "plant")] == [False, True]
