@@ -10,7 +10,7 @@ from reports.drawing.panorama_drawing import draw, lay_out, number
 from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_scene import PanoramaScene, PrintSheet
 from reports.drawing.panorama_style import PRINT_OPACITY, STYLE, resolved
-from reports.drawing.panorama_text import cut, text_width, wrap
+from reports.drawing.panorama_text import by_clauses, cut, text_width, wrap
 from reports.drawing.tokens import FONT
 
 # A3 landscape at 96 pixels an inch.
@@ -162,7 +162,9 @@ def _targets(sheet: PrintSheet, y: float) -> list[Element]:
         at = y + 23 * row
         for column, (cell, x, room) in enumerate(zip(cells, lefts, rooms, strict=True)):
             bold = column == 1
-            parts.append(_text("cell strong-word" if bold else "cell", MARGIN + x, at, cut(cell, room, 13, bold)))
+            parts.append(
+                _text("cell strong-word" if bold else "cell", MARGIN + x, at, by_clauses(cell, room, 13, bold))
+            )
         parts.append(_line("thin", MARGIN, at + 7, MARGIN + LEFT_ROOM))
     return parts
 

@@ -1,5 +1,7 @@
 """How wide a text is in the product's font, and how it is cut or broken to fit; no font file is read."""
 
+import re
+
 # Advance widths of Noto Sans CJK SC in twentieths of an em; a character not named is one em wide when it is East
 # Asian or punctuation of that font, else the width below.
 _REGULAR = {4: " ", 5: "|", 6: "!',.:;Ifijl", 7: "()-[]{}", 8: "/\\rt", 9: '"*?s²', 10: "cvxyz"}
@@ -14,6 +16,7 @@ _WIDTHS = tuple({char: width for width, chars in table.items() for char in chars
 _NOT_FIRST = "，。；：、）》”’！？…·,.;:)!?%"
 _NOT_LAST = "（《“‘(["
 ELLIPSIS = "…"
+_CLAUSE = re.compile("；|; ")
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -25,6 +28,14 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 def _other(char: str) -> int:
     return _OTHER_LATIN if "\u00a0" <= char < "\u2000" and char != "·" else 20
+
+
+def by_clauses(text: str, room: float, size: float, bold: bool = False) -> str:
+    """Return the text, or as many of its first clauses as fit; one that is too long by itself is cut."""
+    told = text
+    while text_width(told, size, bold) > room and (found := list(_CLAUSE.finditer(told))):
+        told = told[: found[-1].start()]
+    return cut(told, room, size, bold)
 
 
 def cut(text: str, room: float, size: float, bold: bool = False) -> str:

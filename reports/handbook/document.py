@@ -134,7 +134,7 @@ CITING_ROWS = (
 )
 GRADES = Text("网站可信度（由高到低）：{grades}。", "Standing of hosts, the firmest first: {grades}.")
 BASES = Text("依据类别：{bases}。", "Bases: {bases}.")
-TIERS = Text("候选企业三档：{tiers}。", "Tiers of candidates: {tiers}.")
+TIERS = Text("候选企业分{count}档：{tiers}。", "Tiers of candidates: {tiers}.")
 KEYWORDS = (Text("产业链", "industry chain"), Text("口径说明", "handbook of methods"), Text("判定规则", "rules"))
 Writer = Callable[["_Tables"], Iterator[Block]]
 
@@ -212,7 +212,8 @@ def _states(tables: _Tables) -> Iterator[Block]:
         Text("策略", "Strategies"), [(each.label(language), strategy_text(each, language)) for each in Strategy]
     )
     stop = "、" if language == "zh" else ", "
-    yield Paragraph(text_span(TIERS.of(language, tiers=stop.join(tier.label(language) for tier in Tier))))
+    tiers = [tier.label(language) for tier in Tier]
+    yield Paragraph(text_span(TIERS.of(language, count=numeral(len(tiers)), tiers=stop.join(tiers))))
 
 
 def _rules(tables: _Tables) -> Iterator[Block]:

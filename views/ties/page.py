@@ -118,19 +118,15 @@ def _serves(context: PageContext, reached: ReachedFirm) -> bool:
 def _filtered(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ...]) -> list[ReachedFirm]:
     counts = counts_of(everything)
     asked = st.query_params.get("by")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        by: str | None = st.pills(
-            context.text(BY),
-            [each.value for each in counts],
-            default=asked if asked in counts else None,
-            format_func=lambda each: (
-                f"{KINDS[ConnectionKind(each)].of(context.language)} {counts[ConnectionKind(each)]}"
-            ),
-            key=f"ties-by-{firm.id}-{context.language}",
-        )
-        only = firm.local and st.toggle(
-            context.text(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving"
-        )
+    # the kinds take as many lines as there are: in a row with the switch those at its end are cut
+    by: str | None = st.pills(
+        context.text(BY),
+        [each.value for each in counts],
+        default=asked if asked in counts else None,
+        format_func=lambda each: f"{KINDS[ConnectionKind(each)].of(context.language)} {counts[ConnectionKind(each)]}",
+        key=f"ties-by-{firm.id}-{context.language}",
+    )
+    only = firm.local and st.toggle(context.text(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving")
     if by is not None or asked in counts:
         _keep("by", by)
     _keep("serving", "1" if only else None)

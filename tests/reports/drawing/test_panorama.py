@@ -14,7 +14,7 @@ from reports.drawing.panorama import draw, lay_out, print_sheet
 from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
 from reports.drawing.panorama_style import STYLE, resolved
-from reports.drawing.panorama_text import cut, text_width, two_lines, wrap
+from reports.drawing.panorama_text import by_clauses, cut, text_width, two_lines, wrap
 from reports.drawing.tokens import STATE_STYLES, TONES, colours, css_variables
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -195,6 +195,12 @@ def test_a_chinese_character_is_an_em_wide_and_latin_narrower():
 def test_cut_never_exceeds_its_room():
     for room in range(14, 120, 7):
         assert text_width(cut("超高分子量聚乙烯 UHMWPE 板材", room, 13), 13) <= room
+
+
+def test_a_reason_that_is_too_long_gives_up_whole_clauses():
+    assert by_clauses("本地乙要用它；原料有丙；市场过剩", 140, 13) == "本地乙要用它"
+    assert by_clauses("本地乙要用它；原料有丙；市场过剩", 160, 13) == "本地乙要用它；原料有丙"
+    assert by_clauses("乙烯丙", 38, 13) == "乙…"
 
 
 def test_what_fits_is_not_cut():
