@@ -26,9 +26,8 @@ REPLACED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile('<html lang="en">'), '<html lang="zh-CN">'),
     (re.compile("<title>.*?</title>"), "<title>链谱 Lianpu</title>"),
     (re.compile("<noscript>.*?</noscript>", re.DOTALL), NO_SCRIPT),
-    (re.compile(r'<link\s+rel="preload"[^>]*\.woff2"[^>]*>'), ""),
 )
-"""What of Streamlit's document a visitor would meet in English, what stands there instead; and a type not used here."""
+"""What of Streamlit's document a visitor would meet in English, and what stands there instead."""
 PATCHED = f"<script>{(Path(__file__).parent / 'shared' / 'navigation.js').read_text(encoding='utf-8')}</script>"
 
 USED_FIRST = ("BidiComponent", "ButtonGroup", "Button", "Html", "PageLink")

@@ -125,7 +125,6 @@ def test_scripts_of_elements_come_with_what_they_import_and_the_document_lacks(t
     assert early_scripts(document, tmp_path) == ["Button.aa.js", "deep.dd.js", "label.bb.js"]
 
 
-def test_a_page_names_the_scripts_it_will_ask_for_and_no_type_it_does_not_use():
+def test_a_page_names_the_scripts_it_will_ask_for():
     document = ROUTES[0].endpoint(Request(asked("/map"))).body.decode()
     assert re.search(r'modulepreload" crossorigin href="\./static/js/BidiComponent\.[\w-]+\.js"', document)
-    assert not re.search(r'rel="preload"[^>]*woff2', document)

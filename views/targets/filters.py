@@ -117,18 +117,18 @@ def _options(context: PageContext, facet: Facet) -> Sequence[str]:
 
 @kept(64)
 def _every_option(_context: PageContext, key: str, facet: Facet) -> Sequence[str]:
-    context = _context
+    city = _context.city
     match facet:
         case Facet.STRATEGY:
             return tuple(Strategy)
         case Facet.CHAIN:
-            return tuple(context.city.chains)
+            return tuple(city.chains)
         case Facet.CHIEF:
-            return tuple(dict.fromkeys(edge.start for group in context.city.chiefs.values() for edge in group))
+            return tuple(dict.fromkeys(edge.start for group in city.chiefs.values() for edge in group))
         case Facet.BASIS:
             return tuple(Basis)
         case Facet.DISTRICT | Facet.FORCE | Facet.TEXT:
-            every = _faceted(context, key)
+            every = _faceted(_context, key)
             return tuple(sorted({value for each in every for value in each.values[facet]}))
 
 
@@ -152,12 +152,21 @@ def _word(words: type[LabelledEnum], value: str, context: PageContext) -> str:
 
 
 def _label(context: PageContext, facet: Facet, total: int, counts: Counter[str]) -> Callable[[str], str]:
+    labels = _labels(context, context.key, facet, context.language)
+
     def spoken(value: str) -> str:
         if value == NONE:
             return f"{context.text(texts.ALL)} {total}"
-        return f"{_label_of(context, facet, value)} {counts[value]}"
+        return f"{labels[value]} {counts[value]}"
 
     return spoken
+
+
+@kept(64)
+def _labels(_context: PageContext, key: str, facet: Facet, language: str) -> Mapping[str, str]:
+    """Return what can be chosen of a facet, as it is read."""
+    del language
+    return {value: _label_of(_context, facet, value) for value in _every_option(_context, key, facet)}
 
 
 def _strategies(context: PageContext, facet: Facet, total: int, counts: Counter[str]) -> None:
