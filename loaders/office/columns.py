@@ -8,7 +8,7 @@ from graph.model.kinds import Basis
 from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.firm_names import looks_like_firm
-from loaders.office.headings import nearest, recognise, take_apart, unit_on
+from loaders.office.headings import nearest, recognise, take_apart, told, unit_on
 from loaders.office.word_cells import VOCABULARIES
 
 NAMES: Mapping[TableKind, str] = {
@@ -74,6 +74,7 @@ class ColumnPlan:
 
 def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
     """List the fields that a heading of one or several levels declares, the likeliest first."""
+    parts = told(parts)
     last = parts[-1]
     if len(parts) == 1:
         return _by_weight(recognise(last, kind))
@@ -123,8 +124,8 @@ def _ticked(column: int, parts: tuple[str, ...], kind: TableKind) -> ColumnPlan 
 
 
 def _proposals(parts: tuple[str, ...], kind: TableKind, used: set[str]) -> tuple[Field, ...]:
-    own = _link_of(kind) if _NAMES_LINKS.search(take_apart(parts[-1]).base) else None
-    near = [*nearest(parts[-1], kind), *([] if own is None else [own])]
+    own = _link_of(kind) if _NAMES_LINKS.search(take_apart(told(parts)[-1]).base) else None
+    near = [*nearest(told(parts)[-1], kind), *([] if own is None else [own])]
     return tuple(dict.fromkeys(each for each in near if each.many or each.name not in used))
 
 
