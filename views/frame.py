@@ -22,7 +22,7 @@ from views.shared.copy_link import copy_link
 from views.shared.failure import last_resort
 from views.shared.framework_texts import framework_style
 from views.shared.markup_component import theme
-from views.shared.print_style import print_style
+from views.shared.print_style import in_one_line, print_style
 from views.shared.record_form import show_last_result, why_not
 from views.shared.signature import keep_signature
 from views.shared.tour import offer_tour
@@ -34,7 +34,7 @@ from views.shared.waiting import is_review_shown, review_title
 from views.shared.workspaces import Workspace, Workspaces, enter_workspace
 
 LOGO = Path(__file__).parent / "shared" / "logo.svg"
-STYLE = (Path(__file__).parent / "shared" / "page.css").read_text(encoding="utf-8")
+STYLE = in_one_line((Path(__file__).parent / "shared" / "page.css").read_text(encoding="utf-8"))
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (
@@ -80,10 +80,9 @@ def run(offered: Workspaces) -> None:
     """Draw the frame and the page that was asked for; whatever fails is told in a card."""
     with last_resort():
         st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
-        st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
         st.logo(str(LOGO), size="large")
         language = _language()
-        st.html(f"<style>{framework_style(language)}</style>")
+        st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}{framework_style(language)}</style>")
         watch_visitors()
         if not is_known():
             _alone(lambda: signed_out(language), texts.BRAND.of(language))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,18 +26,42 @@ REPLACED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile('<html lang="en">'), '<html lang="zh-CN">'),
     (re.compile("<title>.*?</title>"), "<title>链谱 Lianpu</title>"),
     (re.compile("<noscript>.*?</noscript>", re.DOTALL), NO_SCRIPT),
+    (re.compile(r'<link\s+rel="preload"[^>]*\.woff2"[^>]*>'), ""),
 )
-"""What of Streamlit's document a visitor would meet in English, and what stands there instead."""
+"""What of Streamlit's document a visitor would meet in English, what stands there instead; and a type not used here."""
 PATCHED = f"<script>{(Path(__file__).parent / 'shared' / 'navigation.js').read_text(encoding='utf-8')}</script>"
 
+USED_FIRST = ("BidiComponent", "ButtonGroup", "Button", "Html", "PageLink")
+"""Scripts of elements that every first page has; Streamlit asks for each only once it comes to draw one."""
+IMPORTED = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 
+
+@cache
 def documents() -> tuple[str, str]:
     """Return the documents browsers are given: Streamlit's own at any other address, ours at a page."""
     own = DOCUMENT.read_text(encoding="utf-8")
     ours = own.replace("<head>", f"<head>{WITH_BASE}{PATCHED}<script>{framework_script()}</script>", 1)
+    early = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in early_scripts(own))
+    ours = ours.replace("</head>", f"{early}</head>", 1)
     for found, said in REPLACED:
         ours = found.sub(said, ours, count=1)
     return own, ours
+
+
+def early_scripts(document: str, folder: Path = DOCUMENT.parent / "static" / "js") -> list[str]:
+    """Return the scripts of the elements every page has, with what they import and the document does not name.
+
+    A browser fetches them beside the others, instead of one after another while a page is drawn.
+    """
+    waiting = [found.name for name in USED_FIRST for found in sorted(folder.glob(f"{name}.*.js"))]
+    found: dict[str, None] = {}
+    while waiting:
+        name = waiting.pop()
+        if name in found or name in document or not (folder / name).is_file():
+            continue
+        found[name] = None
+        waiting += IMPORTED.findall((folder / name).read_text(encoding="utf-8"))
+    return sorted(found)
 
 
 class NameConvertor(StringConvertor):

@@ -9,7 +9,7 @@ from graph.analysis.candidates.candidates import Candidacy, Candidate, candidaci
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.targets.exclusions import Exclusion, why_not
 from graph.analysis.targets.link_context import LinkContext, LinkSets, link_context, link_sets
-from graph.analysis.targets.quadrant import Corner, in_corners
+from graph.analysis.targets.quadrant import Corner, in_corners, without_way
 from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.targets.targets import Target, derive_targets, founded_links, of_chain
 from graph.analysis.verdicts.counts import is_surveyed
@@ -118,9 +118,15 @@ class Judgement:
 
     @cached_property
     def deferred(self) -> frozenset[str]:
-        """The links of targets that are neither pressing nor feasible, as far as the facts say: to be begun later."""
+        """The links of targets to be begun later: neither pressing nor feasible, or with no way to build from here."""
         begun = in_corners(self.targets, Corner.FIRST, Corner.EFFORT, Corner.CONVENIENT)
-        return frozenset(target.link_id for target in self.targets if target.recruits) - begun
+        recruiting = frozenset(target.link_id for target in self.targets if target.recruits)
+        return (recruiting - begun) | (recruiting & self.without_way)
+
+    @cached_property
+    def without_way(self) -> frozenset[str]:
+        """The links whose only route from here is restricted, with too little feed for the smallest plant."""
+        return without_way(self.targets)
 
     @cached_property
     def top_ten_shares(self) -> Mapping[str, float]:

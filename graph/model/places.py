@@ -133,6 +133,7 @@ def _of_province(name: str) -> str | None:
     return found.province if found.core is None else None
 
 
+@lru_cache(maxsize=4096)
 def province_key(name: str | None) -> str | None:
     """Return the short name of a province-level division; any other name without spaces."""
     return None if name is None else _of_province(name) or _plain(name)
@@ -176,6 +177,7 @@ def is_part_alone(place: str) -> bool:
     return apart.kind in ("区", "县", "旗") and apart.province is None and apart.within is None
 
 
+@lru_cache(maxsize=8192)
 def lies_in(place: str | None, whole: str | None) -> bool:
     """Return whether a place is a city or one that its name says is part of it: `抚顺市东洲区` lies in `抚顺`.
 
@@ -199,6 +201,7 @@ def _names_part(first: PlaceName, second: PlaceName) -> bool:
     return len(rest) >= MIN_LENGTH and (first.kind in ("县", "区", "旗", "市") or rest.startswith("("))
 
 
+@lru_cache(maxsize=4096)
 def _below(name: str) -> PlaceName:
     """Return a name taken apart where a place below a province is meant: `吉林` is then the city."""
     found = take_apart(name)
@@ -238,6 +241,7 @@ def core_of(name: str) -> str:
     return found.core or name
 
 
+@lru_cache(maxsize=8192)
 def is_named_in(text: str, name: str) -> bool:
     """Return whether a text names a city or zone: not one of that name in another province, nor a district so called.
 

@@ -17,6 +17,8 @@ VENDOR_ENDINGS = ("装备", "设备", "成套", "机组", "系统", "生产线",
 OWN_MAKE = "自产"
 """The word for a product that a firm makes itself, and does not buy."""
 
+PLACES = ("度假区", "滑雪场", "雪场", "景区", "乐园", "公园")
+"""How the name of a place ends that is run where it is."""
 WHOLES = ("整机", "主机", "整车")
 """How a product text ends that speaks of a whole, whose maker buys parts and makes none."""
 PARTS = ("部件", "零件", "配件")
@@ -84,6 +86,11 @@ def is_own_use(product: str | None) -> bool:
     """Check whether a product text says that the thing is made for the maker's own use, and does not say it is sold."""
     text = product or ""
     return _OWN_USE.search(text) is not None and _ALSO_SOLD.search(text) is None
+
+
+def is_place(name: str) -> bool:
+    """Check whether a firm is called after a place that visitors come to, and not after who runs it."""
+    return name.endswith(PLACES)
 
 
 def is_on_trial(product: str | None) -> bool:

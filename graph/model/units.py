@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
-_TENS = {
+POWERS = {
     "": 0,
     "千": 3,
     "万": 4,
@@ -18,11 +18,12 @@ _TENS = {
     "千亿": 11,
     "万亿": 12,
 }
+"""What stands before a unit, as a power of ten."""
 _ENGLISH = {"": 0, "thousand": 3, "10k": 4, "10,000": 4, "10000": 4, "million": 6, "100million": 8, "billion": 9}
-_MONEY = {f"{tens}元": power for tens, power in _TENS.items()}
-_MONEY |= {tens: power for tens, power in _TENS.items() if tens}
+_MONEY = {f"{tens}元": power for tens, power in POWERS.items()}
+_MONEY |= {tens: power for tens, power in POWERS.items() if tens}
 _MONEY |= {f"{tens}yuan": power for tens, power in _ENGLISH.items()}
-_MASS = {f"{tens}吨": power for tens, power in _TENS.items()}
+_MASS = {f"{tens}吨": power for tens, power in POWERS.items()}
 UNITS: tuple[Mapping[str, int], ...] = (_MONEY, _MASS)
 """Units by kind, in lower case without spaces; money in 元 with or without the word, mass in 吨."""
 

@@ -98,6 +98,9 @@ class Store(Protocol):
     def identity(self) -> str:
         """Return what no other graph has: its file, or server, database and workspace. Caches are keyed by it."""
 
+    def state(self) -> str | None:
+        """Return what is another as soon as the graph is; None where it cannot be told without reading."""
+
     def city(self) -> Region | None:
         """Return the home of the facts held, whichever schema they were written with; None where it cannot be told."""
 

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.model.units import power_between
+from graph.model.units import POWERS, power_between
 from loaders.office.taken import Taken
 
 YI = "亿元"
@@ -24,20 +24,7 @@ _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿点]
 _DIGITS = {**{sign: place for place, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _TENS = {"十": 10, "百": 100, "千": 1_000}
-_TENS_OF = {
-    "": 0,
-    "百": 2,
-    "千": 3,
-    "万": 4,
-    "十万": 5,
-    "百万": 6,
-    "千万": 7,
-    "亿": 8,
-    "十亿": 9,
-    "百亿": 10,
-    "千亿": 11,
-    "万亿": 12,
-}
+_TENS_OF = {**POWERS, "百": 2}
 _DASHES = re.compile("[–—―−‐‑～]")
 _MONEY_WORD = re.compile(r"元|圆|亿|万")
 
@@ -155,17 +142,44 @@ _A_DAY = re.compile(r"^(?:日产|日处理)")
 _PER = re.compile(r"/(?:a|年|y|yr)$")
 
 
+_SQUARES, _METRES = re.compile("m[23](?![a-z])"), {"m2": "平方米", "m3": "立方米"}
+_MEASURE = re.compile(
+    r"(?P<unit>(?:吨|千克|公斤|台套|台|套|件|只|个|辆|平方米|立方米|标方|米|千瓦时|千瓦|兆瓦|片|条|支|升|块|张|箱|瓶|双|头|羽)"
+    r"(?:/(?:年|a|日|天|月|h|小时))?)(?P<rest>[\u4e00-\u9fff]{2,})"
+)
+
+
+def _measure(unit: str, codes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return a unit without the product written on to it, `吨环氧树脂`, and what is remarked then."""
+    found = _MEASURE.fullmatch(unit)
+    return (unit, codes) if found is None else (found["unit"], (*codes, "amount-rest"))
+
+
+def tens_of(unit: str) -> tuple[int, str]:
+    """Return the power of ten that a unit begins with, and the rest of it: `万吨` is four and `吨`."""
+    rest = unit.lstrip("".join(_POWERS))
+    return sum(_POWERS[sign] for sign in unit[: len(unit) - len(rest)]), rest
+
+
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+
+
 def take_amount(text: str, unit: str | None) -> Taken:
     """Take a capacity: its number, with the unit it or its heading states; several of them are asked about."""
     bare = _half(text)
     codes: tuple[str, ...] = ()
-    core = _ABOUT.sub("", bare)
-    if core != bare:
+    core = _SQUARES.sub(lambda sign: _METRES[sign.group()], _ABOUT.sub("", bare))
+    if core != _SQUARES.sub(lambda sign: _METRES[sign.group()], bare):
         codes = ("approximate",)
     found = _AMOUNT.fullmatch(_BRACKETS.sub("", core))
     if found is None:
         return Taken(text.strip(), None, ("amount-range" if _RANGE.match(bare) else "amount-form",))
-    stated = f"{found['tens']}{found['unit']}".strip("-")
+    named, codes = _measure(found["unit"], codes)
+    stated = f"{found['tens']}{named}".strip("-")
+    if found["tens"] and not named and unit is not None:
+        # of 2万 under 台 the tens belong to the unit, under 万吨 they may say it a second time
+        twice = unit.startswith(found["tens"])
+        stated, codes = (unit, (*codes, "amount-tens")) if twice else (f"{stated}{unit}", codes)
     if stated and _A_YEAR.match(core) and "/" not in stated:
         stated = f"{stated}/年"
     elif stated and _A_DAY.match(core) and "/" not in stated:

@@ -7,8 +7,9 @@ from graph.model.blanks import ABOVE, is_no_name, is_nothing
 from graph.model.characters import INVISIBLE, REPLACEMENTS, UNUSUAL, is_garbled, one_line
 from loaders.blanks import MAX_LENGTH
 from loaders.office import amounts, code_cells, days, word_cells
-from loaders.office.columns import ColumnPlan
+from loaders.office.columns import TICKS, ColumnPlan
 from loaders.office.fields import Field, Takes
+from loaders.office.firm_names import looks_like_firm
 from loaders.office.taken import BLANK, Taken
 from loaders.rows import Number, RejectedCell
 
@@ -21,7 +22,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NAMES = frozenset({Takes.NAME, Takes.LINK, Takes.CHAIN})
 _BLANK_STARTS = frozenset("无無没暂缺空不未待略保尚目均都详是否有同上如见")
 """Chinese signs that a cell which says nothing may begin with."""
-_TICKS = frozenset("√✓✔☑●★1是有Vv") | {"是", "有"}
 _BLANK_MEANS = frozenset({Takes.STATE})
 """What a cell that says `无` is no blank for."""
 Taker = Callable[[str, Field, str | None], Taken]
@@ -38,6 +38,13 @@ def _name(text: str, *_: object) -> Taken:
     return Taken(bare, codes=codes if _LETTER.search(bare) else (*codes, "name-odd"))
 
 
+def _firm(text: str, *_: object) -> Taken:
+    """Take a name; of several in lines of their own none is written on to another."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    several = len(lines) > 1 and all(map(looks_like_firm, lines))
+    return _name("、".join(lines) if several else text)
+
+
 def _word(text: str, field: Field, _: str | None) -> Taken:
     return word_cells.take_word(text, field.takes)
 
@@ -48,7 +55,8 @@ def _place(text: str, *_: object) -> Taken:
 
 _TAKERS: Mapping[Takes, Taker] = {
     **dict.fromkeys((Takes.TEXT, Takes.PRODUCTS, Takes.NAMES), _text),
-    **dict.fromkeys((Takes.NAME, Takes.LINK, Takes.CHAIN), _name),
+    **dict.fromkeys((Takes.LINK, Takes.CHAIN), _name),
+    Takes.NAME: _firm,
     **dict.fromkeys(word_cells.VOCABULARIES, _word),
     **dict.fromkeys((Takes.PLACE, Takes.CITY, Takes.DISTRICT, Takes.SPAN), _place),
     Takes.MONEY: lambda text, field, unit: amounts.take_money(text, unit, field.signed),
@@ -111,7 +119,9 @@ class ColumnTaker:
         """Take a text in which nothing is missing, after what was remarked on it."""
         field = self.plan.field
         if self.plan.marked is not None:
-            return Taken(self.plan.marked) if text in _TICKS else Taken(codes=("tick-unknown",))
+            if text not in TICKS and days.take_date(text).value is not None:
+                return Taken(self.plan.marked, codes=("tick-date",))
+            return Taken(self.plan.marked) if text in TICKS else Taken(codes=("tick-unknown",))
         if text in self._words:
             word = self._words[text]
             return BLANK if word is None else Taken(word, codes=codes)
@@ -120,7 +130,7 @@ class ColumnTaker:
 
     def _is_blank(self, text: str, field: Field | None) -> bool:
         if self.plan.marked is not None:
-            return is_nothing(text) and text not in _TICKS
+            return is_nothing(text) and text not in TICKS
         if "\u4e00" <= text[0] <= "\u9fff" and text[0] not in _BLANK_STARTS:
             return False
         if field is not None and field.takes in _BLANK_MEANS:

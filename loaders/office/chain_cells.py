@@ -87,17 +87,20 @@ def firm_records(names: list[str], wanted: bool, source: str, register: FirmRegi
         plain["cells"] = [
             {"column": "firm", "value": name, "source": source} | ({} if name == text else {"text": text})
         ]
-        role = None if mark is None or not _ROLE.match(mark) else take_word(mark, Takes.CHAIN_ROLE).value
-        if role is not None:
-            plain["cells"].append({"column": "role", "value": role, "text": mark, "source": source})
-        status = (
-            None
-            if mark is None or is_wanted
-            else STATUS.get(mark.removesuffix("中").removesuffix("项目") or mark, STATUS.get(mark))
-        )
-        if status is not None:
-            plain["cells"].append({"column": "status", "value": status, "text": mark, "source": source})
+        for _, column, value in () if mark is None else told_by(mark):
+            if column == "role" or not is_wanted:
+                plain["cells"].append({"column": column, "value": value, "text": mark, "source": source})
         yield plain
+
+
+def told_by(mark: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what the mark beside a firm tells: its role in the chain, the status of what it makes."""
+    role = take_word(mark, Takes.CHAIN_ROLE).value if _ROLE.match(mark) else None
+    if role is not None:
+        yield "LEADS", "role", str(role)
+    status = STATUS.get(mark.removesuffix("中").removesuffix("项目") or mark, STATUS.get(mark))
+    if status is not None:
+        yield "MAKES", "status", status
 
 
 def named_cells(table: Table, line: FactLine) -> Iterator[tuple[int, ColumnTaker, str]]:

@@ -30,15 +30,15 @@ class ChainRegister:
         self._known = known
         self._answers = answers
         self._ids = {each.id for each in known.chains}
-        self._taken: dict[tuple[str, bool], Plain] = {}
+        self._taken: dict[tuple[str, bool, bool], Plain] = {}
         self.asked: dict[str, AskedChain] = {}
 
-    def take(self, text: str, declares: bool, where: str) -> Plain:
+    def take(self, text: str, declares: bool, where: str, asks: bool = True) -> Plain:
         """Return the id of a chain, None for one that is not on file, and whether it begins here."""
-        key = (text, declares)
+        key = (text, declares, asks)
         found = self._taken.get(key)
         if found is None:
-            found = self._taken[key] = self._decide(text, declares, where)
+            found = self._taken[key] = self._decide(text, declares, where, asks)
         if text in self.asked:
             self.asked[text].count += 1
         return found
@@ -48,13 +48,13 @@ class ChainRegister:
         asked = self.asked.get(text)
         return None if asked is None or not asked.near else "、".join(each.name for each in asked.near)
 
-    def _decide(self, text: str, declares: bool, where: str) -> Plain:
+    def _decide(self, text: str, declares: bool, where: str, asks: bool) -> Plain:
         answer = self._answers.get(f"chain:{text}")
         if answer in self._ids:
             return {"id": answer}
         found = take_chain(text, declares, self._known)
         near = self._near(text)
-        if (found["id"] is None or found.get("new")) and answer is None and self._known.chains:
+        if (found["id"] is None or found.get("new")) and asks and answer is None and self._known.chains:
             begins = bool(found.get("new"))
             if near or not begins:
                 self.asked[text] = AskedChain(text, where, begins, near)

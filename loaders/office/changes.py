@@ -71,6 +71,7 @@ def compare(old: Edition, new: Edition) -> Plain:
     renamed: list[Plain] = []
     for key in dict.fromkeys((*old.contents, *new.contents)):
         _compare_one(old.contents.get(key, []), new.contents.get(key, []), added, removed, changed, renamed)
+    _pair_named(removed, added, changed)
     likely = _pair_renamed(removed, added)
     renamed += [_renamed(before, after, "alike") for before, after in likely]
     gone = {id(before) for before, _ in likely} | {id(after) for _, after in likely}
@@ -114,6 +115,29 @@ def _compare_one(
             changed.append(_changed(one, other, columns))
     added += right
     removed += left
+
+
+def _pair_named(removed: list[Content], added: list[Content], changed: list[Plain]) -> None:
+    """Take rows of one name, which stands once on either side, as about one thing though its id is another.
+
+    The id of a project follows its owner, who may be another one now.
+    """
+    once = [{key: found[0] for key, found in _by_name(side).items() if len(found) == 1} for side in (removed, added)]
+    pairs = [(found, once[1][key]) for key, found in once[0].items() if key in once[1]]
+    for before, after in pairs:
+        columns = _different(before, after)
+        if columns:
+            changed.append(_changed(before, after, columns))
+    gone = {id(each) for pair in pairs for each in pair}
+    for side in (removed, added):
+        side[:] = [each for each in side if id(each) not in gone]
+
+
+def _by_name(side: Sequence[Content]) -> Mapping[tuple[str, str], list[Content]]:
+    found: defaultdict[tuple[str, str], list[Content]] = defaultdict(list)
+    for each in side:
+        found[each.kind, each.name].append(each)
+    return found
 
 
 def _shared(one: Content, other: Content) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model.kinds import Basis
+from graph.model.kinds import Basis, ProjectStage
 from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.firm_names import looks_like_firm
@@ -40,10 +40,14 @@ _GENERIC = frozenset(
         "代码",
     }
 )
+_SHARE = re.compile("^占|率$|率[(（]|比例|比重|占比|同比|增幅|增速|增长|[%％]")
 _NAMES_LINKS = re.compile("(?:环节|节点|链环|链点)$")
 _LINKS = {TableKind.CANDIDATES: "WANTED.link"}
 _NEUTRAL = re.compile("情况|信息|基本|概况|指标|内容")
 _MOSTLY = 0.6
+_LEAST_STEPS = 3
+TICKS = frozenset("√✓✔☑●★1是有Vv")
+"""What a cell that is to be ticked holds."""
 BETWEEN = " / "
 """What stands between the levels of a heading in one text."""
 
@@ -83,7 +87,8 @@ def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
         forms.insert(0, last)
     elif take_apart(last).base not in _GENERIC:
         forms.append(last)
-    if not last.startswith("其中"):
+    # what stands under an amount as a share of it, or as its growth, is no amount
+    if not last.startswith("其中") and _SHARE.search(last) is None:
         forms += [f"{last}{parts[0]}", *(parts[:-1] if not _NEUTRAL.search(parts[0]) else ())]
     return next((_by_weight(fields) for form in forms if (fields := recognise(form, kind))), ())
 
@@ -137,6 +142,7 @@ def _link_of(kind: TableKind) -> Field | None:
 def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
     """Change fields that the values of a column speak against: links under the heading of stages, and the like."""
     _find_names(plans, values, kind)
+    _find_ticks(plans, values, kind)
     used = {plan.field.name for plan in plans if plan.field is not None}
     for plan in plans:
         if plan.field is None:
@@ -147,6 +153,20 @@ def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[
             plan.field = other
     _use_freed(plans, used, kind)
     _find_evidence(plans, values, kind)
+
+
+def _find_ticks(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
+    """Give columns that are headed by steps of a project and hold ticks the step each is ticked for."""
+    stage = next((each for each in TABLES[kind] if each.takes is Takes.PROJECT_STAGE), None)
+    words = {plan.column: match_label(plan.parts[-1], ProjectStage) for plan in plans}
+    steps = [plan for plan in plans if words[plan.column] is not None]
+    cells = [value for plan in steps for value in values.get(plan.column, ())]
+    ticks = sum(value.strip() in TICKS for value in cells)
+    if stage is None or len(steps) < _LEAST_STEPS or not cells or ticks < _MOSTLY * len(cells):
+        return
+    for plan in steps:
+        word = words[plan.column]
+        plan.field, plan.by, plan.near, plan.marked = stage, "marks", (), str(word.value if word else "")
 
 
 def _use_freed(plans: Sequence[ColumnPlan], used: set[str], kind: TableKind) -> None:

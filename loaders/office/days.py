@@ -17,6 +17,19 @@ _AROUND = re.compile(
 )
 _SPAN = re.compile(r"(?P<start>.{4,}?)(?:-{1,2}|~|至|到|—)+(?P<finish>.{1,})")
 _YEARS_OR_MONTHS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}-\d{1,2}月")
+_SIGNS = {sign: place for place, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0}
+_IN_CHINESE = re.compile(
+    r"(?P<year>[一二][零〇○Ｏ九][零〇○Ｏ一二三四五六七八九]{2})年(?P<month>[一二三四五六七八九十]{1,2})月"
+    r"(?:(?P<day>[一二三四五六七八九十]{1,3})[日号])?"
+)
+_ODD = re.compile(r"(?P<year>(?:19|20)?\d\d)(?P<sign>[.、，,])(?P<month>\d{1,2})(?:(?P=sign)(?P<day>\d{1,2}))?")
+_REMARKED = re.compile(r"(?P<date>.*\d[年月日号]?)[(（][^\d()（）]+[)）]")
+_LENGTH = re.compile(
+    r"(?:约|共)?[\d.]+个?(?:月|年|天|日|季度)|[一二三四五六七八九十两半]{1,3}个?(?:月|年)"
+    r"|[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期)?"
+)
+_OPEN = re.compile(r"(?P<start>.{4,}?)(?:-|~|至今|起|开始|以来|至)$")
+_QUARTERS = {"1": ("01", "03"), "2": ("04", "06"), "3": ("07", "09"), "4": ("10", "12")}
 _CHINESE_MONTH = re.compile(r"(?<=年)(十[一二]?|[一二三四五六七八九])月")
 _MONTHS = {
     sign: str(place)
@@ -38,6 +51,9 @@ def take_date(text: str) -> Taken:
     if usual is not None:
         return _of_parts(usual["year"], usual["month"], usual["day"])
     if "月" in text:
+        whole = _IN_CHINESE.fullmatch("".join(text.split()))
+        if whole is not None:
+            return _in_chinese(whole)
         text = _CHINESE_MONTH.sub(lambda found: f"{_MONTHS[found[1]]}月", text)
     kept = read_date(text)
     if kept is not None:
@@ -50,6 +66,25 @@ def take_date(text: str) -> Taken:
     return _nearly(text)
 
 
+def _in_chinese(found: re.Match[str]) -> Taken:
+    year = "".join(str(_SIGNS[sign]) for sign in found["year"])
+    day = None if found["day"] is None else str(_count(found["day"]))
+    return _of_parts(year, str(_count(found["month"])), day)
+
+
+def _count(text: str) -> int:
+    """Return a number below a hundred written in Chinese signs."""
+    tens, ten, ones = text.rpartition("十")
+    return (_SIGNS[tens] if tens else 1) * 10 * bool(ten) + (_SIGNS[ones] if ones else 0)
+
+
+def months_of(date: str) -> tuple[str, str]:
+    """Return the first and the last month of a quarter, `2026-Q2`; any other date as it is, twice."""
+    year, quarter, number = date.partition("-Q")
+    first, last = _QUARTERS.get(number, ("", "")) if quarter else ("", "")
+    return (f"{year}-{first}", f"{year}-{last}") if first else (date, date)
+
+
 def _of_parts(year: str, month: str, day: str | None) -> Taken:
     try:
         found = datetime.date(int(year), int(month), int(day or 1)).isoformat()
@@ -59,9 +94,17 @@ def _of_parts(year: str, month: str, day: str | None) -> Taken:
 
 
 def _nearly(text: str) -> Taken:
+    remarked = _REMARKED.fullmatch(text)
+    if remarked is not None:
+        taken = take_date(remarked["date"])
+        return Taken(taken.value, codes=("date-words", *taken.codes), near=taken.near) if taken.value else taken
+    odd = _ODD.fullmatch("".join(text.split()))
+    if odd is not None and (len(odd["year"]) == 4 or odd["day"] is not None):
+        return _of_odd(odd)
     if text.isascii() and not any(map(text.__contains__, "'~")) and len(text) < _SPAN_LENGTH:
         return Taken(codes=("date-impossible" if _NUMERIC.fullmatch(text) else "date-form",))
-    bare = _QUARTER.sub(r"\1年\2", "".join(unicodedata.normalize("NFKC", text).split()))
+    plain = re.sub("[–—―−‐‑～]", "-", "".join(unicodedata.normalize("NFKC", text).split()))
+    bare = _QUARTER.sub(r"\1年\2", plain)
     core = _AROUND.sub("", bare)
     vague, short = _VAGUE.fullmatch(core), _SHORT_YEAR.fullmatch(core)
     for form, codes in (
@@ -76,6 +119,14 @@ def _nearly(text: str) -> Taken:
     return _no_date(core)
 
 
+def _of_odd(found: re.Match[str]) -> Taken:
+    """Return a date written as `25.3.1` or `2025、3、15`, to be looked at."""
+    short = len(found["year"]) == 2
+    year = _with_century(found["year"], "")[:4] if short else found["year"]
+    taken = _of_parts(year, found["month"], found["day"])
+    return taken if taken.value is None else Taken(taken.value, codes=("date-short" if short else "date-signs",))
+
+
 def _with_century(year: str, rest: str) -> str:
     return f"{'20' if int(year) < _DECADE else '19'}{year}年{rest}"
 
@@ -84,6 +135,9 @@ def _no_date(core: str) -> Taken:
     span = read_period(core)
     if span is not None and len(span) > 5:
         return Taken(codes=("date-span",), near=span)
+    both = _SPAN.fullmatch(core)
+    if both is not None and all(take_date(part).value for part in both.groups()):
+        return Taken(codes=("date-span",))
     return Taken(codes=("date-impossible" if _CALENDAR.fullmatch(core) else "date-form",))
 
 
@@ -93,7 +147,11 @@ def take_span(text: str) -> tuple[Taken, Taken]:
     whole = read_date(bare)
     if whole is not None and not _YEARS_OR_MONTHS.fullmatch(bare):
         return Taken(whole), Taken()
-    found = _SPAN.fullmatch(bare)
+    if _LENGTH.fullmatch(bare):
+        return Taken(codes=("span-length",)), Taken()
+    found, begun = _SPAN.fullmatch(bare), _OPEN.fullmatch(bare)
+    if begun is not None and (found is None or found["finish"] in ("今", "至今")):
+        return take_date(begun["start"]), Taken()
     if found is None:
         return Taken(codes=("span-form",)), Taken()
     start = take_date(found["start"])

@@ -107,8 +107,7 @@ class PlanMaker:
         self._compares = since is not None
         self._meter.at(NAMES)
         self._note_names()
-        self._meter.at(NAMES, 0.5)
-        self._register.settle()
+        self._register.settle(self._meter)
         relations = Relations(self._known, self._register, self._products, self._chains)
         before = 0
         for table in self._tables:
@@ -123,7 +122,7 @@ class PlanMaker:
         for table in self._tables:
             for name, code in names_in(table):
                 if not names_several(name):
-                    self._register.note(name, code)
+                    self._register.note(split_mark(name)[0] or name, code)
             for name in _listed_names(table) if table.block.kind is TableKind.CHAIN_BOOK else ():
                 self._register.note(name, None)
         for picture in self._pictures:

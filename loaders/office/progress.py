@@ -20,10 +20,13 @@ class Stage:
     end: float
 
 
-OPEN = Stage(("打开文件", "Opening the file"), 0.0, 0.2)
-SHAPE = Stage(("找表头和表", "Finding headings and tables"), 0.2, 0.27)
-NAMES = Stage(("认企业", "Telling firms apart"), 0.27, 0.45)
-ROWS = Stage(("逐行读", "Reading row by row"), 0.45, 0.97)
+OPEN = Stage(("打开文件", "Opening the file"), 0.0, 0.26)
+SHAPE = Stage(("找表头和表", "Finding headings and tables"), 0.26, 0.38)
+NAMES = Stage(("认企业", "Telling firms apart"), 0.38, 0.4)
+CERTAIN = Stage(NAMES.words, 0.4, 0.45)
+INDEXED = Stage(NAMES.words, 0.45, 0.47)
+LIKE = Stage(NAMES.words, 0.47, 0.52)
+ROWS = Stage(("逐行读", "Reading row by row"), 0.52, 0.97)
 WRITE = Stage(("写计划", "Writing the plan"), 0.97, 1.0)
 """Stages of reading files into a plan; their shares are those of a list of 100,000 rows."""
 

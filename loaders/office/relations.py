@@ -8,12 +8,14 @@ from loaders.office.chain_cells import add_named_firms, missing_links, names_sev
 from loaders.office.chain_names import ChainRegister
 from loaders.office.columns import NAMES
 from loaders.office.context import resolve_chain
+from loaders.office.days import months_of
 from loaders.office.fields import TableKind
 from loaders.office.firm_names import fold_firm
 from loaders.office.ids import new_id
 from loaders.office.known import Known, KnownNamed
 from loaders.office.lines import folded
 from loaders.office.measured import COLUMNS as MEASURES
+from loaders.office.name_parts import part_mark, part_old_names
 from loaders.office.products import ProductReader, Ruling, Verdict
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
@@ -57,8 +59,10 @@ class Relations:
         """Give a chain its id; of one that is not on file it is said which it may be."""
         cell = chain["cells"][0]
         name = str(cell["value"])
-        chain.update(self._register_of_chains.take(name, table.block.kind is TableKind.CHAIN_BOOK, table.where))
-        if chain["id"] is None:
+        declares, own = table.block.kind is TableKind.CHAIN_BOOK, "by" not in cell
+        # what a title or a section groups rows by may be no chain at all
+        chain.update(self._register_of_chains.take(name, declares, table.where, asks=declares or own))
+        if chain["id"] is None and own:
             draft.remark("chain-unknown", cell["source"], "Chain.name_zh", name, self._register_of_chains.near(name))
 
     def chain_id(self, name: str) -> str | None:
@@ -72,12 +76,14 @@ class Relations:
         if name is None and not self._continue_firm(table, line, draft):
             draft.remark("name-missing", draft.source, NAMES[table.block.kind])
             return
+        part_mark(draft)
         name = str(draft.value("Firm", "name_zh"))
         if names_several(name):
             draft.remark("name-several", draft.source, NAMES[table.block.kind], name)
             return
         id = self._identify(draft, name, "Firm", "uscc")
         draft.records["Firm"]["id"] = id
+        part_old_names(draft.records["Firm"])
         for record in ("MAKES", "LEADS", "WANTED"):
             if record in draft.records:
                 draft.records[record]["firm"] = id
@@ -200,7 +206,7 @@ class Relations:
         record["id"] = (
             found.id
             if found is not None and same_owner
-            else new_id("p", f"{folded(str(name)).lower()}\x1f{firm or ''}")
+            else new_id("p", f"{folded(str(name)).lower()}\x1f{'' if owner is None else fold_firm(str(owner))}")
         )
         record["new"] = found is None or not same_owner
         if firm is not None:
@@ -216,7 +222,10 @@ class Relations:
 
     def _check_dates(self, draft: RowDraft) -> None:
         start, finish = (draft.value("Project", name) for name in ("start", "finish"))
-        if isinstance(start, str) and isinstance(finish, str) and finish[: len(start)] < start[: len(finish)]:
+        if not isinstance(start, str) or not isinstance(finish, str):
+            return
+        first, last = months_of(start)[0], months_of(finish)[1]
+        if last[: len(first)] < first[: len(last)]:
             draft.remark("dates-order", draft.source, "Project.finish", f"{start} > {finish}")
 
     def _note_project_links(self, draft: RowDraft, name: str) -> None:

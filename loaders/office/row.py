@@ -42,6 +42,11 @@ class RowDraft:
             record = self.records[own.record] = {"kind": own.record, "cells": []}
         record["cells"].append(entry)
 
+    def prefer_last(self, own: Field) -> None:
+        """Let the last value of a column count, as of several steps that are ticked the last one is where it stands."""
+        cells = self.records[own.record]["cells"]
+        cells.insert(0, cells.pop())
+
     def hold(self, own: Field, column: str, taken: Taken, source: str, text: str, **more: object) -> None:
         """Hold a value that counts only if no cell of its own gives it."""
         self.spare.append((own, column, taken, source, text, more))

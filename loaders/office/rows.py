@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.office import word_cells
+from loaders.office.amounts import tens_of
 from loaders.office.block import FactLine
 from loaders.office.cells import SAYS_ABOVE, ColumnTaker
 from loaders.office.columns import ColumnPlan
 from loaders.office.days import take_span
+from loaders.office.doubts import doubt
 from loaders.office.fields import Field, Takes
 from loaders.office.grid import cell_key, cell_name, column_letters
 from loaders.office.measured import beside
@@ -18,8 +20,6 @@ from loaders.office.table import SEATED, Table
 from loaders.office.taken import BLANK, Taken
 
 _PASSED = frozenset({Takes.SERIAL, Takes.PERSONAL})
-_LARGE_SUM = 500
-"""Investment in 亿元 from which on a sum may have been given in 万元."""
 _REMARKED = ("formula-link", "formula")
 _PLACES = ("province", "city", "district")
 _CITY_LENGTH = 5
@@ -121,12 +121,14 @@ class RowReader:
         elif own.takes is Takes.PLACE:
             self._put_place(cell, own, draft)
         elif own.takes is Takes.AMOUNT:
-            self._put_amount(cell, own, taken, draft)
+            self._put_amount(cell, own, taken, line, draft)
         elif not own.placed:
             draft.keep(own, plan.heading, taken, cell.source, cell.text, plan.year)
             self._read_address(cell, own, draft)
         elif own.takes is not Takes.NAMES:
             draft.put(own, own.column, taken, cell.source, cell.text, **self._beside(cell.column, plan))
+            if plan.marked is not None:
+                draft.prefer_last(own)
             self._doubt_sum(cell, own, taken, line, draft)
 
     def _beside(self, column: int, plan: ColumnPlan) -> Mapping[str, str]:
@@ -139,6 +141,8 @@ class RowReader:
         for column, taken in zip(("start", "finish"), take_span(cell.text), strict=True):
             for code in taken.codes:
                 draft.remark(code, cell.source, own.name, cell.text, taken.near)
+                if code == "span-length":
+                    draft.keep(own, cell.taker.plan.heading, Taken(cell.text), cell.source, cell.text, None)
             if taken.value is not None:
                 draft.hold(own, column, taken, cell.source, cell.text)
 
@@ -164,29 +168,47 @@ class RowReader:
         for name, value in word_cells.split_place(cell.text).items():
             draft.hold(own, name, Taken(value), cell.source, cell.text, by="address")
 
-    def _put_amount(self, cell: _Cell, own: Field, taken: Taken, draft: RowDraft) -> None:
+    def _put_amount(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
         plan = cell.taker.plan
         if not own.placed or isinstance(taken.value, str):
             draft.keep(own, plan.heading, taken, cell.source, cell.text, plan.year)
             return
-        draft.put(own, own.column, Taken(taken.value), cell.source, cell.text)
         unit = f"{own.record}.{own.column}_unit"
+        if unit in self._given and taken.unit is not None:
+            taken = self._beside_unit(unit, cell, own, taken, line, draft)
+        draft.put(own, own.column, Taken(taken.value), cell.source, cell.text)
         if taken.unit is not None and unit not in self._given:
             stated = f"{taken.unit}/年" if _is_yearly(plan, taken.unit) else taken.unit
             draft.put(own, f"{own.column}_unit", Taken(stated), cell.source, taken.unit)
 
+    def _beside_unit(self, unit: str, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> Taken:
+        """Return a capacity whose cell says 万 or a unit of its own though a column gives the unit."""
+        written = next((line.cells[at] for at in self._table.field_columns(unit) if at in line.cells), None)
+        power, rest = tens_of(str(taken.unit))
+        if written is None or taken.unit == written:
+            if rest:
+                draft.hold(own, f"{own.column}_unit", Taken(taken.unit), cell.source, str(taken.unit))
+                return Taken(taken.value)
+        elif rest in ("", written) and not written.startswith(str(taken.unit)):
+            value = float(str(taken.value)) * 10.0**power
+            return Taken(int(value) if value.is_integer() else value)
+        if written is not None and taken.unit != written:
+            draft.remark("amount-units" if rest else "amount-tens", cell.source, own.name, cell.text)
+        return Taken(taken.value)
+
     def _doubt_sum(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
+        code = doubt(own, taken.value)
+        if code is not None:
+            draft.remark(code, cell.source, own.name, cell.text)
         if own.name != "Project.investment_yi" or not isinstance(taken.value, float):
             return
-        if taken.value > _LARGE_SUM:
-            draft.remark("money-odd", cell.source, own.name, cell.text)
         if cell.column in line.shared and self._table.name_column not in line.shared:
             draft.remark("money-shared", cell.source, own.name, cell.text)
 
     def _add_context(self, line: FactLine, draft: RowDraft) -> None:
         """Add what the section or the title says where no cell of the row does."""
         table, context = self._table, self._table.context(line)
-        if context is not None and line.section is not None:
+        if context is not None and line.section is not None and _is_open(draft, context.field):
             source = f"{table.where}!{cell_name(line.section.row, line.section.column)}"
             draft.put(context.field, context.field.column, Taken(context.value), source, context.text, by="section")
         self._add_seat(draft)
@@ -202,6 +224,11 @@ class RowReader:
             return
         if draft.value(own.record, "city") is None and draft.value(own.record, "province") is None:
             draft.put(own, own.column, Taken(table.seat), table.where, str(table.seat), by="title")
+
+
+def _is_open(draft: RowDraft, own: Field) -> bool:
+    """Check that no cell of a row gives a field, which a section may then give."""
+    return draft.value(own.record, own.column) is None
 
 
 def _is_yearly(plan: ColumnPlan, unit: str) -> bool:

@@ -8,7 +8,7 @@ from graph.model.units import power_between
 from loaders.office.amounts import YI, take_money
 from loaders.office.block import Block, FactLine
 from loaders.office.cells import ColumnTaker
-from loaders.office.columns import NAMES
+from loaders.office.columns import NAMES, ColumnPlan
 from loaders.office.context import Context, of_section, of_title, other_city
 from loaders.office.decided import Decided
 from loaders.office.fields import TABLES, Field, TableKind, Takes
@@ -19,6 +19,8 @@ WAN = "万元"
 _COUNTED = ("人", "名", "个", "家", "件", "项")
 _LARGE = 300
 """Median of sums without a unit from which on they are hardly in 亿元."""
+_SMALL = 10
+"""Median of sums of projects without a unit under which they are hardly in 万元."""
 _FIRST = 500
 CONTEXT = (
     "WANTED.link",
@@ -31,6 +33,8 @@ CONTEXT = (
     "SERVES.chain",
 )
 """Fields that titles and sections may give."""
+FILLED = ".district"
+"""How fields end that a section gives to rows whose own cell is blank."""
 
 
 SEATED: Mapping[TableKind, str | None] = {
@@ -100,7 +104,8 @@ class Table:
 def make_table(id: str, where: str, block: Block, decided: Decided, known: Known) -> Table:
     """Make a table ready to be read."""
     given = {plan.field.name for plan in block.columns if plan.field is not None}
-    missing = tuple(name for name in CONTEXT if name not in given and any(f.name == name for f in TABLES[block.kind]))
+    own = {each.name for each in TABLES[block.kind]}
+    missing = tuple(name for name in CONTEXT if name in own and (name not in given or name.endswith(FILLED)))
     chain = of_title(block.title, known) if "Chain.name_zh" in missing else None
     table = Table(id, where, block, {}, missing=missing, title_chain=chain, known=known)
     if block.kind in SEATED:
@@ -137,7 +142,7 @@ def _unit(table: Table, column: int, decided: Decided) -> str | None:
     plan = next(each for each in block.columns if each.column == column)
     if plan.field is None or plan.field.takes not in (Takes.MONEY, Takes.AMOUNT, Takes.NUMBER):
         return None
-    before = decided.unit(block, plan)
+    before = _of_before(block, plan, decided)
     above = next((unit for unit in (*block.units, before) if unit is not None and _fits(unit, plan.field)), None)
     if plan.unit is not None or above is not None:
         if plan.unit is None or (plan.field.takes is not Takes.MONEY and not _fits(plan.unit, plan.field)):
@@ -152,6 +157,18 @@ def _unit(table: Table, column: int, decided: Decided) -> str | None:
     suggested = WAN if median(bare) >= _LARGE or plan.field.record == "Firm" else YI
     table.assumed[column] = (question, suggested)
     return decided.answer(question) or suggested
+
+
+def _of_before(block: Block, plan: ColumnPlan, decided: Decided) -> str | None:
+    """Return the unit that a column had in the edition before, unless its sums are of another order now."""
+    unit = decided.unit(block, plan)
+    if unit not in (YI, WAN) or plan.field is None or plan.field.takes is not Takes.MONEY:
+        return unit
+    bare = _bare_sums(block, plan.column)
+    if not bare or (plan.field.record == "Firm" and unit == WAN):
+        return unit
+    middle = median(bare)
+    return None if (unit == YI and middle >= _LARGE) or (unit == WAN and middle < _SMALL) else unit
 
 
 def _fits(unit: str, own: Field) -> bool:

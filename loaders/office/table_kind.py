@@ -90,6 +90,9 @@ def _score(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, man
         if fields:
             weak = kind is TableKind.CHAIN_BOOK and take_apart(parts[-1]).base in _WEAK
             weight = 1 if weak else fields[0].weight
+            if kind is TableKind.CANDIDATES:
+                # what a list of local firms has as well speaks no more for this kind
+                weight = min([weight, *(each.weight for each in fields_of(parts, TableKind.FIRMS)[:1])])
             found[fields[0].name] = max(weight, found.get(fields[0].name, 0))
     if not all(any(name in found for name in group) for group in KEYS[kind]):
         return 0

@@ -8,6 +8,7 @@ from loaders.office.firm_index import FirmIndex
 from loaders.office.firm_names import fold_firm, is_slip, old_names, split_firm
 from loaders.office.ids import new_id
 from loaders.office.known import Known
+from loaders.office.progress import CERTAIN, INDEXED, LIKE, Meter
 
 EVIDENCE: Mapping[str, tuple[str, str]] = {
     "uscc": ("统一社会信用代码相同", "the same credit code"),
@@ -83,8 +84,9 @@ class FirmRegister:
             if folded not in self._names_of.get(uscc, ()):
                 self._names_of[uscc] = (*self._names_of.get(uscc, ()), folded)
 
-    def settle(self) -> None:
-        """Decide what is certain, then look for what may be one firm."""
+    def settle(self, meter: Meter | None = None) -> None:
+        """Decide what is certain, then look for what may be one firm, telling how far that has come."""
+        told = meter or Meter()
         self._take_known()
         self._begin = self._places()
         self.contested = {code for code, names in self._names_of.items() if self._is_contested(names)}
@@ -95,7 +97,7 @@ class FirmRegister:
             parts = split_firm(firm.name, self._begin)
             named = Identity(firm.id, firm.name, True, fold_firm(firm.name), *parts)
             known_index.enter(firm.id, named, firm.short_name, near=True)
-        for folded, name in self._files.items():
+        for folded, name in told.over(CERTAIN, self._files.items(), len(self._files)):
             codes = sorted(self._codes(folded))
             for code in codes:
                 self._identify(folded, name, code if len(codes) > 1 else None, code)
@@ -103,10 +105,11 @@ class FirmRegister:
                 self._identify(folded, name, None, None)
         own_index = FirmIndex()
         near = len(self._identities) <= _MOST_NEAR
-        for identity in self._identities.values():
+        found = tuple(self._identities.values())
+        for identity in told.over(INDEXED, found, len(found)):
             if not identity.known and not own_index.has(identity.id):
                 own_index.enter(identity.id, identity, None, near)
-        for identity in self._identities.values():
+        for identity in told.over(LIKE, found, len(found)):
             self._propose(identity, known_index, own_index)
 
     def identity(self, name: str, uscc: str | None) -> Identity:

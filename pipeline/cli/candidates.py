@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import Candidate, follow_ups
 from graph.analysis.candidates.growers import Grower, local_growers
+from graph.analysis.candidates.talkers import Talker, talkers
 from graph.analysis.judgement import Judgement
 from graph.errors import NotFound
 from graph.model.cells import basis_told
@@ -19,6 +20,7 @@ from reports.wording.language import Language
 from reports.wording.objections import objection_title, objections_text
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, firm_place, short_name
+from reports.wording.talkers import FIRST, talker_text, talking_label
 
 HEADINGS = {
     "link": ("链环", "Link"),
@@ -32,12 +34,29 @@ HEADINGS = {
     "against_words": ("不利", "Against"),
     "reason": ("理由", "Reason"),
 }
+TALKS = "talks"
+"""Kind of a row for somebody who talked with the city and is no candidate on file."""
 LOCAL = "local"
 """Kind of a row for a local firm that could grow into a gap."""
 
+UNRANKED: Content = {
+    "rank": None,
+    "tier": None,
+    "zone": False,
+    "points": None,
+    "known": None,
+    "grade": None,
+    "commitments": "",
+    "against": [],
+    "against_ids": [],
+    "against_words": "",
+    "terms": [],
+}
+"""What a row has of one that is no candidate: neither rank nor score."""
+
 
 def candidates(args: Namespace) -> CommandResult:
-    """List the candidates of the links asked for, or of every target: local firms first, then outside ones by rank."""
+    """List candidates of the links asked for, or of every target: who talks, local firms, outside ones by rank."""
     with judgement_for(args) as judgement:
         language = language_of(args)
         found = [row for link in _selected_links(judgement, args) for row in _rows_of_link(judgement, link, language)]
@@ -45,12 +64,14 @@ def candidates(args: Namespace) -> CommandResult:
 
 
 def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterator[Content]:
-    """Yield the local firms that could grow into a link, its candidates by rank, and those to be followed up.
+    """Yield who talks of a link, the local firms that could grow into it, candidates by rank, and follow-ups.
 
     What is under way takes no second one: no local firm is to grow into it, and candidates are only in reserve.
     """
     city, target = judgement.city, judgement.target(link)
     recruits = target is None or target.recruits
+    for talker in talkers(city, link) if recruits else ():
+        yield talker_row(judgement, link, talker, language)
     for grower in local_growers(city, link) if recruits else ():
         yield local_row(judgement, link, grower, language)
     for rank, candidate in enumerate(judgement.candidates(link), 1):
@@ -99,27 +120,34 @@ def candidate_row(
 def local_row(judgement: Judgement, link: str, grower: Grower, language: Language) -> Content:
     """Show a local firm that could grow into a link; it has no rank, which orders firms from elsewhere."""
     return {
+        **UNRANKED,
         "link_id": link,
         "link": short_name(judgement.city.links[link], language),
-        "rank": None,
         "firm_id": grower.firm.id,
         "firm": firm_name(grower.firm),
         "place": firm_place(grower.firm),
         "kind": LOCAL,
         "kind_name": kind_label(grower, language),
-        "tier": None,
         "tier_name": approach_label(grower, language),
-        "zone": False,
-        "points": None,
-        "known": None,
         "basis": min((basis_told(reason.make) for reason in grower.reasons), key=list(Basis).index).value,
-        "grade": None,
         "reason": grower_text(grower, language),
-        "commitments": "",
-        "against": [],
-        "against_ids": [],
-        "against_words": "",
-        "terms": [],
+    }
+
+
+def talker_row(judgement: Judgement, link: str, talker: Talker, language: Language) -> Content:
+    """Show who talked with the city about a link under the name on file, which may be no firm on file."""
+    return {
+        **UNRANKED,
+        "link_id": link,
+        "link": short_name(judgement.city.links[link], language),
+        "firm_id": None,
+        "firm": talker.name,
+        "place": "",
+        "kind": TALKS,
+        "kind_name": talking_label(talker, language),
+        "tier_name": FIRST.of(language),
+        "basis": basis_told(talker.project).value,
+        "reason": talker_text(talker, language),
     }
 
 

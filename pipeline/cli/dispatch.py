@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from graph.analysis.ledger.dispatch import Ask, Horizon, day_before_ten_days, dispatch
+from graph.analysis.ledger.lights import first_profile
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import language_of
 from pipeline.cli.shared.ledger_access import ON, PROFILE, day_of, desk_for
@@ -26,10 +27,11 @@ def asks(args: Namespace) -> CommandResult:
     with desk_for(args) as desk:
         ledger = desk.ledger(day_of(args.on), day_of(args.known))
         earlier = desk.ledger(day_before_ten_days(ledger.day), day_of(args.known))
-        found = dispatch(ledger, earlier, args.profile, args.unit)
+        profile = args.profile or first_profile(ledger.adopted)
+        found = dispatch(ledger, earlier, profile, args.unit)
         kept = [ask for ask in found if args.horizon in (None, ask.horizon.value)]
         rows = [ask_row(ask, language_of(args)) for ask in kept]
-        content = {"status": "dispatch", "day": ledger.day, "load": desk.city.load.id, "profile": args.profile}
+        content = {"status": "dispatch", "day": ledger.day, "load": desk.city.load.id, "profile": profile}
         return CommandResult(0, {**content, "rows": rows}, HEADINGS)
 
 

@@ -93,7 +93,7 @@ def _export(args: Namespace) -> CommandResult:
     return CommandResult(0, {"status": "exported", "path": str(path), "projects": len(found.counted)})
 
 
-def project_row(found: Ledger, project: ProjectFile, profile: str, language: Language) -> Content:
+def project_row(found: Ledger, project: ProjectFile, profile: str | None, language: Language) -> Content:
     """Return a project as plain values and words."""
     own, step = lights(found, project, profile), next_step(project)
     return {

@@ -13,6 +13,7 @@ from loaders.office.as_facts import HeldRow
 from loaders.office.row import Plain
 
 DAY, MONTH = 10, 7
+MONTH_ONLY = re.compile(r"\d{4}-\d\d")
 """Characters of a whole day and of a month: 2026-09-22, 2026-09."""
 STAGES = {stage.value: stage for stage in ProjectStage}
 STEPS = {step.zh: step for step in Step} | {step.value: step for step in Step}
@@ -44,6 +45,16 @@ PROGRESS, PROBLEMS, NEXT = "进展", "问题", "下一步"
 Told = tuple[str, str]
 
 ONLY_MONTH = ("“{what}”只到月份，台账按日计，没有记日子", "“{what}” gives a month alone, and the ledger counts days")
+ONLY_QUARTER = (
+    "“{what}”只到季度，台账按日计，没有记日子",
+    "“{what}” gives a quarter alone, and the ledger counts days",
+)
+ONLY_YEAR = ("“{what}”只到年份，台账按日计，没有记日子", "“{what}” gives a year alone, and the ledger counts days")
+STILL_TO_COME = ("“{what}”是以后的日子，没有记", "“{what}” is a day still to come")
+START_MONTH = (
+    "“{what}”只到月份：记作计划开工月，没有记开工的日子",
+    "“{what}” gives a month alone: kept as the month planned for the start, not as the day of it",
+)
 NOT_A_BODY = ("“{what}”看不出是单位，没有记责任单位", "“{what}” does not read as a body and is in charge of nothing")
 OF_ONE_MONTH = ("“{what}”是单月数，不是年初以来的累计，没有记", "“{what}” is of one month and no sum since January")
 FROM_START = ("“{what}”是自开工累计，不是本年完成，没有记", "“{what}” counts from the start and not this year")
@@ -179,19 +190,30 @@ def _steps(made: ListedRow, cells: list[Cell]) -> Iterator[ProjectAct]:
     days: dict[str, str] = {}
     for name, heading, value, text in cells:
         found = str(value)
-        if name == "start" and (AHEAD.search(heading + text) or found[:MONTH] > made.day[:MONTH]):
-            if len(found) >= MONTH:
-                month, year = found[:MONTH], int(found[:4])
-                yield SetPlan(project_id=made.project, year=year, day=made.day, start_month=month)
+        ahead = AHEAD.search(heading + text) is not None or found[:MONTH] > made.day[:MONTH]
+        if name == "start" and MONTH_ONLY.match(found) and (ahead or len(found) < DAY):
+            month, year = found[:MONTH], int(found[:4])
+            yield SetPlan(project_id=made.project, year=year, day=made.day, start_month=month)
+            if not ahead:
+                made.leave(START_MONTH, what=heading)
             continue
         wanted = _day_named(name, heading)
         if wanted is not None and len(found) == DAY and found <= made.day:
             days[wanted] = found
         elif wanted is not None:
-            made.leave(ONLY_MONTH, what=heading)
+            made.leave(_short_of_day(found), what=heading)
         if name == "category" and re.search("入库|入统|纳统", heading) and re.match("是|已", text):
             made.leave(NO_ENTRY_DAY)
     yield StepTold(project_id=made.project, step=step, day=made.day, **days)
+
+
+def _short_of_day(date: str) -> Told:
+    """Return why a date is no day of the ledger: it gives less than a day, or one still to come."""
+    if len(date) >= DAY:
+        return STILL_TO_COME
+    if "Q" in date:
+        return ONLY_QUARTER
+    return ONLY_YEAR if len(date) < MONTH else ONLY_MONTH
 
 
 def _day_named(name: str, heading: str) -> str | None:

@@ -5,6 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 from reports.catalogue.content import Catalogue
 from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import HEAD, RULE, Formats, height, write
+from reports.formats.excel_paper import Paper, on_paper
 from reports.version_sheet import sheet_lines
 from reports.wording.competition import HEADINGS, pack_text
 from reports.wording.language import Text
@@ -53,8 +54,10 @@ def methods_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
     sheet.fit_to_pages(1, 0)
 
 
-def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 0) -> None:
-    """Write a list below its note, from a row on: ready to be filtered, and to be printed on A4."""
+def list_sheet(
+    sheet: Worksheet, table: ListTable, formats: Formats, *, top: int = 0, title: str = "", paper: Paper = "A4"
+) -> None:
+    """Write a list below its note, from a row on: ready to be filtered and to be printed, under a title or its name."""
     sheet.write_string(top, 0, table.note, formats.of(font_color="#5C6873", text_wrap=False))
     for column, (head, width) in enumerate(table.headers):
         sheet.set_column(column, column, width)
@@ -65,11 +68,10 @@ def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 
         told = zip(cells, table.headers, strict=True)
         sheet.set_row(line, height([(value, width) for value, (_, width) in told if isinstance(value, str)]))
     sheet.freeze_panes(top + 2, 0)
-    sheet.autofilter(top + 1, 0, max(top + 2, top + 1 + len(table.rows)), len(table.headers) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(top + 1)
+    last = max(top + 2, top + 1 + len(table.rows))
+    sheet.autofilter(top + 1, 0, last, len(table.headers) - 1)
+    sheet.print_area(top, 0, last, len(table.headers) - 1)
+    on_paper(sheet, (top + 1, top + 1), title or table.name, "", table.name, paper=paper)
 
 
 def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:

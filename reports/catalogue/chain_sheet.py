@@ -12,14 +12,13 @@ from reports.catalogue.columns import COLUMNS, PAPER, CatalogueColumn
 from reports.catalogue.content import Catalogue
 from reports.catalogue.office_cells import OfficeCells
 from reports.catalogue.rows import CatalogueRow, ChainSheet
-from reports.formats.excel_cells import HEAD, RULE, SECOND, Cell, Formats, clean, height, write
+from reports.formats.excel_cells import HEAD, RULE, SECOND, Cell, Formats, height, write
+from reports.formats.excel_paper import on_paper
 from reports.formats.typed_cells import ROW_ID
 from reports.wording.language import Language
 
 HEAD_ROWS, FROZEN = 4, 2
 """Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight: link and firm."""
-MARGIN = 58
-"""Characters a text may have in the margin of a page, where all texts together, signs doubled, may have 255."""
 INK = "#5C6873"
 ONCE = ("focus", "why_brief")
 """Columns whose text is shown in the first row of a target alone; the cells keep it, so that filters find it."""
@@ -35,7 +34,7 @@ def chain_sheet(
     sheet.write_string(0, 0, found.title, formats.of(font_size=14, bold=True, text_wrap=False))
     sheet.set_row(0, 24)
     if found.survey is not None:
-        list_sheet(sheet, found.survey, formats, top=1)
+        list_sheet(sheet, found.survey, formats, top=1, title=found.title)
         return
     told = f"{found.note} · {catalogue.version}"
     sheet.write_string(1, 0, told, formats.of(font_color=INK, text_wrap=False))
@@ -49,29 +48,10 @@ def chain_sheet(
             office.check(sheet, column.typed, place, (HEAD_ROWS, last))
     sheet.freeze_panes(HEAD_ROWS, FROZEN)
     sheet.autofilter(HEAD_ROWS - 1, 0, last, len(COLUMNS) - 1)
-    _paper(sheet, found, catalogue, last)
-
-
-def _paper(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, last: int) -> None:
-    """Set the columns of paper on one width of A3, the heads on every page, the title in the margin."""
-    sheet.set_landscape()
-    sheet.set_paper(8)
     # on paper the title stands in the header of every page: in a cell it would be on the first alone
     sheet.print_area(2, 0, last, len(PAPER) - 1)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(2, HEAD_ROWS - 1)
     sheet.repeat_columns(0, FROZEN - 1)
-    sheet.set_margins(0.4, 0.4, 0.6, 0.45)
-    # A digit right after &10 would be read as part of the size.
-    sheet.set_header(f"&L&12 {literal(found.title, MARGIN)}&R&9 {literal(found.note, MARGIN)}")
-    sheet.set_footer(f"&L&10 {catalogue.load.id}&C&10 &P / &N&R&10 {literal(found.name, MARGIN)}")
-
-
-def literal(text: str, most: int) -> str:
-    """Return a text as a header or footer prints it unchanged, cut to so many characters on one line."""
-    line = " ".join(clean(text).split())
-    text = line if len(line) <= most else f"{line[: most - 1]}…"
-    return text.replace("&", "&&")
+    on_paper(sheet, (2, HEAD_ROWS - 1), found.title, found.note, found.name, edition=catalogue.load.id)
 
 
 def column_widths(found: ChainSheet, language: Language) -> list[int]:

@@ -19,6 +19,7 @@ from graph.model.evidence import host_of
 from graph.model.kinds import Basis
 from graph.store.base import Load
 from reports.catalogue.carrying import Carried, carry_words, shown_cells
+from reports.catalogue.chains_table import chains_table
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.firm_rows import FirmTable, firm_tables
 from reports.catalogue.firm_words import Lead
@@ -37,7 +38,7 @@ from reports.wording.titles import BARE, chain_title
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
 CHAIN_TITLE = Text("{chain}招商目标企业目录", "{chain}: target enterprises")
 SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One sheet a chain; made from the data, for discussion")
-NOTE = Text("空格表示没有资料；没有查到，不等于没有", "Blank means no record; none found does not mean none exists")
+NOTE = Text("空格表示没有资料；没有查到，不等于没有", "Blank: no record; none found does not mean there is none")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 
 EVERYTHING = TargetFilter()
@@ -58,10 +59,11 @@ class SourceLine:
 class Catalogue:
     """Everything the catalogue holds; `firms` come first, then `lists` (calls, what is seen through, supply risks).
 
-    `units` may be chosen where a unit is to be filled in; `shown` is what stands in cells to be filled in, `carried`
-    what became of those of an earlier catalogue. `blank` names the columns in which no row says anything;
+    `overview` is the one table of all chains where the scope is the whole city: it and the lists of firms are what is
+    printed then. `units` may be chosen where a unit is to be filled in; `shown` is what stands in cells to be filled
+    in, `carried` what became of those of an earlier catalogue. `blank` names the columns in which no row says anything;
     `competition` is what the check of typed texts came to, `flagged` its findings under HEADINGS of
-    reports.wording.competition_words; `hosts` are what is on file of hosts; `export` is how everything in scope stands,
+    reports.wording.competition; `hosts` are what is on file of hosts; `export` is how everything in scope stands,
     by which a later catalogue can be compared with this one, and `versions` how it differs from an earlier one.
     """
 
@@ -77,6 +79,7 @@ class Catalogue:
     bases: tuple[tuple[Basis, int], ...]
     blank: tuple[str, ...]
     firms: tuple[FirmTable, ...]
+    overview: ListTable | None
     lists: tuple[ListTable, ...]
     sheets: tuple[ChainSheet, ...]
     sources: tuple[SourceLine, ...]
@@ -129,6 +132,7 @@ def build_catalogue(
         bases=tuple((basis, sum(row.basis is basis for row in rows)) for basis in Basis),
         blank=_blank(rows, language),
         firms=firms,
+        overview=chains_table(judgement, sheets, language) if 1 < len(asked) == len(city.chains) else None,
         lists=list_tables(judgement, asked, scope, language),
         sheets=sheets,
         sources=_sources(judgement, rows, language),

@@ -1,5 +1,7 @@
 """The cover of the workbook: what it is about, how many of what, which columns are blank, what the checks came to."""
 
+from collections.abc import Iterator
+
 from xlsxwriter.worksheet import Worksheet
 
 from reports.catalogue.content import Catalogue
@@ -11,6 +13,14 @@ from reports.wording.punctuation import join_names
 
 COVER = Text("封面", "Cover")
 REVIEW = Text("公平竞争审查", "Fair competition")
+PRINT = Text("打印", "Print")
+PRINTED = Text(
+    "整本打印时只印{sheets}；其余表在电脑上用。要印一条链，只选这条链另导一本，或在它的表里取消打印区域。",
+    "The whole workbook prints {sheets}; the other sheets are for the screen. To print one chain, export it alone, or "
+    "clear the print area of its sheet.",
+)
+FIRST = Text("先谈的企业", "Firms to see first")
+FIRST_FIRMS = 5
 FILLED = Text("上一版填写内容", "Filled in before")
 
 
@@ -24,12 +34,9 @@ def cover_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> Non
     sheet.write_string(1, 1, catalogue.title, formats.of(font_size=18, bold=True, text_wrap=False))
     sheet.write_string(2, 1, catalogue.subtitle, formats.of(font_color="#5C6873", text_wrap=False))
     label, plain = formats.of(bg_color=LABEL, bottom=1, bottom_color=RULE), formats.of(bottom=1, bottom_color=RULE)
-    heads = ("范围", "内容", "数据版本", "筛选条件") if zh else ("Scope", "Content", "Data version", "Filters")
     row = 4
-    for head, text in zip(
-        heads, (catalogue.scope, catalogue.content, catalogue.version, catalogue.filters), strict=True
-    ):
-        sheet.write_string(row, 1, head, label)
+    for head, text in _told(catalogue):
+        sheet.write_string(row, 1, head.of(language), label)
         sheet.write_string(row, 2, clean(text), plain)
         sheet.set_row(row, height([(text, 88)]))
         row += 1
@@ -51,6 +58,23 @@ def cover_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> Non
     sheet.set_portrait()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&10 &P / &N")
+
+
+def _told(catalogue: Catalogue) -> Iterator[tuple[Text, str]]:
+    """Yield what the cover tells of the whole: scope, content, edition, filters, what is printed, the first firms."""
+    language = catalogue.language
+    yield Text("范围", "Scope"), catalogue.scope
+    yield Text("内容", "Content"), catalogue.content
+    yield Text("数据版本", "Data version"), catalogue.version
+    yield Text("筛选条件", "Filters"), catalogue.filters
+    if catalogue.overview is not None:
+        printed = (COVER.of(language), *(table.name for table in catalogue.firms), catalogue.overview.name)
+        yield PRINT, PRINTED.of(language, sheets=join_names(printed, language))
+    if catalogue.firms:
+        first = catalogue.firms[0]
+        at = next(place for place, column in enumerate(first.columns) if column.id == "firm")
+        yield FIRST, join_names((str(row.cells[at]) for row in first.rows[:FIRST_FIRMS]), language)
 
 
 def _counted(

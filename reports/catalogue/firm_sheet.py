@@ -4,16 +4,17 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from reports.catalogue.chain_sheet import INK, MARGIN, literal
+from reports.catalogue.chain_sheet import INK
+from reports.catalogue.content import NOTE
 from reports.catalogue.firm_rows import FirmColumn, FirmTable
 from reports.catalogue.office_cells import OfficeCells
 from reports.formats.excel_cells import HEAD, RULE, SECOND, Formats, height, write
+from reports.formats.excel_paper import on_paper
 from reports.formats.typed_cells import ROW_ID
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 HEAD_ROWS = 3
 """Rows above the first firm: title, note, heads."""
-BLANKS = Text("空格表示没有资料；没有查到，不等于没有", "Blank means no record; none found does not mean none exists")
 ONCE = frozenset({"trip", "town"})
 """Columns whose text is shown in the first of several rows alone."""
 
@@ -35,13 +36,7 @@ def firm_sheet(sheet: Worksheet, table: FirmTable, language: Language, formats: 
     sheet.freeze_panes(HEAD_ROWS, frozen)
     sheet.autofilter(HEAD_ROWS - 1, 0, last, len(table.columns) - 1)
     sheet.print_area(HEAD_ROWS - 1, 0, last, len(table.columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(8)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEAD_ROWS - 1)
-    sheet.set_margins(0.4, 0.4, 0.6, 0.45)
-    sheet.set_header(f"&L&12 {literal(table.title, MARGIN)}&R&9 {literal(BLANKS.of(language), MARGIN)}")
-    sheet.set_footer(f"&C&10 &P / &N&R&10 {literal(table.name, MARGIN)}")
+    on_paper(sheet, (HEAD_ROWS - 1, HEAD_ROWS - 1), table.title, NOTE.of(language), table.name)
 
 
 def _heads(sheet: Worksheet, table: FirmTable, language: Language, formats: Formats) -> None:

@@ -10,9 +10,9 @@ from reports.deck.frame import Column, capital, first_rows, runs, said, slide
 from reports.drawing.wide import Runs, plain
 from reports.formats.deck import Slide
 from reports.formats.document import Span
+from reports.one_page import tasks
 from reports.one_page.context import OnePageContext
 from reports.one_page.steps import firms_behind
-from reports.one_page.tasks import BUILDING
 from reports.wording.language import Text, investment, typeset, without_brackets
 from reports.wording.lists import addressee, answer_effects, question_text
 from reports.wording.sentences import state_label
@@ -41,7 +41,7 @@ WORK_COLUMNS = (
     Column(Text("盯什么", "What to watch"), 14),
 )
 WORK_TITLES = (
-    Text("在手项目{count}项：盯着办成，不另招一家", "Projects in hand ({count}): see them through, recruit no second"),
+    Text("盯办{count}项：盯着办成，不另招一家", "To see through ({count}): recruit no second maker"),
     Text("盯办{count}项", "To see through ({count})"),
 )
 NO_WORKS = Text("没有收录在手项目", "No project in hand on file")
@@ -52,7 +52,12 @@ NO_WORKS_WHY = Text(
 WORK_FOOT = Text(
     "投资额为资料所载，口径不一，不相加；每月报进度{more}。", "Sums as on file, not added; monthly reports{more}."
 )
-START_UP, BREAK_GROUND = Text("投产时间", "its start-up"), Text("开工时间", "its start of work")
+START_UP = Text("投产时间", "its start-up")
+WATCHED = {
+    tasks.START_UP: START_UP,
+    tasks.OPENING: Text("建成投用时间", "when it opens"),
+    tasks.BREAK_GROUND: Text("开工时间", "its start of work"),
+}
 NO_SUM, NO_OWNER = Text("没有资料", "not on file"), Text("没有资料", "not on file")
 
 
@@ -109,13 +114,12 @@ def _project(context: OnePageContext, work: Project) -> tuple[Runs, ...]:
             context.citations.cite([told_of(work, "investment_yi", "stage")]),
         ),
     )
-    watch = START_UP if work.stage in BUILDING else BREAK_GROUND
     return (
         runs(name),
         plain(named),
         plain(told),
         plain(work.stage.label(context.language)),
-        plain(context.text(watch)),
+        plain(context.text(WATCHED[tasks.watched_for(context, work)])),
     )
 
 

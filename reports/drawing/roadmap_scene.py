@@ -35,6 +35,7 @@ TAGS = {
     OutsideReason.UNSURVEYED: Text("先核实", "verify"),
     OutsideReason.COMING: Text("建成前外购", "buy for now"),
     OutsideReason.LATER: Text("建成前外购", "buy for now"),
+    OutsideReason.TARGET: Text("建成前外购", "buy for now"),
     OutsideReason.BOUGHT: Text("可外购", "buy"),
     OutsideReason.NEXT_DOOR: Text("邻区有", "next door"),
 }

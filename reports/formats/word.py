@@ -39,14 +39,11 @@ from reports.formats.document import (
 from reports.formats.image import Size, size_of, to_png
 from reports.formats.word_fields import add_bookmark, contents_line, page_number
 from reports.formats.word_pictures import HEAD_MM, LYING, STANDING, add_svg, heads_before, is_on_a_sheet, lies
-from reports.formats.word_styles import WIDTHS, make_styles, name_fonts
+from reports.formats.word_styles import WIDTHS, body_margins, make_styles, name_fonts
 from reports.formats.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
 from reports.wording.language import Text
 
 A4, A3 = (Mm(210), Mm(297)), (Mm(297), Mm(420))
-MARGINS = (Mm(37), Mm(35), Mm(28), Mm(26))
-"""Top, bottom, left, right, as GB/T 9704 has them."""
-WIDE_MARGINS = (Mm(26), Mm(22), Mm(20), Mm(20))
 SHEET_MARGIN = Mm(8)
 SHEET_DPI, FIGURE_DPI = 200, 200
 MARK = "_Toc"
@@ -124,7 +121,7 @@ class _Writer:
         """Give a section the page of the body, with its number at the foot: odd at the right, even at the left."""
         wide = self.document.wide
         width, height = reversed(A3) if wide else A4
-        _size(section, width, height, WIDE_MARGINS if wide else MARGINS)
+        _size(section, width, height, body_margins(self.document))
         self.book.settings.odd_and_even_pages_header_footer = True
         for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
             footer.is_linked_to_previous = False
@@ -163,7 +160,7 @@ class _Writer:
         self.due = False
         section = self.book.add_section(WD_SECTION.NEW_PAGE)
         width, height = reversed(A3) if wide else A4
-        _size(section, width, height, WIDE_MARGINS if wide else MARGINS)
+        _size(section, width, height, body_margins(self.document))
 
     def _line(self, style: str, spans: Spans | None = None) -> WordParagraph:
         line = self.book.add_paragraph(style=style)

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt, RGBColor
 
-from reports.formats.document import BODY_WIDTH
+from reports.formats.document import BODY_WIDTH, Document
 from reports.wording.language import Language
 
 TITLE, BLACK, KAI, SONG = "方正小标宋简体", "黑体", "楷体", "仿宋"
@@ -24,6 +24,12 @@ FALLBACKS = {
     SONG: ("Noto Serif CJK SC", "roman"),
 }
 """The font that stands in where a machine lacks one of ours, and the family any other is chosen from."""
+Margins = tuple[Length, Length, Length, Length]
+MARGINS: Margins = (Mm(37), Mm(35), Mm(28), Mm(26))
+"""Top, bottom, left, right, as GB/T 9704 has them."""
+CLOSE_MARGINS: Margins = (Mm(20), Mm(20), Mm(28), Mm(26))
+"""Those of an English paper that must keep to its pages."""
+WIDE_MARGINS: Margins = (Mm(26), Mm(22), Mm(20), Mm(20))
 WIDTHS = {False: Mm(BODY_WIDTH), True: Mm(380)}
 """Room for a table on an upright A4 page and on a wide A3 one."""
 
@@ -79,6 +85,18 @@ ALIGNS = {
 
 DENSE_LINES = {"LP Title": 32.0, "LP Subtitle": 25.0, "LP Body": 25.0, "Heading 1": 25.0, "Heading 2": 25.0}
 """Height of the closest lines a paper may have, in points."""
+DENSE_ENGLISH = {
+    "Heading 1": replace(ENGLISH["Heading 1"], size=13, line=20, before=0),
+    "LP Body": replace(ENGLISH["LP Body"], size=11.5, line=16),
+}
+"""What is closer in an English paper that must keep to its pages; the rule for official papers is for Chinese."""
+
+
+def body_margins(document: Document) -> Margins:
+    """Return the margins of the pages of text."""
+    if document.wide:
+        return WIDE_MARGINS
+    return CLOSE_MARGINS if document.dense and document.language == "en" else MARGINS
 
 
 def make_styles(book: Any, language: Language, *, dense: bool = False) -> None:
@@ -86,6 +104,8 @@ def make_styles(book: Any, language: Language, *, dense: bool = False) -> None:
     styles = dict(STYLES if language == "zh" else ENGLISH)
     if dense and language == "zh":
         styles |= {name: replace(styles[name], line=line, before=0) for name, line in DENSE_LINES.items()}
+    elif dense:
+        styles |= DENSE_ENGLISH
     declare_styles(book, styles, language)
 
 

@@ -7,14 +7,15 @@ from decimal import Decimal
 from graph.analysis.ledger.amounts import Trap
 from graph.analysis.ledger.clocks import open_clocks
 from graph.analysis.ledger.dispatch import Horizon
-from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.lights import GRAVE, Colour
 from graph.analysis.ledger.state import ProjectFile
 from graph.analysis.ledger.totals import By, TotalRow, published, totals
-from graph.model.ledger_words import PLACE_OF, AmountKind, Step
+from graph.model.ledger_words import AmountKind
 from reports.formats.document import Block, Document, Heading, Note, Paragraph, text_span
-from reports.ledger.bulletin_figures import done_in_month, moved, sum_text
+from reports.ledger.bulletin_districts import BY_DISTRICT, districts
+from reports.ledger.bulletin_figures import done_in_month, growth, moved, percent_text, share_of_plan, sum_text
 from reports.ledger.content import Desk, table
-from reports.wording.language import BLANK, Text, number
+from reports.wording.language import BLANK, Text, investment
 from reports.wording.ledger import clock_text, light_text
 from reports.wording.ledger_totals import COMPARED, key_text, published_text, sums_text
 from reports.wording.punctuation import END, join_clauses, join_names
@@ -42,12 +43,25 @@ SIZES = Text(
 )
 NO_SIZES = Text("计划总投资各单位均未填报。", "No planned total was reported. ")
 MOVED = Text("当月有阶段推进的项目 {count} 个。", "{count} came to a new step this month.")
-DONE = Text("本年完成投资：{sums}（{added} 个项目填报）。", "Work done this year: {sums} ({added} projects reported).")
+DONE = Text(
+    "本年完成投资：{sums}（{added} 个项目填报）。{share}{growth}",
+    "Work done this year: {sums} ({added} projects reported). {share}{growth}",
+)
+SHARE = Text(
+    "计划与完成都填报的 {count} 个项目，完成本年计划的 {percent}%。",
+    "Of the {count} projects that told both, {percent}% of the year's plan is done. ",
+)
+NO_SHARE = Text("没有项目同时填报本年计划和完成，不比计划。", "No project told both plan and work done. ")
+GROWTH = Text(
+    "统计口径比去年同期的 {then}{word} {percent}%。", "By statistics {word} {percent}% on the {then} of a year before."
+)
+NO_GROWTH = Text("台账没有去年同期数，不比增长。", "The ledger holds no figure of a year before to compare with.")
+UP, DOWN = Text("增长", "up"), Text("下降", "down")
 NO_DONE = Text(
     "本年完成投资各单位均未填报，本期不比计划、不比增长。",
     "No work done was reported this year; nothing is compared with plan or growth.",
 )
-BY_STEP, BY_DISTRICT = Text("分阶段情况", "By step"), Text("分县区情况", "By district")
+BY_STEP = Text("分阶段情况", "By step")
 LIGHTS, PROBLEMS, NEXT = (
     Text("亮灯与红黑榜", "Lights"),
     Text("存在的问题", "Problems"),
@@ -55,16 +69,12 @@ LIGHTS, PROBLEMS, NEXT = (
 )
 HEADS = {
     "step": Text("阶段", "Step"),
-    "district": Text("县区", "District"),
     "count": Text("项目（个）", "Projects"),
     "sums": Text("金额（按口径）", "Amounts by rule"),
     "readings": Text("多口径（个）", "Several readings"),
     "without": Text("无金额（个）", "No amount"),
     "month": Text("当月完成", "Done this month"),
     "year": Text("本年完成", "Done this year"),
-    "ongoing": Text("在推（个）", "Ongoing"),
-    "arrived": Text("到位资金", "Funds arrived"),
-    "moved": Text("当月推进（个）", "Moved this month"),
     "project": Text("项目", "Project"),
     "unit": Text("责任单位", "In charge"),
     "light": Text("亮灯及依据", "Light and why"),
@@ -79,11 +89,10 @@ NONE_TAKEN = Text(
     "No project was taken over yet, so there is no light.",
 )
 FURTHER = Text("另有 {count} 个见重点项目清单。", "{count} more are in the list of key projects.")
-GRAVE = (Colour.OUT, Colour.RED, Colour.YELLOW)
-"""Lights a bulletin names, the gravest first."""
 MOST = 20
-"""Projects whose lights are told one by one."""
+"""Projects whose lights, and problems, that are told one by one: the gravest, and the most overdue."""
 NO_PROBLEM = Text("台账里没有未办结的问题。", "No problem is open.")
+MORE_PROBLEMS = Text("另有 {count} 个问题见重点项目清单。", "{count} more are in the list of key projects.")
 TO_ASK = Text("{horizon} {count} 件", "{horizon}: {count}")
 ASKED = Text("按调度单要问的事：{told}。", "To ask, as the dispatch sheet has it: {told}.")
 NOTHING_DUE = Text("没有到期要问的事。", "Nothing is due to be asked.")
@@ -110,7 +119,7 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     yield Heading(1, desk.say(STANDING))
     yield from _whole(desk)
     yield Heading(1, desk.say(BY_DISTRICT))
-    yield _districts(desk)
+    yield districts(desk)
     yield Note(text_span(desk.say(REMARK)))
     yield Heading(1, desk.say(LIGHTS))
     yield from _lights(desk)
@@ -148,13 +157,31 @@ def _whole(desk: Desk) -> Iterator[Block]:
     )
     done = totals(desk.ledger, By.STEP, AmountKind.YEAR_DONE).whole
     sums = sums_text(done, language)
-    yield Paragraph(text_span(desk.say(DONE, sums=sums, added=len(done.added)) if done.added else desk.say(NO_DONE)))
+    compared = {"share": _share(desk, whole), "growth": _growth(desk)}
+    told = desk.say(DONE, sums=sums, added=len(done.added), **compared) if done.added else desk.say(NO_DONE)
+    yield Paragraph(text_span(told.strip()))
     yield _steps(desk)
     beside = published(desk.ledger)
     if beside:
         stop = END.of(language)
         yield Note(text_span("".join(f"{published_text(each, language)}{stop}" for each in beside)))
         yield Note(text_span(desk.say(COMPARED)))
+
+
+def _share(desk: Desk, whole: TotalRow) -> str:
+    found = share_of_plan(desk, whole.projects)
+    if found is None:
+        return desk.say(NO_SHARE)
+    return desk.say(SHARE, count=found.projects, percent=percent_text(found.percent))
+
+
+def _growth(desk: Desk) -> str:
+    found = growth(desk)
+    if found is None:
+        return desk.say(NO_GROWTH)
+    then, percent = found
+    word = desk.say(UP if percent >= 0 else DOWN)
+    return desk.say(GROWTH, then=investment(float(then), desk.language), word=word, percent=percent_text(abs(percent)))
 
 
 def _amounts(desk: Desk, whole: TotalRow) -> str:
@@ -181,7 +208,7 @@ def _trapped(row: TotalRow, trap: Trap) -> int:
 def _steps(desk: Desk) -> Block:
     found = totals(desk.ledger, By.STEP)
     names = ("step", "count", "sums", "readings", "without", "month", "year")
-    heads = list(zip((desk.say(HEADS[name]) for name in names), (12, -12, 34, -12, -12, -14, -14), strict=True))
+    heads = list(zip((desk.say(HEADS[name]) for name in names), (11, -8, 31, -9, -9, -14, -18), strict=True))
     rows = [(key_text(desk.ledger.city, By.STEP, row.key, desk.language), *_cells(desk, row)) for row in found.rows]
     rows.append((desk.say(ALL), *_cells(desk, found.whole)))
     return table(desk.say(BY_STEP), heads, rows, total=True)
@@ -197,26 +224,6 @@ def _cells(desk: Desk, row: TotalRow) -> tuple[str | None, ...]:
         done_in_month(desk, row.projects),
         sum_text(desk, row.projects, AmountKind.YEAR_DONE),
     )
-
-
-def _districts(desk: Desk) -> Block:
-    names = ("district", "ongoing", "moved", "year", "arrived")
-    heads = list(zip((desk.say(HEADS[name]) for name in names), (30, -14, -16, -26, -26), strict=True))
-    rows: list[tuple[str | None, ...]] = []
-    for row in totals(desk.ledger, By.DISTRICT).rows:
-        own = tuple(project for project in row.projects if not desk.ledger.is_apart(project))
-        if own:
-            ongoing = sum(PLACE_OF[project.step] < PLACE_OF[Step.COMPLETED] for project in own)
-            rows.append(
-                (
-                    key_text(desk.ledger.city, By.DISTRICT, row.key, desk.language),
-                    number(ongoing),
-                    number(len(moved(desk, own))),
-                    sum_text(desk, own, AmountKind.YEAR_DONE),
-                    sum_text(desk, own, AmountKind.ARRIVED),
-                )
-            )
-    return table(desk.say(BY_DISTRICT), heads, rows)
 
 
 def _lights(desk: Desk) -> Iterator[Block]:
@@ -259,6 +266,8 @@ def _problems(desk: Desk) -> Iterator[Block]:
             each.problem.raised.deadline,
             each.problem.raised.standard,
         )
-        for each in found
+        for each in found[:MOST]
     )
     yield table(desk.say(PROBLEMS), heads, rows)
+    if len(found) > MOST:
+        yield Note(text_span(desk.say(MORE_PROBLEMS, count=len(found) - MOST)))

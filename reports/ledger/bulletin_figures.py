@@ -1,6 +1,7 @@
 """Figures of the bulletin: what moved and was done in the month that is told of, and sums of some projects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from graph.analysis.ledger.amounts import amount_of
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.totals import By, totals
 from graph.model.ledger_acts import MoveProject, StepTold
-from graph.model.ledger_words import AmountKind
+from graph.model.ledger_words import AmountKind, CountedBy
 from reports.ledger.content import Desk
 from reports.wording.language import investment
 from reports.wording.ledger import NOT_REPORTED
@@ -31,6 +32,39 @@ def _known(ledger: Ledger, project: ProjectFile, kind: AmountKind) -> Decimal | 
     """Return an amount with a rule of a project that counts as the city's, None where it has none such."""
     found = amount_of(ledger, project, kind)
     return None if found is None or found.counted_by is None or found.apart or found.disputed else found.yi
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What share of the year's plan is done, in percent, and of how many projects both were told."""
+
+    percent: Decimal
+    projects: int
+
+
+def share_of_plan(desk: Desk, projects: Iterable[ProjectFile]) -> Share | None:
+    """Return what share of the plan of the year some projects have done; None where none told both with their rules."""
+    pairs = []
+    for project in projects:
+        plan, done = (_known(desk.ledger, project, kind) for kind in (AmountKind.YEAR_PLAN, AmountKind.YEAR_DONE))
+        if plan and done is not None:
+            pairs.append((done, plan))
+    whole = sum((plan for _, plan in pairs), Decimal(0))
+    return Share(sum((done for done, _ in pairs), Decimal(0)) / whole * 100, len(pairs)) if whole else None
+
+
+def growth(desk: Desk) -> tuple[Decimal, Decimal] | None:
+    """Return the work done by this day of last year, and the growth since in percent; None where either is missing."""
+    rule = CountedBy.STATISTICS
+    now, then = (
+        totals(each, By.STEP, AmountKind.YEAR_DONE).whole.sums.get(rule) for each in (desk.ledger, desk.year_before)
+    )
+    return None if not then or now is None else (then, (now / then - 1) * 100)
+
+
+def percent_text(value: Decimal) -> str:
+    """Return a share in percent with one decimal where it has one."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def sum_text(desk: Desk, projects: tuple[ProjectFile, ...], kind: AmountKind) -> str:

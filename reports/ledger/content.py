@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from graph.analysis.competition.typed_texts import FlaggedText, Origin
-from graph.analysis.ledger.calendar import add_days, end_of_month, month_told, today
+from graph.analysis.ledger.calendar import add_days, add_months, end_of_month, month_told, today
 from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
-from graph.analysis.ledger.lights import DEFAULT_PROFILE, Colour, Light, gravest, lights
+from graph.analysis.ledger.lights import Colour, Light, first_profile, gravest, lights
 from graph.analysis.ledger.state import Ledger, ProjectFile, ledger_on
 from graph.model.ledger_city_acts import LEDGER_SUBJECTS
 from reports.deliverable import Commission
@@ -44,7 +44,11 @@ class Desk:
 
     commission: Commission
     day: str
-    profile: str = DEFAULT_PROFILE
+
+    @cached_property
+    def profile(self) -> str:
+        """Return the profile of lights: the city's own where it adopted one."""
+        return first_profile(self.ledger.adopted)
 
     @property
     def language(self) -> Language:
@@ -75,6 +79,11 @@ class Desk:
     def month_before(self) -> Ledger:
         """Return the ledger at the end of the month before that."""
         return self._on(add_days(f"{self.month}-01", -1))
+
+    @cached_property
+    def year_before(self) -> Ledger:
+        """Return the ledger of the same day a year before."""
+        return self._on(add_months(self.day, -12))
 
     def _on(self, day: str) -> Ledger:
         return ledger_on(self.commission.judgement.city, self.commission.records.entries, day)

@@ -63,7 +63,7 @@ UNTAKEN = Text(
 )
 TO_FILL = "\u3000"
 """A cell to write in: an ideographic space, for LibreOffice lets no table of emptier cells begin on a page in use."""
-YES = Text("是", "yes")
+YES, READINGS = Text("是", "yes"), Text("是（几种说法并列）", "yes (several readings)")
 
 
 def project_list(desk: Desk) -> Document:
@@ -160,18 +160,27 @@ def _problem(desk: Desk, each: Clock) -> tuple[str | None, ...]:
 def _province(desk: Desk) -> Iterator[Block]:
     rows: list[tuple[str | None, ...]] = []
     for project in desk.ledger.counted:
-        own, total = project.opened, project.amount(AmountKind.TOTAL)
-        flags = (
-            own is not None and own.major,
-            total is not None and total.yi >= 1,
-            own is not None and own.central_funds,
-        )
-        if any(flags):
-            rows.append((project.title, *(desk.say(YES) if flag else None for flag in flags)))
+        own = project.opened
+        major, central = own is not None and own.major, own is not None and own.central_funds
+        over = _over(desk, project)
+        if major or over or central:
+            rows.append((project.title, _yes(desk, major), over, _yes(desk, central)))
     if rows:
         yield table(desk.say(PROVINCE), _heads(desk, project=40, major=20, over=20, central=20), rows)
     else:
         yield Paragraph(text_span(desk.say(NO_MAJOR)))
+
+
+def _over(desk: Desk, project: ProjectFile) -> str | None:
+    """Return the planned total of a project of the city from 1 亿元, with how it is counted; None below or without."""
+    total = amount_of(desk.ledger, project, AmountKind.TOTAL)
+    if total is None or total.apart or total.yi < 1:
+        return None
+    return desk.say(READINGS) if total.disputed else amount_text(total, desk.language, proof=False)
+
+
+def _yes(desk: Desk, flag: bool) -> str | None:
+    return desk.say(YES) if flag else None
 
 
 def _nothing(desk: Desk, text: Text) -> Iterator[Block]:
@@ -212,4 +221,12 @@ def _asked(desk: Desk, caption: str, asked: list[Ask]) -> Iterator[Block]:
 def _ask(desk: Desk, ask: Ask) -> tuple[str | None, ...]:
     handed = None if ask.rung is None else ask.rung[f"hands_in_{desk.language}"]
     cause = ask.cause.label(desk.language)
-    return (ask.project.title, cause, ask_text(ask, desk.language), ask.whom, handed, ask.hand_in_by, TO_FILL)
+    return (
+        ask.project.title,
+        cause,
+        ask_text(ask, desk.language),
+        ask.whom,
+        handed,
+        ask.hand_in_by,
+        ask.heard or TO_FILL,
+    )

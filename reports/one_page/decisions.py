@@ -1,19 +1,20 @@
 """What the city must decide about a chain, derived from the facts on file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from graph.analysis.candidates.deciders import NOT_DECIDING, decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import is_in_separate_zone
-from graph.analysis.measures.sites import suggested_sites
+from graph.analysis.measures.sites import NO_GOODS, suggested_sites
 from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import OrgKind, Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Span, Spans
-from reports.one_page.context import OnePageContext
+from reports.one_page.context import LINKS, OnePageContext
 from reports.one_page.dependence import first_gaps, main_supplier
 from reports.one_page.page import RULE, Box, Points
 from reports.one_page.strengths import is_by_product
@@ -51,6 +52,9 @@ NO_SITE = Text(
     "明确承载园区{rule}，公布可供地块、能耗和环境容量",
     "Name a park {rule} and the land, energy and environmental capacity on offer",
 )
+VENUES = Text("明确{links}的场地和经营条件由谁定：{rule}", "Name who settles the site and the terms of {links}: {rule}")
+_SEVERAL = re.compile("[、，,;；]|等")
+"""Signs by which a place, as read, is several: nobody is asked on their behalf."""
 
 
 def decisions(context: OnePageContext) -> Box:
@@ -65,7 +69,9 @@ def decisions_in_full(context: OnePageContext) -> tuple[Spans, ...]:
 
 
 def _found(context: OnePageContext) -> "tuple[Decision, ...]":
-    return (*_leaders(context), *_supply(context), *_sites(context), *_restricted(context))[:MAX_SHOWN]
+    return (*_leaders(context), *_supply(context), *_sites(context), *_venues(context), *_restricted(context))[
+        :MAX_SHOWN
+    ]
 
 
 def topics(context: OnePageContext) -> list[str]:
@@ -149,32 +155,51 @@ def _decider(context: OnePageContext, firm: Firm) -> str:
 def _sites(context: OnePageContext) -> Iterator[Decision]:
     """Yield the park or district that comes up for most of the first gaps, else a park that serves the chain."""
     gaps = first_gaps(context)
-    if gaps:
-        found = (place for target in gaps for place in suggested_sites(context.judgement, target)[:1])
-        places = Counter(place.name for place in found if place.firms)
-        names = (_on_file(context.city, name) for name, _ in places.most_common())
+    places = _places(context)
+    if places or any(context.city.links[target.link_id].kind not in NO_GOODS for target in gaps):
+        named = (_on_file(context.city, name) for name, _ in places.most_common())
+        names = (name for name in named if name is not None)
         park = next((name for name in names if not is_in_separate_zone(context.city.region, name)), None)
         park = park or _serving_park(context)
         yield [context.clause(NO_SITE, rule=RULE) if park is None else context.clause(SITES, park=park)], []
 
 
+def _places(context: OnePageContext) -> "Counter[str]":
+    """Count the places where firms are that the first gaps rest on."""
+    found = (place for target in first_gaps(context) for place in suggested_sites(context.judgement, target)[:1])
+    return Counter(place.name for place in found if place.firms)
+
+
+def _venues(context: OnePageContext) -> Iterator[Decision]:
+    """Yield the first gaps that are no goods, where nothing draws them to a park: their sites and terms are open."""
+    gaps = [target.link_id for target in first_gaps(context)]
+    if gaps and not any(True for _ in _sites(context)):
+        names = [context.link(each) for each in gaps]
+        told = (context.listed(names, most, LINKS) for most in (3, 2, 1))
+        yield [context.clause(VENUES, links=links, rule=RULE) for links in told], []
+
+
 def _serving_park(context: OnePageContext) -> str | None:
     """Return the first park on file that serves the chain, of those the city governs."""
     served = (context.city.organisations[edge.start] for edge in context.city.serving.get(context.chain_id, ()))
-    parks = (typeset(each.name_zh) for each in served if each.kind is OrgKind.PARK)
+    parks = (typeset(without_brackets(each.name_zh)) for each in served if each.kind is OrgKind.PARK)
     return next((name for name in parks if not is_in_separate_zone(context.city.region, name)), None)
 
 
-def _on_file(city: City, place: str) -> str:
-    """Return the park on file that a place, as read, is or lies at; else the place without its bracketed part."""
+def _on_file(city: City, place: str) -> str | None:
+    """Return the park on file that a place, as read, is or lies at; else the place; None if it is several."""
     parks = [each.name_zh for each in city.organisations.values() if each.kind is OrgKind.PARK]
-    return typeset(max((name for name in parks if name in place), key=len, default=without_brackets(place)))
+    found = max((name for name in parks if name in place), key=len, default=None)
+    if found is None and _SEVERAL.search(place):
+        return None
+    return typeset(without_brackets(found or place))
 
 
 CHIEF_TOPIC, OWNER_TOPIC = Text("链长和牵头部门", "chief and lead department"), Text("链主企业", "owner firm")
 TOPICS = (
     (Text("原料由谁去商、可供多少", "who settles how much feed there is"), _supply),
     (Text("可供地块和容量", "land and capacity on offer"), _sites),
+    (Text("场地和经营条件由谁定", "who settles sites and terms"), _venues),
     (Text("限制新增的一环买还是争", "buy or seek a quota of what is restricted"), _restricted),
 )
 """What the decisions after the first are about, in a few words."""

@@ -38,6 +38,10 @@ AWAITED = Text("{links}要等{feeds}建成", "{links} must wait for {feeds}")
 UNSURE = Text(
     "{total}个目标中{count}个牵涉还没定的链环：{links}", "{count} of {total} targets hang on what is not sure: {links}"
 )
+LIMITED_OF = Text(
+    "{link}要用的{feeds}可供外单位的有限，余量没有资料",
+    "{feeds} for {link}: sold in part, what is left is not on file",
+)
 LIMITED = Text("{feeds}可供外单位的有限，余量没有资料", "{feeds}: sold in part, what is left is not on file")
 SURPLUS = Text("{links}市场过剩（{year}年）", "{links}: market in surplus ({year})")
 SURPLUS_UNDATED = Text("{links}市场过剩", "{links}: market in surplus")
@@ -46,7 +50,7 @@ ASK_PLANS = Text(
     "先问它和集团的投资、减产打算，再谈靠它的项目。", "Ask it and its group what they mean to build and to cut."
 )
 ASK_GROUP = Text("先问集团的打算，再谈外地企业。", "Ask the group first, then firms elsewhere.")
-ASK_STATE = Text("先问清投产没有、还做不做，再谈企业。", "Ask if it runs before firms are talked to.")
+ASK_STATE = Text("先问清建成没有、还做不做，再谈企业。", "Ask if it runs before firms are talked to.")
 NONE = Text(
     "没有读到企业、供料和市场方面的重大风险，招引前再核实。",
     "No large risk of firms, supply or market was read; verify before recruiting.",
@@ -88,7 +92,7 @@ ANSWERS = {
     Risk.DECIDED_ABOVE: Text("先问集团的打算，再谈外地企业", "Ask the group first, then firms elsewhere"),
     Risk.AWAITED: Text("投产前先谈，不先建", "Talk before it starts up, build after"),
     Risk.DUE: Text("按期限倒排工期，逐月报进度", "Plan back from the date and report each month"),
-    Risk.UNSURE: Text("先问清投产没有、还做不做，再谈企业", "Ask if it runs before firms are talked to"),
+    Risk.UNSURE: Text("先问清建成没有、还做不做，再谈企业", "Ask if it runs before firms are talked to"),
     Risk.LIMITED: Text("先问清余量，再谈企业", "Ask what is left before firms are talked to"),
     Risk.SURPLUS: Text("先问本地用户用量，再定规模", "Ask local users for their need before a size is set"),
 }
@@ -199,9 +203,14 @@ def _unsure(context: OnePageContext) -> Iterator[Clause]:
 
 def _limited(context: OnePageContext) -> Found:
     """Yield the feeds of which a part only can be had."""
-    feeds = [edge.start for edge in limited_feeds(context)]
-    if feeds:
-        yield Risk.LIMITED, [context.clause(LIMITED, feeds=context.goods(feeds, most)) for most in (2, 1)]
+    edges = limited_feeds(context)
+    told = [context.clause(LIMITED, feeds=context.goods((edge.start for edge in edges), most)) for most in (2, 1)]
+    if len(edges) == 1:
+        (edge,) = edges
+        of = context.clause(LIMITED_OF, link=context.link(edge.end), feeds=context.link(edge.start))
+        told.insert(0, of)
+    if edges:
+        yield Risk.LIMITED, told
 
 
 def _surplus(context: OnePageContext) -> Found:

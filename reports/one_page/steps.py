@@ -22,7 +22,7 @@ from reports.one_page.strengths import local_kin
 from reports.one_page.text_fit import Clause
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import firm_name, sign_text
-from reports.wording.supply_words import stream_words
+from reports.wording.supply_words import restricted_route, stream_words
 from reports.wording.trouble import name_with_trouble, trouble_text
 
 ASK_NEED = Text("请{firms}提出年用量", "have {firms} state its yearly need")
@@ -35,7 +35,7 @@ ASK_BOTH = Text(
     "find out how much {feed} {firms} can supply a year and if it would make it",
 )
 ASK_AMOUNT = Text(
-    "问清{firms}的{link}装置一年产生多少{stream}、怎么处置",
+    "问清{firms}产{link}的装置一年产生多少{stream}、怎么处置",
     "find out how much {stream} arises at the {link} plant of {firms}, and where it goes",
 )
 ASK_ROOM = Text("问清{firms}的{feed}有没有余力", "find out whether {firms} can spare {feed}")
@@ -69,6 +69,7 @@ def first_steps(context: OnePageContext, target: Target) -> Slots:
     if target.strategy is Strategy.STRENGTHEN:
         yield from _growth(context, target)
         return
+    yield from _restricted(context, target)
     talks = list(talks_step(context, target.link_id))
     if talks:
         yield talks
@@ -87,6 +88,13 @@ def _order(context: OnePageContext, target: Target) -> Slots:
         yield [context.clause(FIRST_BUILT, links=context.links(before, most)) for most in (2, 1)]
     elif after:
         yield [context.clause(HOLDS_UP)]
+
+
+def _restricted(context: OnePageContext, target: Target) -> Slots:
+    """Yield which route the catalogue restricts: nobody is to be talked to about that one."""
+    told = restricted_route(context.city, target.link_id, target.context.routes_here, context.language)
+    if told is not None:
+        yield [context.clause(Text("{told}", "{told}"), context.city.links[target.link_id], told=context.tight(told))]
 
 
 def users_named(target: Target) -> list[str]:

@@ -25,9 +25,8 @@ from reports.wording.punctuation import with_note
 from reports.wording.sentences import capacity, firm_name
 
 MAX_SHOWN = 3
-STRONG_HEADS = (Text("强项", "One strength"), Text("两强", "Two strengths"), Text("三强", "Three strengths"))
-GAP_HEADS = (Text("缺口", "One gap"), Text("两缺", "Two gaps"), Text("三缺", "Three gaps"))
-"""Heads of the lists, by how many there are; one of none is headed as of three."""
+STRONG_HEAD, GAP_HEAD = Text("主要强项", "Main strengths"), Text("先补的缺口", "Gaps to close first")
+"""Heads of the lists: of a choice, so without a number beside those of all strong and missing links."""
 NO_STRONG = Text("本链还没有判强的链环。", "No link of the chain is judged strong yet.")
 NO_GAPS = Text("没有判出须补、须延的链环。", "No link to supplement or extend follows.")
 SIZED = Text("{firm}，{capacity}（{year}年）", "{firm}, {capacity} ({year})")
@@ -60,8 +59,8 @@ def strong_and_missing(context: OnePageContext) -> Pair:
     strong = tuple(_strength(context, group) for group in _shown(context)[:MAX_SHOWN])
     missing = tuple(_gap(context, target) for target in first_missing(context)[:MAX_SHOWN])
     return Pair(
-        Points(context.text(STRONG_HEADS[len(strong) - 1]), strong or (text_span(context.text(NO_STRONG)),)),
-        Points(context.text(GAP_HEADS[len(missing) - 1]), missing or (text_span(context.text(NO_GAPS)),)),
+        Points(context.text(STRONG_HEAD), strong or (text_span(context.text(NO_STRONG)),)),
+        Points(context.text(GAP_HEAD), missing or (text_span(context.text(NO_GAPS)),)),
     )
 
 

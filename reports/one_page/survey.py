@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.analysis.facts.offices import maker_office, office_of
+from graph.analysis.facts.offices import office_of
 from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about
 from graph.analysis.verdicts.counts import MIN_FIRMS, local_firms
 from graph.model.kinds import Stage
-from graph.model.nodes import Organisation
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import leaders
@@ -16,8 +15,9 @@ from reports.one_page.page import RULE, Box, Grid, GridColumn, Part, Points, Pro
 from reports.one_page.text_fit import Room
 from reports.one_page.units import chief, month_end
 from reports.wording.language import Text, typeset, without_brackets
-from reports.wording.lists import ANY_MAKER, survey_question
+from reports.wording.lists import survey_question
 from reports.wording.punctuation import END, with_brackets
+from reports.wording.question_words import ANY_MAKER
 from reports.wording.unit_words import unit_name
 
 SHOWN, NAMED = 9, 2
@@ -134,17 +134,13 @@ def asked_office(context: OnePageContext, items: Iterable[SurveyItem]) -> str:
     """Name who finds out about links of which no firm is on file: the office in charge, with the districts."""
     city = context.city
     offices = Counter(
-        unit_name(city.region, office) for item in items if (office := _office(context, item.link_id)) is not None
+        unit_name(city.region, office) for item in items if (office := office_of(city, item.link_id)) is not None
     )
     if not offices:
         return context.text(THE_DISTRICTS)
     first = offices.most_common(1)[0][0]
     named = first if len(offices) == 1 else context.text(AND_OTHERS, office=first)
     return context.text(WITH_DISTRICTS, office=named)
-
-
-def _office(context: OnePageContext, link_id: str) -> Organisation | None:
-    return maker_office(context.city, link_id) or office_of(context.city, link_id, [context.chain_id])
 
 
 def on_file(context: OnePageContext, item: SurveyItem, most: int = 2) -> str:

@@ -7,7 +7,7 @@ from graph.analysis.lists.calls import Call, Question, calls
 from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from graph.model.kinds import ProjectStage, Siting
+from graph.model.kinds import LinkKind, ProjectStage, Siting
 from graph.model.nodes import Project
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
@@ -54,6 +54,7 @@ ASK_FIRMS = Text("先问{firms}", "ask {firms} first")
 SEE_THROUGH = Text("盯办{thing}", "See through {thing}")
 NO_SECOND = Text("不另招一家", "recruit no second one")
 START_UP = Text("盯投产时间", "watch its start-up")
+OPENING = Text("盯建成投用时间", "watch when it opens")
 BREAK_GROUND = Text("盯开工时间", "watch its start of work")
 BEGUN = Text("{year}年开工", "begun {year}")
 MONTHLY = Text("每月报进度", "monthly report")
@@ -148,11 +149,19 @@ def _coming(context: OnePageContext, target: Target, lines: int) -> Row:
 
 def _work(context: OnePageContext, work: Project, lines: int) -> Row:
     told = context.clause(SEE_THROUGH, work, thing=_named(context, work))
-    then = context.clause(START_UP if work.stage in BUILDING else BREAK_GROUND)
     links = [link for link, works in context.city.projects_by_link.items() if work in works]
+    then = context.clause(watched_for(context, work))
     unit, due = trade_unit(context, links) or task_force(context), due_clause(context, links)
     slots = ([told], [then], [] if due is None else [due])
     return _row(context, lines, (), slots, unit, context.text(MONTHLY))
+
+
+def watched_for(context: OnePageContext, work: Project) -> Text:
+    """Say what a project is watched for next: that works start or, once begun, that it runs; a venue opens."""
+    if work.stage not in BUILDING:
+        return BREAK_GROUND
+    links = [context.city.links[link] for link, works in context.city.projects_by_link.items() if work in works]
+    return OPENING if links and all(link.kind is LinkKind.SERVICE for link in links) else START_UP
 
 
 def _named(context: OnePageContext, work: Project) -> str:

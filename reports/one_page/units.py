@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from graph.analysis.facts.offices import office_of
+from graph.analysis.facts.offices import trade_office
 from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.targets.targets import PRODUCT_STAGES
 from graph.model.cells import basis_told
@@ -48,7 +48,7 @@ def own_task_forces(context: OnePageContext) -> list[Organisation]:
 
 def trade_unit(context: OnePageContext, links: Iterable[str]) -> str | None:
     """Name the department in charge of the trade of links wherever it stands: farming, forestry, water; else None."""
-    found = (office_of(context.city, link, ()) for link in links)
+    found = (trade_office(context.city, link) for link in links)
     office = next((each for each in found if each is not None), None)
     return None if office is None else unit_name(context.city.region, office)
 

@@ -7,7 +7,7 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.nodes import Firm
 from reports.one_page.context import OnePageContext
-from reports.one_page.steps import firms_behind
+from reports.one_page.steps import firms_behind, is_doubtful, makers_to_ask
 from reports.one_page.strengths import have, reason
 from reports.wording.language import Text
 from reports.wording.sentences import firm_name, sign_text, state_label
@@ -23,6 +23,7 @@ APPROACH = Text("可接触{firm}", "Approach {firm}")
 SEE_THROUGH = Text("盯办{firm}，不另招", "See {firm} through")
 SEE_IT_THROUGH = Text("盯着办成，不另招", "See it through")
 GROW = Text("先问{firm}扩产", "Ask {firm} to grow")
+VERIFY = Text("先核实{firm}还做不做", "Verify first if {firm} still makes it")
 ON_WATCH = Text("候选都待观察", "All candidates on watch")
 NOBODY = Text("候选待补找", "No candidate on file")
 FED, USED = Text("本地有{feeds}", "{feeds} here"), Text("{users}要用", "for {users}")
@@ -86,9 +87,11 @@ def first_contact(context: OnePageContext, target: Target) -> list[str]:
     """
     behind_it = [firm for fact in target.verdict.decisive for firm in firms_behind(context.city, fact)]
     if target.strategy is Strategy.SEE_THROUGH:
-        return _named(context, SEE_THROUGH, behind_it[0]) if behind_it else [context.text(SEE_IT_THROUGH)]
+        named = [context.text(SEE_THROUGH, firm=firm_name(firm)) for firm in behind_it[:1]]
+        return [*named, context.text(SEE_IT_THROUGH)]
     if target.strategy is Strategy.STRENGTHEN and behind_it:
-        return _named(context, GROW, behind_it[0])
+        asked = makers_to_ask(context.city, target) or behind_it
+        return _named(context, VERIFY if is_doubtful(context.city, target.link_id) else GROW, asked[0])
     found = [each for each in context.judgement.candidates(target.link_id) if not each.in_separate_zone]
     best = next((each for each in found if each.tier is not Tier.WATCH), None)
     if best is None:

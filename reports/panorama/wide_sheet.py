@@ -30,7 +30,7 @@ from reports.one_page.figures import period_words
 from reports.panorama.groups import Group, StageLane, group_of, links_at, stage_lanes
 from reports.panorama.names import two_lines
 from reports.panorama.priorities import Priority, first_contact, priorities, short_reasons
-from reports.wording.language import Text, without_brackets
+from reports.wording.language import Text, numeral, without_brackets
 from reports.wording.punctuation import with_brackets
 from reports.wording.sentences import chain_name, firm_name
 from reports.wording.titles import BARE, chain_title
@@ -58,8 +58,7 @@ LANE_NOTES = (
 )
 FIRMS = Text("{names}等{count}家", "{names} +{rest}")
 NO_FIRM = Text("没有查到企业", "no firm on file")
-TARGETS = Text("五个重点", "Five priorities")
-FEW_TARGETS = Text("{count}个重点", "Priorities ({count})")
+TARGETS = Text("{count}个重点", "Priorities ({count})")
 ASK_FIRST = Text("先问这些链环", "What to ask first")
 NOTHING = Text("没有判出重点。", "No priority follows.")
 STATE = Text("{state} {count}", "{state} {count}")
@@ -266,7 +265,8 @@ def _side(context: OnePageContext) -> Iterator[Item]:
 
 def _side_head(context: OnePageContext, found: Sequence[Priority], questions: Sequence[str]) -> str:
     if found:
-        return context.text(TARGETS) if len(found) == 5 else context.text(FEW_TARGETS, count=len(found))
+        count = numeral(len(found)) if context.language == "zh" else str(len(found))
+        return context.text(TARGETS, count=count)
     return context.text(ASK_FIRST if questions else NOTHING)
 
 

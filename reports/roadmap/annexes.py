@@ -1,6 +1,6 @@
 """The annexes of a roadmap: all calls, all targets and links, pictures on A4, and where it comes from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.analysis.lists.calls import calls
 from graph.analysis.targets.targets import Target
@@ -16,12 +16,12 @@ from reports.formats.deck import placed
 from reports.formats.document import Block, Heading, Note, Spans, cell_spans, text_span
 from reports.panorama.wide_sheet import wide_slide
 from reports.roadmap.chapter_context import ChapterContext, Head
-from reports.roadmap.chapter_path import call_table
+from reports.roadmap.chapter_path import are_calls_whole, call_table
 from reports.versions.blocks import TITLE as VERSIONS_TITLE
 from reports.versions.blocks import version_blocks
 from reports.wording.editions import digest_words, version_words
 from reports.wording.language import Text
-from reports.wording.punctuation import join_names
+from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.targets import firms_behind, reason
 from reports.wording.verdict_sentences import verdict_sentence, verdict_told
 from reports.wording.verdicts import state_text, tipping_fact_text
@@ -29,7 +29,6 @@ from reports.wording.verdicts import state_text, tipping_fact_text
 ANNEX = Text("附件{number}　{title}", "Annex {number}. {title}")
 CALLS, LINKS = Text("先核实的事项", "Calls to make"), Text("目标和链环", "Targets and links")
 PICTURES, SOURCES = Text("全景图和路径图", "Panorama and path"), Text("出处和版本", "Sources and version")
-NO_CALLS = Text("没有须先核实的事。", "There is no call to make.")
 TARGETS = Text("全部目标", "All targets")
 TARGET_HEADERS: tuple[Head, ...] = (
     (Text("序", "#"), 6, "center"),
@@ -66,25 +65,27 @@ A3 = Text(
     "The panorama of every link is a separate A3 sheet. How things are judged is in the handbook of methods; all "
     "addresses are in the catalogue.",
 )
+Writer = Callable[[ChapterContext], Iterator[Block]]
 NO_SOURCES = Text("本材料没有引用出处。", "Nothing is cited.")
 
 
 def annexes(context: ChapterContext) -> Iterator[Block]:
     """Yield the annexes, each on a page of its own."""
-    for number, (title, write) in enumerate(
-        ((CALLS, _calls), (LINKS, _links), (PICTURES, _pictures), (SOURCES, _sources)), 1
-    ):
+    for number, (title, write) in enumerate(annexes_of(context), 1):
         blocks = list(write(context))
         yield Heading(1, context.text(ANNEX, number=number, title=context.text(title)), on_new_page=True)
         yield from blocks
 
 
+def annexes_of(context: ChapterContext) -> tuple[tuple[Text, Writer], ...]:
+    """List the annexes with what writes them, the sources last; of the calls only where the body has not them all."""
+    further = ((LINKS, _links), (PICTURES, _pictures), (SOURCES, _sources))
+    return further if are_calls_whole(context) else ((CALLS, _calls), *further)
+
+
 def _calls(context: ChapterContext) -> Iterator[Block]:
     found = sorted(calls(context.judgement, context.chain_id), key=lambda call: -call.hanging)
-    if found:
-        yield call_table(context, found)
-    else:
-        yield context.paragraph(NO_CALLS)
+    yield call_table(context, found)
 
 
 def _links(context: ChapterContext) -> Iterator[Block]:
@@ -113,7 +114,7 @@ def _target(context: ChapterContext, place: int, target: Target) -> tuple[Spans,
     if target.strategy is Strategy.SEE_THROUGH:
         told, facts = verdict_told(city, target.verdict, language), target.verdict.decisive[:2]
         firms = join_names(firms_behind(city, target), language)
-        told = told if not firms or firms in told else f"{told} {firms}"
+        told = told if not firms or firms in told else join_clauses((told.rstrip("。. "), firms), language)
     else:
         told, facts = reason(city, target, language), target.grounds[0].facts[:3]
     return (

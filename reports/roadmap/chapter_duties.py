@@ -20,7 +20,7 @@ from reports.roadmap.chapter_firms import FIRMS_SHOWN
 from reports.wording.competition import HEADINGS, flag_rows, summary_text
 from reports.wording.language import Text, typeset
 from reports.wording.punctuation import AND, join_clauses, join_names, names_and_count, with_brackets
-from reports.wording.roadmap import counted_steps, link_names
+from reports.wording.roadmap import counted_steps, outside_names
 from reports.wording.sentences import closed_text, firm_name
 from reports.wording.unit_words import unit_name
 
@@ -230,15 +230,14 @@ def _outside(context: ChapterContext) -> Iterator[str]:
     """Yield by how they are had the inputs of near and middle steps that are not here."""
     steps = () if context.plan is None else context.plan.steps
     for why in OutsideReason:
-        links = dict.fromkeys(
-            each.link_id
+        names = dict.fromkeys(
+            name
             for step in steps
             if step.phase is not Phase.FAR
-            for each in step.outside_inputs
-            if each.reason is why
+            for name in outside_names(context.city, step, why, context.language)
         )
-        if links:
-            inputs = link_names(context.city, list(links), context.language, 6)
+        if names:
+            inputs = names_and_count(list(names), context.language, 6)
             yield context.text(HOW, how=why.label(context.language), inputs=inputs)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from graph.analysis.exploration.connection_hops import ConnectionKind, Hop
 from graph.analysis.exploration.connections import Connection, by_end, connections_to_candidates
@@ -38,6 +39,9 @@ LEAD_BOTH = Text(
 LEAD_OTHERS = Text(
     "还没有先谈企业；下列 {rest} 家来本地的理由还不够，可接触，先办核实。",
     "There is none to talk to first yet; these {rest} have no reason of their own to come and may be approached. ",
+)
+LEAD_LATER = Text(
+    "{firms}补后期的缺口，到那时先谈。", "{firms}: for gaps of later phases, to be talked to first then. "
 )
 NOBODY = Text(
     "没有收录能先去谈的外地企业，先请本地企业和商会提供线索。",
@@ -97,11 +101,13 @@ def firms(context: ChapterContext) -> Iterator[Block]:
 
 
 def _lead(context: ChapterContext) -> str:
-    """Say how many of the firms are talked to first."""
+    """Say how many of the firms are talked to first: those at the top; such as stand behind others have time."""
     visits = first_visits(context.parts, FIRMS_SHOWN, later=True)
-    first = sum(visit.is_first for visit in visits)
-    rest = len(visits) - first
-    return context.text(LEAD_OTHERS if not first else LEAD_BOTH if rest else LEAD_FIRST, first=first, rest=rest)
+    first = sum(1 for _ in takewhile(lambda visit: visit.is_first, visits))
+    later = [firm_name(visit.candidate.firm) for visit in visits[first:] if visit.is_first]
+    rest = len(visits) - first - len(later)
+    told = context.text(LEAD_OTHERS if not first else LEAD_BOTH if rest else LEAD_FIRST, first=first, rest=rest)
+    return told + (context.text(LEAD_LATER, firms=join_names(later, context.language)) if later else "")
 
 
 def ties(context: ChapterContext) -> Iterator[Block]:

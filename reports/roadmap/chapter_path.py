@@ -108,10 +108,15 @@ def _calls(context: ChapterContext) -> Iterator[Block]:
     found = sorted(calls(context.judgement, context.chain_id), key=lambda call: -call.hanging)
     if not found:
         return
-    whole = len(found) <= CALLS_SHOWN
+    whole = are_calls_whole(context)
     shown = context.text(WHOLE) if whole else context.text(FIRST, number=CALLS_SHOWN)
     yield context.paragraph(CALLS_NOTE, number=len(found), shown=shown, rest="" if whole else context.text(REST))
     yield call_table(context, found[:CALLS_SHOWN])
+
+
+def are_calls_whole(context: ChapterContext) -> bool:
+    """Check whether the table of calls in the body has them all."""
+    return len(calls(context.judgement, context.chain_id)) <= CALLS_SHOWN
 
 
 def call_table(context: ChapterContext, found: Sequence[Call]) -> TableBlock:

@@ -16,7 +16,7 @@ from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.citations import rested_on
 from reports.wording.language import Text, investment, typeset, without_brackets
 from reports.wording.measures import ratio_text
-from reports.wording.punctuation import AND, join_names, names_and_count
+from reports.wording.punctuation import AND, join_names
 from reports.wording.sentences import firm_name
 
 SIZE = Text(
@@ -53,6 +53,7 @@ WORK_HEADERS: tuple[Head, ...] = (
 )
 NO_NUMBER = Text("未公布", "not published")
 SILENT = Text("{stage}（进度待核）", "{stage} (to be checked)")
+OTHERS = Text("{names}等", "{names} and others")
 FIGURES_SHOWN, WORKS_SHOWN, NAMED = 5, 5, 5
 
 
@@ -106,7 +107,8 @@ def _states_said(context: ChapterContext) -> str:
 
 
 def _names(context: ChapterContext, links: list[str]) -> str:
-    return names_and_count([context.link(link) for link in links], context.language, NAMED)
+    """Name the first of some links, whose number is told before."""
+    return context.parts.listed([context.link(link) for link in links], NAMED, OTHERS)
 
 
 def _most_missing(context: ChapterContext) -> str:

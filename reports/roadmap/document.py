@@ -11,7 +11,7 @@ from graph.model.kinds import Basis
 from reports.drawing.panorama_content import head_facts
 from reports.formats.document import Block, Cover, Document, Heading
 from reports.formats.tight import tight_document
-from reports.roadmap.annexes import annexes
+from reports.roadmap.annexes import annexes, annexes_of
 from reports.roadmap.chapter_aims import aims
 from reports.roadmap.chapter_context import ChapterContext
 from reports.roadmap.chapter_decisions import decisions
@@ -28,9 +28,9 @@ from reports.wording.titles import home_before
 
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
 NOTE = Text(
-    "资料截至{as_of}，出处序号见附件4；标“推定”的待主管部门确认，横线处请填写；没有查到，不等于没有。",
-    "Facts up to {as_of}; numbers refer to the sources in annex 4. What is inferred is not confirmed; blanks are to be "
-    "filled in. None found does not mean none exists.",
+    "资料截至{as_of}，出处序号见附件{annex}；标“推定”的待主管部门确认，横线处请填写；没有查到，不等于没有。",
+    "Facts up to {as_of}; numbers refer to the sources in annex {annex}. What is inferred is not confirmed; blanks are "
+    "to be filled in. None found does not mean none exists.",
 )
 CHIEF = Text("链长", "Chain chief")
 CAPTIONS = Text("链主", "Chain owner"), Text("牵头部门", "Lead department"), Text("招商专班", "Task force")
@@ -110,7 +110,7 @@ def _blocks(context: ChapterContext) -> Iterator[Block]:
 def _note(context: ChapterContext) -> str:
     as_of = context.city.region.as_of
     said = context.text(NOT_STATED) if as_of is None else date_words(as_of, context.language)
-    return context.text(NOTE, as_of=said)
+    return context.text(NOTE, as_of=said, annex=len(annexes_of(context)))
 
 
 def _cover_facts(context: ChapterContext) -> Iterator[tuple[str, str]]:

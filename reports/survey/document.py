@@ -51,7 +51,7 @@ HEADERS: tuple[tuple[Text, float, Align], ...] = (
     (Text("要问的", "What to ask"), 25, "left"),
     (Text("问谁（建议）", "Whom (proposed)"), 25, "left"),
 )
-REST = Text("{stage}：{links}等 {count} 个", "{stage}: {links} and others, {count}")
+REST = Text("{stage}：{links}等 {count} 个", "{stage}: {links} and {rest} more")
 REST_NAMED = Text("{stage}：{links}", "{stage}: {links}")
 MORE_LINKS = Text("另有 {count} 个链环", "{count} more links")
 ONE_BY_ONE = Text("逐环问，见附件1", "link by link, see annex 1")
@@ -97,7 +97,7 @@ LEAD_HEADERS: tuple[tuple[Text, float, Align], ...] = (
     (Text("链环", "Link"), 23, "left"),
     (Text("外地企业", "Firms elsewhere"), 27, "left"),
 )
-MORE = Text("{names}等 {count} 家", "{names} and others, {count}")
+MORE = Text("{names}等 {count} 家", "{names} and {rest} more")
 NO_LEADS = Text("没有收录外地企业。", "No firm elsewhere is on file.")
 TABLE = Text("表{number}　{caption}", "Table {number}. {caption}")
 KEYWORDS = (Text("产业链", "industry chain"), Text("摸底方案", "survey plan"))
@@ -225,7 +225,9 @@ def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Sp
         if found:
             names = join_names([context.link(item.link_id) for item in found[:NAMED]], context.language)
             text = REST if len(found) > NAMED else REST_NAMED
-            told = context.text(text, stage=stage.label(context.language), links=names, count=len(found))
+            told = context.text(
+                text, stage=stage.label(context.language), links=names, count=len(found), rest=len(found) - NAMED
+            )
             yield tuple(
                 text_span(text)
                 for text in (told, context.text(NOBODY), context.text(ANYBODY), asked_office(context, found))
@@ -286,5 +288,5 @@ def _lead(context: OnePageContext, item: SurveyItem, most: int) -> tuple[Spans, 
     names = [firm_name(firm) for firm in item.reserve]
     told = join_names(names[:most], context.language)
     more = len(names) > most
-    said = context.text(MORE, names=told, count=len(names)) if more else told
+    said = context.text(MORE, names=told, count=len(names), rest=len(names) - most) if more else told
     return cell_spans(context.link(item.link_id)), cell_spans(said)

@@ -49,6 +49,7 @@ SEATED = Text("总部在{place}", "head office in {place}")
 PRESENT = Text("在{place}有{kind}", "{kind} in {place}")
 TALKS = Text("与本市洽谈过", "has been in talks with the city")
 CONTACT = Text("与本市有过接触", "has been in contact with the city")
+PARENT_CONTACT = Text("母公司与本市有过接触", "its parent has been in contact with the city")
 NO_REASON = Text("为什么来这里还没有资料", "nothing on file says why it would come here")
 NOT_KNOWN = Text("来本市的意向未知", "its interest in the city is not known")
 ALL_ON_WATCH = Text(
@@ -166,8 +167,9 @@ def _kinship(candidate: Candidate, kin: Kin) -> Text:
 def _feed_text(candidate: Candidate, language: Language) -> Iterator[str]:
     """Name the feed of its route with the local makers, or else the core feeds it may use, those stated first.
 
-    Of a maker by another route it is not known which of the feeds here it would use; of alternatives none is said to be
-    what a maker uses unless its route, its product or a stated reason names it.
+    Of a maker that is only inferred nothing is said to be what it uses. Of one by another route it is not known which
+    of the feeds here it would use; of alternatives none is said to be what a maker uses unless its route, its product
+    or a stated reason names it.
     """
 
     def unnamed(feed: Neighbour) -> bool:
@@ -179,7 +181,8 @@ def _feed_text(candidate: Candidate, language: Language) -> Iterator[str]:
     if not routed and any(route.is_at_odds for route in candidate.routes):
         return
     feeds = routed or sorted(candidate.local_links.feeds, key=unnamed)
-    unsure = [feed for feed in feeds if not routed and feed.is_one_of_several and unnamed(feed)]
+    guessed = any(each.rule.id == INFERRED for each in candidate.objections)
+    unsure = [feed for feed in feeds if guessed or (not routed and feed.is_one_of_several and unnamed(feed))]
     sure = [feed for feed in feeds if feed not in unsure]
     for feed in sure[:NAMED]:
         yield _feed(feed, ROUTE if routed else FEED, language)
@@ -233,10 +236,13 @@ def _contact_text(candidate: Candidate, language: Language) -> Iterator[str]:
     contact = [signal for signal in candidate.news if signal.kind is SignalKind.CITY_CONTACT]
     if contact:
         years = sorted({signal.year for signal in contact if signal.year is not None})
-        yield with_brackets(CONTACT.of(language), years[-1] if years else None, language)
+        text = PARENT_CONTACT if all(OF_PARENT in signal.text for signal in contact) else CONTACT
+        yield with_brackets(text.of(language), years[-1] if years else None, language)
 
 
-COMING, NEARBY = "F-05", "F-06"
+COMING, NEARBY, INFERRED = "F-05", "F-06", "A-06"
+OF_PARENT = "母公司"
+"""The word by which a contact is told of the parent and not of the firm itself."""
 
 
 def candidacy_text(candidate: Candidate, language: Language) -> str:

@@ -40,12 +40,12 @@ PACK_NOTE = Text(
     "Rule pack of {date}, {rules} rules, each with what it rests on; what was issued after that day is not in it.",
 )
 READ = Text(
-    "读哪些文字：资料各表每一格文字（备注、理由、名称、产品、动向等）、region.yaml 的片区说明，核实记录里仍有效的"
+    "读哪些文字：资料各表每一格文字（备注、理由、名称、产品、动向等）、城市设置里的片区说明，核实记录里仍有效的"
     "清单备注、核定理由、方案名称和假设。编号、代码、日期、地名和出处不读。记录时当场提示；目录和发展路径图写明检查结果；"
     "命令 review 列出每一处；链谱自己的模板句由测试按同样的规则检查。",
     "What is read: every cell of words in the tables as loaded (notes, reasons, names, products, news), the notes on "
-    "zones in region.yaml, and of the log what is in effect: notes of the shortlist, reasons of rulings, names and "
-    "suppositions of scenarios. Ids, codes, dates, places and sources are not read. A page says so at once when "
+    "zones in the city settings, and of the log what is in effect: notes of the shortlist, reasons of rulings, names "
+    "and suppositions of scenarios. Ids, codes, dates, places and sources are not read. A page says so at once when "
     "something is recorded, catalogue and roadmap state the result, the command review lists each wording, and a test "
     "holds our own sentences to the same rules.",
 )
@@ -54,7 +54,7 @@ HINT = Text(
     "公平竞争：“{wording}”{finding}。规则 {rule}（{sources}）。可以怎样写：{instead}。",
     'Fair competition, "{wording}": {finding}. Rule {rule} ({sources}). Instead: {instead}.',
 )
-ZONE = Text("片区（region.yaml）", "Zone (region.yaml)")
+ZONE = Text("片区（城市设置）", "Zone (city settings)")
 AROUND = 20
 """Letters shown on each side of a wording."""
 HEADINGS: tuple[Text, ...] = (

@@ -101,6 +101,18 @@ def light_text(light: Light, language: Language) -> str:
     return with_label(head, join_clauses(filter(None, _said(light, language)), language), language)
 
 
+def short_light_text(light: Light, language: Language) -> str:
+    """Return in a few words why a light has its colour: what it looks at, by how much and since how many days."""
+    days = [] if light.days is None else [DAYS.of(language, days=light.days)]
+    told = [MEASURES[light.measure].of(language) + _value(light, language), *days]
+    return with_label(light.dimension.label(language), join_names(told, language), language)
+
+
+def why_text(light: Light, language: Language) -> str:
+    """Return in a few words why a light has its colour, and what would turn it."""
+    return join_clauses([short_light_text(light, language), *turning(light, language)], language)
+
+
 def _said(light: Light, language: Language) -> list[str]:
     done = light.reading.done_on
     if done is not None:

@@ -1,8 +1,11 @@
-"""What the figures of a race are called; one a city made up itself is called what it wrote."""
+"""What the figures of a race are called, and how points are worked out; what a city made up is called what it wrote."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
+from graph.analysis.ledger.formulas import Part, Term
 from reports.wording.language import Language, Text
+from reports.wording.punctuation import join_clauses
 
 INDICATORS: Mapping[str, Text] = {
     "signed_count": Text("签约项目数", "Signed projects"),
@@ -33,3 +36,41 @@ INDICATORS: Mapping[str, Text] = {
 def indicator_text(name: str, language: Language) -> str:
     """Return what a figure is called."""
     return INDICATORS[name].of(language) if name in INDICATORS else name
+
+
+FORMULAS: Mapping[str, Text] = {
+    "ratio": Text("{terms}，乘满分 {full}", "{terms}, times {full}"),
+    "share": Text("{terms}，与最多的相比，乘满分 {full}", "{terms}, as a share of the most, times {full}"),
+    "share_of_sum": Text("{terms}，占合计的份额，乘满分 {full}", "{terms}, as a share of the sum, times {full}"),
+    "efficacy": Text(
+        "{terms}：（本单位 − 最低）÷（最高 − 最低）× 40 + 60", "{terms}: (own - least) / (most - least) × 40 + 60"
+    ),
+    "rank": Text("{terms}，按名次给分", "{terms}, points by rank"),
+    "add": Text("{terms}，相加", "{terms}, added up"),
+    "subtract": Text("从 {full} 里减去{terms}", "{full} less {terms}"),
+    "rated": Text("{terms}，由他人评分", "{terms}, rated by others"),
+}
+CAP, FLOOR = Text("最多 {points}", "at most {points}"), Text("最少 {points}", "at least {points}")
+LACKING = Text("（不足 {need} 的{name}）", "(what {name} lacks to {need})")
+
+
+def part_text(part: Part, language: Language) -> str:
+    """Return how the points of a part are worked out: its formula in words, with its limits."""
+    terms = " + ".join(_term(each, language) for each in part.terms)
+    told = [FORMULAS[part.formula].of(language, terms=terms, full=1 if part.full is None else plain(part.full))]
+    told += [] if part.cap is None else [CAP.of(language, points=plain(part.cap))]
+    told += [] if part.floor is None else [FLOOR.of(language, points=plain(part.floor))]
+    return join_clauses(told, language)
+
+
+def _term(term: Term, language: Language) -> str:
+    name = indicator_text(term.name, language)
+    if term.need is not None:
+        name = LACKING.of(language, name=name, need=plain(term.need))
+    under = "" if term.under is None else f" ÷ {indicator_text(term.under, language)}"
+    return f"{name}{under}" if term.weight == 1 else f"{name}{under} × {plain(term.weight)}"
+
+
+def plain(value: Decimal) -> str:
+    """Return a figure with as few decimals as tell it, four at most."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")

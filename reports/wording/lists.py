@@ -3,52 +3,39 @@
 from collections.abc import Iterable, Mapping
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.offices import maker_office, office_of
+from graph.analysis.facts.offices import office_of
 from graph.analysis.lists.calls import Call, Question
 from graph.analysis.lists.field_survey import SurveyItem
+from graph.analysis.lists.subjects import Subject, subject_of
 from graph.analysis.lists.supply_risks import SupplyRisk
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import LinkKind
 from graph.model.nodes import Firm, Project
 from reports.wording.language import BLANK, Language, Text, count, typeset
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_label
+from reports.wording.question_words import existence_text, question_about
 from reports.wording.sentences import firm_name, short_name
 from reports.wording.supply_words import stream_words
 from reports.wording.verdicts import state_text
 
 MAX_FIRMS = 3
 """Firms or links named in one cell."""
-ASKED: Mapping[Question, Text] = {
-    Question.SIZE: Text("一年做多少，供给谁，市场占多少", "How much a year, for whom, what market share?"),
-    Question.STATE: Text("现在还做不做，一年做多少", "Does it still operate, and how much a year?"),
-    Question.PROGRESS: Text("项目到哪一步，哪年投产", "How far is the project, and when will it operate?"),
-    Question.EXISTENCE: Text(
-        "有没有在做，一年多少，能不能外供", "Is it made, how much a year, and can others have it?"
-    ),
-    Question.ORIGIN: Text("现在从哪来，谁供的，够不够", "Where does it come from, from whom, is it enough?"),
-    Question.SPARE: Text("可外供多少，已签给谁", "How much can others have, and to whom is it promised?"),
-}
-"""What is asked on a call."""
 SPARE_TOO = Text("{asked}；可外供多少，已签给谁", "{asked} How much can others have, to whom is it promised?")
 EXISTENCE_AND_SPARE = Text(
     "有没有在做，一年多少，可外供多少，已签给谁",
     "Is it made, how much a year, how much can others have, to whom is it promised?",
 )
 AMOUNT = Text(
-    "{link}装置的{stream}一年产生多少，现在怎么处置",
+    "产{link}的装置一年产生多少{stream}，现在怎么处置",
     "How much {stream} arises a year at the plant of {link}, and where does it go?",
 )
 TEST = Text("{uses}：查验过没有，合不合用", "Has it been tested for these uses, and does it suit: {uses}?")
 TEST_USE = Text("做{used}（条件：{condition}）", "{used}")
-OF_SERVICES: Mapping[Question, Text] = {
-    **ASKED,
-    Question.SIZE: Text("规模多大，服务谁，市场占多少", "How large, for whom, what market share?"),
-    Question.STATE: Text("现在还做不做，规模多大", "Does it still operate, and how large?"),
-    Question.EXISTENCE: Text("有没有在做，规模多大", "Is it done, and how large?"),
-}
-"""What is asked of a service, which has no yearly output."""
+STATED, SIZE_STATED = (
+    Text("说得出产能或市场份额", "capacity or market share stated"),
+    Text("说得出规模", "its size stated"),
+)
 ANSWERS: Mapping[Question, Mapping[str, Text]] = {
-    Question.SIZE: {"E-01": Text("说得出产能或市场份额", "capacity or market share stated")},
+    Question.SIZE: {"E-01": STATED},
     Question.STATE: {
         "E-02": Text("还在做", "still operating"),
         "E-03": Text("还在做", "still operating"),
@@ -57,12 +44,17 @@ ANSWERS: Mapping[Question, Mapping[str, Text]] = {
     Question.PROGRESS: {},
     Question.EXISTENCE: {"E-05": Text("有", "made"), "E-10": Text("有", "made"), "E-06": Text("没有", "not made")},
     Question.ORIGIN: {"E-10": Text("本地有人在做", "made here"), "E-06": Text("没有", "not made here")},
+    Question.PROVIDER: {},
     Question.SPARE: {},
     Question.AMOUNT: {},
     Question.TEST: {},
 }
 """The answers to a question that would change a verdict, by the event they are."""
 BY_ANSWER: Mapping[Question, Text] = {
+    Question.PROVIDER: Text(
+        "委托给外地的才谈{fed}的企业，自己做或本地有人做就不招",
+        "if contracted out to elsewhere, talk to firms for {fed}; if done by itself or here, recruit none",
+    ),
     Question.SPARE: Text("够用才谈{fed}的企业，不够就缓办", "if enough, talk to makers of {fed}; if not, wait"),
     Question.AMOUNT: Text("够一套装置才谈{fed}的企业", "if enough for a plant, talk to makers of {fed}"),
     Question.TEST: Text("合用才谈{fed}的企业，不合用就不列", "if it suits, talk to makers of {fed}; if not, drop it"),
@@ -73,9 +65,7 @@ DEPARTMENT = Text("由牵头部门问", "the department in charge asks")
 ONLY = Text("只有{firms}在做", "made by {firms} alone")
 SHARED = Text("别家的{users}离不了它", "{users} of others cannot do without it")
 HELD = Text("其后还有 {links}", "{links} beyond")
-ANY_MAKER = Text("有没有企业在做，谁在做，一年多少", "Does anybody make it, who, and how much a year?")
 STOCK = Text("有多少、在哪、归谁", "How much is there, where, and whose is it?")
-ANY_PROVIDER = Text("有没有企业在做，谁在做，规模多大", "Does anybody do it, who, and how large?")
 
 
 def question_text(city: City, call: Call, language: Language) -> str:
@@ -87,8 +77,11 @@ def question_text(city: City, call: Call, language: Language) -> str:
         return TEST.of(language, uses=join_clauses((_use(city, edge, language) for edge in edges), language))
     if call.fed and call.question is Question.EXISTENCE:
         return EXISTENCE_AND_SPARE.of(language)
-    told = _question(city, call.link_id, call.question).of(language)
-    too = call.fed and call.question is not Question.SPARE
+    if call.question is Question.EXISTENCE and not call.firms:
+        return existence_text(city, call.link_id).of(language)
+    works = [fact for fact in call.facts if isinstance(fact, Project)]
+    told = question_about(city, call.link_id, call.question, works).of(language)
+    too = call.fed and call.question not in (Question.SPARE, Question.PROVIDER)
     return SPARE_TOO.of(language, asked=told) if too else told
 
 
@@ -101,21 +94,15 @@ def _use(city: City, edge: InputTo, language: Language) -> str:
     return TEST_USE.of(language, used=used, condition=typeset(edge.condition or ""))
 
 
-def _question(city: City, link_id: str, question: Question) -> Text:
-    is_service = city.links[link_id].kind is LinkKind.SERVICE
-    return (OF_SERVICES if is_service else ASKED)[question]
-
-
 def addressee(city: City, call: Call, language: Language) -> str:
-    """Name whom to ask; where no firm is on file the department in charge of the link's trade or of its first chain."""
-    chains = (edge.start for edge in city.chains_of.get(call.link_id, ()))
-    return _addressee(city, call.firms, call.link_id, chains, language)
+    """Name whom to ask: the firms, or where none is on file the office of the link."""
+    return _addressee(city, call.firms, call.link_id, language)
 
 
-def _addressee(city: City, firms: tuple[Firm, ...], link_id: str, chains: Iterable[str], language: Language) -> str:
+def _addressee(city: City, firms: tuple[Firm, ...], link_id: str, language: Language) -> str:
     if firms:
         return firms_text(firms, language)
-    office = office_of(city, link_id, chains)
+    office = office_of(city, link_id)
     return DEPARTMENT.of(language) if office is None else office.name_zh
 
 
@@ -124,7 +111,9 @@ def answer_effects(city: City, call: Call, language: Language) -> str:
     if call.question in BY_ANSWER:
         fed = names_and_count([short_name(city.links[link], language) for link in call.fed], language, MAX_FIRMS)
         return BY_ANSWER[call.question].of(language, fed=fed)
-    answers = ANSWERS[call.question]
+    answers = dict(ANSWERS[call.question])
+    if "E-01" in answers and subject_of(city, call.link_id) is not Subject.SOLD:
+        answers["E-01"] = SIZE_STATED
     told = (
         with_label(answers[turn.event.id].of(language), state_text(turn.rule, language), language)
         for turn in call.turns
@@ -172,16 +161,13 @@ def survey_question(city: City, item: SurveyItem, language: Language) -> str:
     if item.is_stock:
         return STOCK.of(language)
     if item.firms_to_ask or item.question is not Question.EXISTENCE:
-        return _question(city, item.link_id, item.question).of(language)
-    is_service = city.links[item.link_id].kind is LinkKind.SERVICE
-    return (ANY_PROVIDER if is_service else ANY_MAKER).of(language)
+        return question_about(city, item.link_id, item.question, item.works).of(language)
+    return existence_text(city, item.link_id).of(language)
 
 
 def survey_addressee(city: City, item: SurveyItem, language: Language) -> str:
-    """Name whom to ask about a link of a survey: firms, else the office of makers, or who leads the chain."""
-    if not item.firms_to_ask and (office := maker_office(city, item.link_id)) is not None:
-        return office.name_zh
-    return _addressee(city, item.firms_to_ask, item.link_id, [item.chain_id], language)
+    """Name whom to ask about a link of a survey: the firms, or where none is on file the office of the link."""
+    return _addressee(city, item.firms_to_ask, item.link_id, language)
 
 
 def survey_text(city: City, item: SurveyItem, language: Language) -> str:

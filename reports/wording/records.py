@@ -1,15 +1,19 @@
 """What is said of the entries of the log: what was done, to what, by whom, when and on which load."""
 
 from graph.analysis.facts.city import City
+from graph.analysis.ledger.gates import REPLACED
+from graph.analysis.ledger.tables import shipped
 from graph.model.acts import ACTS, Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo, proposed
 from graph.model.fact_acts import FactAct
 from graph.model.ledger_acts import (
     AcceptReason,
+    AnswerProblem,
     FileProof,
     MoveProject,
     NoteProject,
     OpenProject,
     ProjectAct,
+    RaiseProblem,
     RecordAmount,
     StepTold,
 )
@@ -23,6 +27,7 @@ from reports.wording.sentences import chain_name, firm_name, short_name
 MADE = Text("{who} · {time} · 资料版次 {load}", "{who} · {time} · load {load}")
 OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
 UNTIL = Text("{light}，到 {day}", "{light}, until {day}")
+INSTEAD = Text("没有{item}、由他项代替的理由", "why others stand in for {item}")
 WAITS, AT_ONCE = Text("要审核", "waits for a review"), Text("不用审核", "counts at once")
 GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present facts)")
 
@@ -46,10 +51,20 @@ def _told_of(act: Act, language: Language) -> str | None:
         case NoteProject():
             return act.text
         case FileProof():
-            return f"{act.item} · {act.proof}"
+            return f"{_item(act.item, language)} · {act.proof}"
+        case RaiseProblem() | AnswerProblem():
+            return act.text
         case AcceptReason():
             return UNTIL.of(language, light=act.dimension.label(language), day=act.until)
     return None
+
+
+def _item(item: str, language: Language) -> str:
+    """Return the name of an item of a gate; one that only the city's own table has is told by its id."""
+    replaced = item.removeprefix(REPLACED)
+    row = next((row for row in shipped("gates") if row["item"] == replaced), None)
+    name = replaced if row is None else row[language]
+    return INSTEAD.of(language, item=name) if item != replaced else name
 
 
 def about_text(city: City, act: Act, language: Language) -> str:

@@ -7,12 +7,12 @@ from graph.analysis.facts.comparable_projects import Duration, Investment
 from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
-from graph.analysis.verdicts.counts import RUNNING_STAGES
-from graph.model.kinds import InputRole, MakeStatus
+from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
+from graph.model.kinds import InputRole, MakeStatus, Transport
 from reports.wording.language import Language, Text, count, investment, joined_up, number
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
-from reports.wording.sentences import firm_name, short_name
-from reports.wording.supply_words import stream_words
+from reports.wording.sentences import carrier_names, firm_name, short_name
+from reports.wording.supply_words import restricted, stream_words, taken_name
 
 COMING = frozenset({MakeStatus.BUILDING, MakeStatus.PLANNED})
 TO_ESTIMATE = Text("无可比项目", "no comparable project")
@@ -22,17 +22,28 @@ FREE = Text("马上能办", "can be begun at once")
 TALK = Text("可以先谈，条件边谈边落实", "talks can begin; the conditions are still to be met")
 ASK_FEEDS = Text("先问清{links}够不够、合不合用", "ask first whether {links} is enough and suits")
 ASK_STREAM = Text(
-    "先问清{link}装置一年产生多少{stream}", "ask first how much {stream} arises at the {link} plant a year"
+    "先问清产{link}的装置一年产生多少{stream}", "ask first how much {stream} arises at the {link} plant a year"
 )
 NO_TURN = Text("前一期名额已满，顺延", "the phase before is full")
 DEFERRED = Text(
     "机会项目：必要性、可行性都不高，有主动来的再谈",
     "an opportunity: neither pressing nor easy, talk if one comes",
 )
+BARRED = Text(
+    "路线受限、本地料又不够起步规模，落实路线和料再谈",
+    "its route is restricted and its feed here is below the smallest plant: settle both before talks",
+)
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
 PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
+PLANNED = Text("{firms}有计划，盯到开工，不另招一家", "{firms} plans it: see it begun, recruit no second one")
+PLANNED_ONLY = Text("有计划，盯到开工，不另招一家", "planned: see it begun, recruit no second one")
 PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")
-WAITS = Text("须先建成{links}（运不远，不能外购）", "{links} must be built first, as it cannot travel")
+WAITS = Text(
+    "须先建成{links}（近处没有卖的，又运不远）", "{links} must be built first: none near, and it travels short ways"
+)
+PIPED = Text(
+    "须先建成{links}（只能管输，要在一处建）", "{links} must be built first, on one site: it comes by pipe only"
+)
 HOLDS_UP = Text("{links}要等它建成，排在前面", "placed first, as {links} cannot be built without it")
 FEEDS_FIRST = Text("供{links}用，提前到同一期", "moved forward to feed {links} in the same phase")
 COMES_WITH = Text("要与{links}一起排，前一期排不下", "comes with {links}; the phase before had no room for all")
@@ -82,13 +93,17 @@ def step_reasons(city: City, step: Step, language: Language) -> list[str]:
 
 def place_reasons(city: City, step: Step, language: Language) -> list[str]:
     """Say what a step waits for and why it is not where its rank would put it."""
-    found = [_linked(WAITS, city, step.waits_for, language)] if step.waits_for else []
+    piped = {edge.start for edge in city.inputs.get(step.link_id, ()) if edge.transport is Transport.PIPE}
+    waits = {text: [link for link in step.waits_for if (link in piped) is (text is PIPED)] for text in (PIPED, WAITS)}
+    found = [_linked(text, city, links, language) for text, links in waits.items() if links]
     found += moved_reasons(city, step, language)
     if step.is_underway:
         firms = pusher_names(city, step.link_id, language)
-        return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
+        texts = (PUSHED, PUSHED_ONLY) if is_begun(city, step.link_id) else (PLANNED, PLANNED_ONLY)
+        return [texts[0].of(language, firms=firms) if firms else texts[1].of(language), *found]
     if found or step.phase is not Phase.NEAR:
-        return found or [(DEFERRED if step.is_deferred else NO_TURN).of(language)]
+        why = BARRED if step.is_barred else DEFERRED if step.is_deferred else NO_TURN
+        return found or [why.of(language)]
     if step.in_doubt:
         return _feeds_to_ask(city, step, language)
     return [(FREE if step.is_ready else TALK).of(language)]
@@ -119,12 +134,18 @@ def moved_reasons(city: City, step: Step, language: Language) -> list[str]:
     return [_linked(text, city, links, language) for text, links in told if links]
 
 
+def is_begun(city: City, link_id: str) -> bool:
+    """Check whether work on a link has begun: what is signed or planned is pushed to its start first."""
+    works = any(work.stage in UNDER_WAY for work in city.projects_by_link.get(link_id, ()))
+    return works or any(make.status is MakeStatus.BUILDING for make in city.makers.get(link_id, ()))
+
+
 def pusher_names(city: City, link_id: str, language: Language) -> str:
     """Name the firms that build or plan a link; empty if none is on file."""
     works = (work for work in city.projects_by_link.get(link_id, ()) if work.stage not in RUNNING_STAGES)
-    owners = (firm for work in works for firm in city.owners.get(work.id, ()))
-    makers = (city.firms[make.start] for make in city.makers.get(link_id, ()) if make.status in COMING)
-    return join_names(list(dict.fromkeys(firm_name(firm) for firm in (*owners, *makers)))[:2], language)
+    owners = [name for work in works for name in carrier_names(city, work)]
+    makers = [firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()) if make.status in COMING]
+    return join_names(list(dict.fromkeys([*owners, *makers]))[:2], language)
 
 
 def _linked(text: Text, city: City, links: Iterable[str], language: Language) -> str:
@@ -142,6 +163,7 @@ def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
         for why in OutsideReason
         if any(each.reason is why for each in step.outside_inputs)
     ]
+    found += restricted(city, step.link_id, step.routes_here, language)
     if step.unlocks and step.own:
         found.append(_linked(OPENS, city, step.unlocks, language))
     fed = [link for link in step.feeds if step.move is None or link not in step.move.forward_for]
@@ -155,8 +177,14 @@ def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
 
 
 def _outside(city: City, step: Step, why: OutsideReason, language: Language) -> str:
-    links = [each.link_id for each in step.outside_inputs if each.reason is why]
-    return with_label(why.label(language), link_names(city, links, language), language)
+    names = outside_names(city, step, why, language)
+    return with_label(why.label(language), names_and_count(names, language, 3), language)
+
+
+def outside_names(city: City, step: Step, why: OutsideReason, language: Language) -> list[str]:
+    """List what a step has from outside in one way, each by what it takes of it."""
+    edges = {edge.start: edge for edge in city.inputs.get(step.link_id, ())}
+    return [taken_name(city, edges[each.link_id], language) for each in step.outside_inputs if each.reason is why]
 
 
 def duration_text(found: Duration | None, language: Language, itself: bool = False) -> str:

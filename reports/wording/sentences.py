@@ -19,6 +19,8 @@ ASK_SIZE = Text("问产能", "ask its size")
 OLD_RECORD = Text("旧资料", "old record")
 IN_CHINESE = " [zh]"
 """What marks a Chinese name among English words, where no English one is on file."""
+UNNAMED = "未公布"
+"""What a source writes in place of an owner's name."""
 STATE_UNCLEAR = Text("现状不清", "state not stated")
 
 
@@ -53,6 +55,13 @@ def short_name(link: Link, language: Language) -> str:
 def firm_name(firm: Firm) -> str:
     """Return the short name of a firm, or its full one; firms keep their Chinese names in both languages."""
     return firm.short_name or firm.name_zh
+
+
+def carrier_names(city: City, work: Project) -> list[str]:
+    """Name who carries a project: its owners on file, else whoever the source names."""
+    owners = [firm_name(firm) for firm in city.owners.get(work.id, ())]
+    named = work.firm_name if work.firm_name and UNNAMED not in work.firm_name else None
+    return owners or ([] if named is None else [typeset(named)])
 
 
 def firm_place(firm: Firm) -> str:

@@ -1,14 +1,16 @@
 """Sentences about feeds that are made here and yet not simply to be had: sold in part, not at all, or not tested."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import is_untested, makes_for, share_of
-from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo
+from graph.model.editions import editions_in, last_editions
 from graph.model.kinds import InputRole
+from graph.model.nodes import Link
 from graph.model.supply import ConditionCheck, ForOthers
+from graph.once import once
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import names_and_count, with_brackets
 from reports.wording.sentences import short_name
@@ -37,26 +39,58 @@ STREAMS: Mapping[str, Text] = {
 """What arises beside a product, by the words of the note that say it, the longer ones first."""
 RESTRICTED = Text("{feed}路线属限制类，只谈别的路线", "the route from {feed} is restricted: talk of another only")
 ONLY_RESTRICTED = Text("本地有料的只有{feed}路线，属限制类", "the one route fed from here, from {feed}, is restricted")
+OLD_EDITION = Text("，所据目录已有新版，现行版须核", " by an edition since replaced, to be checked in the last one")
 BY_PRODUCT = Text("副产物", "by-product")
 ARISING = Text("随{link}产生的{stream}", "{stream} of {link}")
 _STREAM = re.compile("|".join(STREAMS))
+MANY = 2
+"""Parts from which on a name is one of several things."""
+_JOINED = re.compile("[与和及]")
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")
 
 
-def restricted(city: City, target: Target, language: Language) -> Iterator[str]:
+def restricted(city: City, link_id: str, routes: Collection[str], language: Language) -> Iterator[str]:
     """Yield that the catalogue restricts one route of a link: the only one fed from here, or one not to be used.
 
-    The rule is on file in Chinese alone.
+    `routes` are the feeds made here of which one is enough. Wherever a link is recommended this is said. The rule is on
+    file in Chinese alone.
     """
-    link = city.links[target.link_id]
-    if link.restricted_route is None:
+    link, said = city.links[link_id], restricted_route(city, link_id, routes, language)
+    if said is None:
         return
-    here = [edge.start for edge in target.context.local_core_inputs if edge.alternatives is not None]
-    alone = link.restricted_route in here and set(here) == {link.restricted_route}
-    feed = short_name(city.links[link.restricted_route], language)
-    said = (ONLY_RESTRICTED if alone else RESTRICTED).of(language, feed=feed)
-    yield with_brackets(
-        said, typeset(link.siting_reference) if link.siting_reference and language == "zh" else None, language
-    )
+    told = typeset(link.siting_reference) if link.siting_reference and language == "zh" else None
+    yield with_brackets(said + (OLD_EDITION.of(language) if _is_replaced(city, link) else ""), told, language)
+
+
+@once
+def _last_editions(city: City) -> dict[str, int]:
+    return last_editions(link.siting_reference for link in city.links.values())
+
+
+def _is_replaced(city: City, link: Link) -> bool:
+    """Check whether the permit of a link names an edition of a catalogue older than the last that others name."""
+    return any(year < _last_editions(city)[title] for title, year in editions_in(link.siting_reference))
+
+
+def restricted_route(city: City, link_id: str, routes: Collection[str], language: Language) -> str | None:
+    """Say the same without the rule, or None if the catalogue restricts no route of the link."""
+    route = city.links[link_id].restricted_route
+    if route is None:
+        return None
+    text = ONLY_RESTRICTED if set(routes) == {route} else RESTRICTED
+    return text.of(language, feed=short_name(city.links[route], language))
+
+
+def taken_name(city: City, edge: InputTo, language: Language) -> str:
+    """Name an input by the one part of it that the note names: caustic soda alone, of `烧碱与氯气`."""
+    link = city.links[edge.start]
+    parts = _JOINED.split(_REMARK.sub("", link.name_zh))
+    named = [at for at, part in enumerate(parts) if part in (edge.note or "")]
+    listed = _REMARK.search(link.name_en or "")
+    names = parts if language == "zh" else [] if listed is None else listed.group()[1:-1].split(", ")
+    if len(parts) < MANY or len(named) != 1 or len(names) != len(parts):
+        return short_name(link, language)
+    return names[named[0]]
 
 
 def stream_words(edge: InputTo, language: Language) -> str:

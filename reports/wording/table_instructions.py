@@ -48,8 +48,8 @@ FILLING = (
         f"Several ids in a cell are separated by `{LIST_SEPARATOR}`; `{ALL_IDS}` means all.",
     ),
     Text(
-        "本地企业不用标：城市就是 `region.yaml` 的 city（或其中 home: true 的片区）即为本地，写不写“市”都行。",
-        "Local firms need no mark: the city in `region.yaml` decides.",
+        "本地企业不用标：所在市是本市、或归本市管的片区，即为本地，写不写“市”都行。",
+        "Local firms need no mark: a seat in this city, or in a zone it governs, is local.",
     ),
     Text(
         "先检查再更新：`python -m pipeline check`，`python -m pipeline load`。",

@@ -8,21 +8,22 @@ from graph.analysis.facts.supply import is_withheld
 from graph.analysis.targets.strategies import Ground
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL, RUNNING_STAGES, UNSTATED
+from graph.analysis.verdicts.served import served_here
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.kinds import Outlook, ProjectStage
 from graph.model.nodes import Project
+from graph.model.product_text import shares_words
 from reports.wording.certainty import making_mark
 from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
-from reports.wording.sentences import firm_name, short_name, state_label
-from reports.wording.supply_words import arising, doubts, restricted, withheld
+from reports.wording.sentences import carrier_names, firm_name, short_name, state_label
+from reports.wording.supply_words import arising, doubts, restricted, taken_name, withheld
 from reports.wording.verdict_sentences import weakness
 
-UNNAMED = "未公布"
-"""What a source writes in place of an owner's name."""
 MAX_NAMES = 3
 """Links or firms named in one clause; of more the number is given."""
 USED = Text("本地{users}要用它", "used here by {users}")
+WHO_NOW = Text("现由谁做先问用户", "ask the users who does it now")
 FED = Text("依托本地{feeds}，往下再做一步", "one step further down from {feeds} here")
 BOUGHT = Text("{links}外购", "{links} bought in")
 COUNTED_ON = Text("{links}本身也是目标", "{links}: a target too")
@@ -37,6 +38,9 @@ COMING = Text(
     "{state}，由{firms}承担；盯着办成，不另招一家", "{state} by {firms}: see it through, recruit no second one"
 )
 PROJECTS = Text("项目：{projects}", "projects: {projects}")
+UNNAMED_LINK = Text(
+    "收录的项目没写明做不做这一环，先问", "what is on file does not say that it does this link: ask first"
+)
 FINISH = Text("计划 {date} 完工", "due {date}")
 SIGNED = Text(
     "{firms}已签约，还没有项目；盯到开工，不另招一家",
@@ -103,13 +107,17 @@ def _plain(city: City, ids: Iterable[str], language: Language) -> str:
     return names_and_count([short_name(city.links[link], language) for link in dict.fromkeys(ids)], language, MAX_NAMES)
 
 
+def _taken(city: City, edges: Iterable[InputTo], language: Language) -> str:
+    return names_and_count(list(dict.fromkeys(taken_name(city, edge, language) for edge in edges)), language, MAX_NAMES)
+
+
 def _supplies(city: City, target: Target, language: Language) -> Iterator[str]:
     """Yield what the link has here, what is bought and what must be arranged for nearby."""
     here = target.context.local_core_inputs
     if here:
         yield HAVE.of(language, feeds=_feeds(city, here, language))
     yield from doubts(city, target.context.local_core_inputs, language)
-    yield from restricted(city, target, language)
+    yield from restricted(city, target.link_id, target.context.routes_here, language)
     yield from _outside(city, target, language)
 
 
@@ -117,27 +125,31 @@ def _outside(city: City, target: Target, language: Language) -> Iterator[str]:
     missing = [edge for edge in target.context.outside_inputs if edge.start not in target.counted_on]
     kept = [edge for edge in missing if is_withheld(city, edge)]
     outside = [edge for edge in missing if edge not in kept]
-    tied = [edge.start for edge in outside if edge.transport in CANNOT_TRAVEL]
-    traded = [edge.start for edge in outside if edge.transport not in CANNOT_TRAVEL]
+    tied = [edge for edge in outside if edge.transport in CANNOT_TRAVEL]
+    traded = [edge for edge in outside if edge.transport not in CANNOT_TRAVEL]
     if target.counted_on:
         yield COUNTED_ON.of(language, links=_plain(city, sorted(target.counted_on), language))
     yield from withheld(city, kept, language)
     if tied:
-        yield NEARBY.of(language, links=_plain(city, tied, language))
+        yield NEARBY.of(language, links=_taken(city, tied, language))
     if traded:
-        yield BOUGHT.of(language, links=_plain(city, traded, language))
+        yield BOUGHT.of(language, links=_taken(city, traded, language))
 
 
 def _wanted(city: City, target: Target, ground: Ground, language: Language) -> str:
     users = [fact.end for fact in ground.facts if isinstance(fact, InputTo)]
     used = USED.of(language, users=_named(city, users, language))
-    return join_clauses([used, *_supplies(city, target, language)], language)
+    asked = [WHO_NOW.of(language)] if served_here(city, target.link_id) else []
+    return join_clauses([used, *asked, *_supplies(city, target, language)], language)
 
 
 def _fed(city: City, target: Target, ground: Ground, language: Language) -> str:
     feeds = [fact for fact in ground.facts if isinstance(fact, InputTo)]
     fed = FED.of(language, feeds=_feeds(city, feeds, language))
-    asked = (*doubts(city, target.context.local_core_inputs, language), *restricted(city, target, language))
+    asked = (
+        *doubts(city, target.context.local_core_inputs, language),
+        *restricted(city, target.link_id, target.context.routes_here, language),
+    )
     return join_clauses([fed, *asked, *_outside(city, target, language), *_buyers(city, target, language)], language)
 
 
@@ -183,10 +195,20 @@ def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
     )
     coming = (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
     works = [_work(fact, language) for fact in target.verdict.decisive if isinstance(fact, Project)]
-    return join_clauses(
-        [coming, *([PROJECTS.of(language, projects=join_names(works[:MAX_NAMES], language))] if works else [])],
-        language,
-    )
+    told = [PROJECTS.of(language, projects=join_names(works[:MAX_NAMES], language))] if works else []
+    doubt = [] if _is_named(city, target) else [UNNAMED_LINK.of(language)]
+    return join_clauses([coming, *doubt, *told], language)
+
+
+def _is_named(city: City, target: Target) -> bool:
+    """Check whether something on file of what is under way says a word of the link itself."""
+    texts = [
+        text
+        for fact in target.verdict.decisive
+        for text in ((fact.name_zh, fact.note) if isinstance(fact, Project) else (getattr(fact, "product", None),))
+        if text
+    ]
+    return not texts or any(shares_words(text, city.links[target.link_id].name_zh) for text in texts)
 
 
 def _signed(city: City, _: Target, ground: Ground, language: Language) -> str:
@@ -211,9 +233,7 @@ def firms_behind(city: City, target: Target) -> dict[str, None]:
         if isinstance(fact, Makes | PresentIn):
             found[firm_name(city.firms[fact.start])] = None
         elif isinstance(fact, Project):
-            owners = city.owners.get(fact.id, ())
-            named = {fact.firm_name: None} if fact.firm_name and UNNAMED not in fact.firm_name else {}
-            found |= {firm_name(firm): None for firm in owners} or named
+            found |= dict.fromkeys(carrier_names(city, fact))
     return found
 
 

@@ -1,6 +1,6 @@
 """What the facts behind a verdict say, piece by piece: firms, projects, users and years, in one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.analysis.facts.age import year_of
@@ -60,8 +60,11 @@ class VerdictParts:
 
     def users(self) -> str:
         """Name the links here that cannot do without it, with those who make them."""
-        ends = dict.fromkeys(fact.end for fact in self.verdict.decisive if isinstance(fact, InputTo))
-        return self.some([self._made(link) for link in ends], "环")
+        return self.users_of(fact for fact in self.verdict.decisive if isinstance(fact, InputTo))
+
+    def users_of(self, uses: Iterable[InputTo]) -> str:
+        """Name the links at the end of some uses, with those who make them."""
+        return self.some([self._made(link) for link in dict.fromkeys(edge.end for edge in uses)], "环")
 
     def _made(self, link_id: str) -> str:
         makers = dict.fromkeys(firm_name(self.city.firms[make.start]) for make in self.city.makers.get(link_id, ()))

@@ -11,8 +11,9 @@ from graph.analysis.facts.age import OLD_AFTER, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
-from graph.model.edges import Makes, Ruled
-from graph.model.kinds import LinkKind, Siting
+from graph.analysis.verdicts.served import served_here
+from graph.model.edges import InputTo, Makes, Ruled
+from graph.model.kinds import InputRole, LinkKind, Siting
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import join_clauses, with_brackets, with_label
 from reports.wording.sentences import capacity, firm_name, short_name
@@ -122,6 +123,14 @@ NOT_FOUND = Text(
     "没有查到本地企业或项目在做{link}，不等于没有",
     "{link}: no local maker or project was found, which does not mean that none exists",
 )
+SERVED = Text(
+    "{users}在产，总有人给它做（自己做或外委），先问由谁做",
+    "{users} runs and has it done by somebody, itself or hired: ask by whom",
+)
+NEEDED_SERVICE = Text(
+    "本地{users}在做，离不了{link}，它又只在当地做；由谁做须先问用户",
+    "{link}: needed here by {users}, and done in the place alone; ask the user who does it",
+)
 NO_MAKER = Text("没有查到本地企业在做{link}", "{link}: no local maker was found")
 
 
@@ -224,7 +233,17 @@ def _not_found(parts: VerdictParts) -> str:
     note = parts.city.links[parts.verdict.link_id].note
     if note is not None and _TOLD_HERE.search(note):
         return parts.text(SPOKEN_OF, note=typeset(note).rstrip("。"))
+    served = served_here(parts.city, parts.verdict.link_id)
+    if served:
+        told = [parts.text(NO_MAKER), parts.text(SERVED, users=parts.users_of(served))]
+        return join_clauses(told, parts.language)
     return parts.text(NOT_FOUND if parts.is_alone else NO_MAKER)
+
+
+def _needed(parts: VerdictParts) -> str:
+    """Ask the users of what must be here: where it comes from, or who does a service."""
+    done = all(isinstance(fact, InputTo) and fact.role is InputRole.SERVICE for fact in parts.verdict.decisive)
+    return parts.text(NEEDED_SERVICE if done else NEEDED)
 
 
 def _talks(parts: VerdictParts) -> str:
@@ -254,7 +273,7 @@ SENTENCES: Mapping[str, Callable[[VerdictParts], str]] = {
     "D-14": _ruled(RULED),
     "D-15": _ruled(CONFIRMED),
     "D-16": _plain(INFERRED),
-    "D-17": _plain(NEEDED),
+    "D-17": _needed,
     "D-18": _sited(BOUGHT),
     "D-19": _sited(CAPTIVE),
     "D-20": _sited(RESOURCE),

@@ -5,7 +5,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.lists.works_in_hand import WorkInHand, sum_of
 from reports.wording.language import Language, Text, investment, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets
-from reports.wording.sentences import firm_name, short_name
+from reports.wording.sentences import carrier_names, short_name
 
 WORKS = Text("在办项目（逐项盯到投产）", "Projects in hand, to be followed until they operate")
 NEWS = Text("{year} 年消息", "last news of {year}")
@@ -27,7 +27,7 @@ def work_words(city: City, work: WorkInHand, language: Language) -> str:
         )
         if part
     )
-    firms = join_names([firm_name(firm) for firm in city.owners.get(project.id, ())], language)
+    firms = join_names(carrier_names(city, project), language)
     links = join_names([short_name(city.links[link], language) for link in work.links], language)
     said = [
         with_brackets(typeset(project.name_zh), note, language),

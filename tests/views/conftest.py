@@ -25,18 +25,18 @@ FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
 @pytest.fixture(scope="session")
-def idle(browser) -> list[tuple[str, object]]:
-    """Tabs no visit is in, with the colours they are of: what they have loaded and compiled is there for the next."""
+def idle(browser) -> list[tuple[str, bool, object]]:
+    """Tabs no visit is in, with their colours and whether one can go on: what they have compiled is for the next."""
     return []
 
 
 @pytest.fixture
 def visit(browser, idle) -> Callable[..., object]:
-    """`visit(scheme)` is a context with a page of one visit, in the colours of `scheme`."""
+    """`visit(scheme)` is a context with a page of one visit, in the colours of `scheme`; the next `goes_on` with it."""
 
     @contextmanager
-    def opened(scheme: str = "light") -> Iterator[object]:
-        page = taken(browser, idle, scheme)
+    def opened(scheme: str = "light", goes_on: bool = False) -> Iterator[object]:
+        page = taken(browser, idle, scheme, goes_on)
         asked, errors = [], []
         listeners = {
             "request": lambda request: asked.append(request.url),
@@ -48,20 +48,20 @@ def visit(browser, idle) -> Callable[..., object]:
         yield page
         for event, listener in listeners.items():
             page.remove_listener(event, listener)
-        if left_clean(page, asked):
-            idle.append((scheme, page))
+        if goes_on or left_clean(page, asked):
+            idle.append((scheme, goes_on, page))
         assert [each for each in asked if leaves(each)] == [], "nothing is asked of any other machine"
         assert errors == [], "neither a script breaks nor does the console tell of an error"
 
     return opened
 
 
-def taken(browser, idle, scheme):
+def taken(browser, idle, scheme, goes_on):
     """Take a tab of a scheme that no visit is in, or open one."""
     for each in idle:
-        if each[0] == scheme:
+        if each[:2] == (scheme, goes_on):
             idle.remove(each)
-            return each[1]
+            return each[2]
     # a visitor who wants no motion: each frame of a fade is a picture the processor has to draw
     context = browser.new_context(
         viewport=VIEWPORT, color_scheme=scheme, reduced_motion="reduce", accept_downloads=True

@@ -77,12 +77,19 @@ def _take_element(seen, element, on_the_page):
     if on_the_page:
         seen.sent.append(str(element))
     if on_the_page and name == "bidi_component":
-        _keep(seen, seen.drawn, _strings(json.loads(element.bidi_component.json or "null")))
+        given = element.bidi_component
+        _keep(seen, seen.drawn, _strings([json.loads(line) for line in _lines(given)]))
     if name == "heading":
         seen.headings.append(element.heading.body)
     if name == "exception":
         seen.boxes.append(element.exception.message)
     _keep(seen, seen.texts, _texts(getattr(element, name)))
+
+
+def _lines(given):
+    """What a component was given, JSON a line."""
+    told = given.bytes.decode() or given.json
+    return told.split("\n") if told else []
 
 
 def _keep(seen, kept, found):

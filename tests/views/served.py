@@ -39,6 +39,40 @@ def open_page(page, url, path="", **parameters):
     settled(page)
 
 
+# What the keys back and forward do; a page opened so has its document, its styles and its scripts at hand.
+TURN = """(address) => {
+    history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", {state: {}}));
+}"""
+
+
+def move_to(page, url, path):
+    """Open a page of a server in the tab that shows another one of it, or as `open_page` does, and wait until drawn."""
+    if page.url.startswith(url) and page.query_selector("[data-testid=stApp]"):
+        run_by(page, lambda: page.evaluate(TURN, f"/{path}"))
+    else:
+        open_page(page, url, path)
+
+
+WATCH = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    window.begun = false;
+    new MutationObserver((_, watching) => {
+        if (app.dataset.testScriptState === "notRunning") return;
+        window.begun = true;
+        watching.disconnect();
+    }).observe(app, {attributeFilter: ["data-test-script-state"]});
+}"""
+
+
+def run_by(page, doing):
+    """Do what makes the script run, and wait until it has begun and run to its end."""
+    page.evaluate(WATCH)
+    doing()
+    page.wait_for_function("() => window.begun")
+    settled(page)
+
+
 def settled(page):
     """Wait until the script has run to its end."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

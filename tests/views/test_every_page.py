@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from graph.analysis.verdicts.states import Mark
-from tests.views.served import grave_faults, open_page, quiet
+from tests.views.served import grave_faults, move_to, quiet
 from views.frame import SECTIONS
 from views.shared.framework_texts import WORDS
 
@@ -75,8 +75,8 @@ def look(visit, fushun_app, seen):
     def looked(view, language="zh", scheme="light"):
         asked = (view, language, scheme)
         if asked not in seen:
-            with visit(scheme) as page:
-                open_page(page, fushun_app.url, f"{view}{'&' if '?' in view else '?'}lang={language}")
+            with visit(scheme, goes_on=True) as page:
+                move_to(page, fushun_app.url, f"{view}{'&' if '?' in view else '?'}lang={language}")
                 quiet(page)
                 seen[asked] = Seen(
                     grave_faults(page),

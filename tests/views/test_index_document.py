@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.routing import Match
 
 from tests.views.served import open_page, settled
-from views.index_document import NO_SCRIPT, page_routes
+from views.index_document import NO_SCRIPT, early_scripts, page_routes
 
 ROUTES = page_routes(["map", "what_if"])
 
@@ -109,3 +109,23 @@ def test_the_lists_of_the_navigation_are_mended_before_they_are_painted(page, ti
     settled(page)
     page.wait_for_function("(before) => window.looked.seen > before + 20", arg=page.evaluate("window.looked.seen"))
     assert page.evaluate("window.looked.unmended") == 0
+
+
+def test_scripts_of_elements_come_with_what_they_import_and_the_document_lacks(tmp_path):
+    for name, text in {
+        "Button.aa.js": 'import{a as b}from"./label.bb.js";import"./named.cc.js";',
+        "label.bb.js": "import x from './deep.dd.js'; import('./later.ff.js')",
+        "named.cc.js": "",
+        "deep.dd.js": 'import"./label.bb.js"',
+        "later.ff.js": "",
+        "ButtonGroupOther.ee.js": "",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    document = '<link rel="modulepreload" href="./static/js/named.cc.js">'
+    assert early_scripts(document, tmp_path) == ["Button.aa.js", "deep.dd.js", "label.bb.js"]
+
+
+def test_a_page_names_the_scripts_it_will_ask_for_and_no_type_it_does_not_use():
+    document = ROUTES[0].endpoint(Request(asked("/map"))).body.decode()
+    assert re.search(r'modulepreload" crossorigin href="\./static/js/BidiComponent\.[\w-]+\.js"', document)
+    assert not re.search(r'rel="preload"[^>]*woff2', document)

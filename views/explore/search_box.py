@@ -8,11 +8,12 @@ from reports.wording.language import Text
 from views.search.box import search_for
 from views.search.index import NODES
 from views.shared.context import PageContext
+from views.shared.kept import kept
 
 FIND = Text("{what}：名称、拼音、首字母、代码", "{what}: name, pinyin, initials or code")
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@kept(2)
 def open_fact_graph(_context: PageContext, key: str) -> FactGraph:
     """Return the web of the present load, read once for a load."""
     del key

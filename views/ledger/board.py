@@ -9,13 +9,14 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.ledger.amounts import amount_of
 from graph.analysis.ledger.drafts import of_lead
-from graph.analysis.ledger.lights import ORDER, Colour
+from graph.analysis.ledger.lights import GRAVE, ORDER, Colour, grave_light
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.totals import By
 from graph.model.ledger_city_acts import FollowLead
 from graph.model.ledger_words import AmountKind, Step
 from reports.drawing.markup import SVG, element
 from reports.wording.language import BLANK, Language, Text, investment
+from reports.wording.ledger import short_light_text
 from reports.wording.ledger_totals import key_text
 from reports.wording.sentences import firm_name, link_name
 
@@ -52,6 +53,7 @@ cursor:pointer}
 .board .card:hover,.board .card:focus-visible{border-color:var(--lp-accent);outline:1px solid var(--lp-accent)}
 .board .name{display:flex;gap:6px;justify-content:space-between;font-weight:700;line-height:18px}
 .board .foot{display:flex;justify-content:space-between;gap:6px;font-size:12px;color:var(--lp-ink3)}
+.board .why{font-size:12px;color:var(--lp-ink2)}
 .board .foot span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .board .foot span:first-child{flex:none}
 .board .more{font-size:12px;color:var(--lp-ink3);text-align:center}
@@ -67,6 +69,9 @@ cursor:pointer}
 .asks .unit{min-width:5.5em}
 .asks .name{min-width:9em}
 .asks .wide{min-width:17em}
+.asks .noted{color:var(--lp-accent)}
+.asks .ends span{display:inline-block;margin-right:8px;white-space:nowrap}
+.asks .ends{min-width:4.5em;position:sticky;right:0;background:var(--lp-bg)}
 .rows{overflow-x:auto}
 .asks .lit svg{margin-right:5px;vertical-align:-1px}
 .asks [data-click]:hover,.asks [data-click]:focus-visible{color:var(--lp-accent)}
@@ -99,14 +104,14 @@ def gravest_first(projects: Collection[ProjectFile], colours: Mapping[str, Colou
 
 
 def board(
-    ledger: Ledger, projects: Collection[ProjectFile], colours: Mapping[str, Colour], language: Language
+    ledger: Ledger, projects: Collection[ProjectFile], colours: Mapping[str, Colour], language: Language, profile: str
 ) -> Element:
     """Return the board of some projects of a ledger; leads stand on it where all of them do."""
     columns = []
     for step in Step:
         ordered = gravest_first([each for each in projects if each.step is step], colours)
         name = key_text(ledger.city, By.STEP, step.value, language)
-        cards = [_card(ledger, each, colours.get(each.id, Colour.OFF), language) for each in ordered[:MOST]]
+        cards = [_card(ledger, each, colours.get(each.id, Colour.OFF), language, profile) for each in ordered[:MOST]]
         if len(ordered) > MOST:
             cards.append(_more(step, name, len(ordered) - MOST, language))
         head = element("div", {"class": "head"}, name, element("span", {}, str(len(ordered))))
@@ -154,12 +159,14 @@ def _lead(ledger: Ledger, lead: FollowLead, language: Language) -> Element:
     return element("div", attributes, name, foot)
 
 
-def _card(ledger: Ledger, project: ProjectFile, colour: Colour, language: Language) -> Element:
+def _card(ledger: Ledger, project: ProjectFile, colour: Colour, language: Language, profile: str) -> Element:
     found = amount_of(ledger, project, AmountKind.TOTAL)
     money = BLANK if found is None else investment(float(found.yi), language)
     told = f"{money}{' *' if found is not None and found.disputed else ''}"
     label = OPEN.of(language, title=project.title, step=project.step.label(language), light=colour.label(language))
     name = element("div", {"class": "name"}, element("span", {}, project.title), mark(colour))
     foot = element("div", {"class": "foot"}, element("span", {}, told), element("span", {}, project.district or BLANK))
+    grave = grave_light(ledger, project, profile) if colour in GRAVE else None
+    why = [] if grave is None else [element("div", {"class": "why"}, short_light_text(grave, language))]
     attributes = {"class": "card", "data-click": project.id, "aria-label": label}
-    return element("div", attributes, name, foot)
+    return element("div", attributes, name, *why, foot)

@@ -10,6 +10,7 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_words import Step
 from reports.wording.language import Language, Text
 from reports.wording.sentences import chain_name
+from views.ledger.take_over import take_all_button
 from views.shared import texts
 from views.shared.context import PageContext
 from views.shared.query_params import keep, requested_among
@@ -71,10 +72,11 @@ def choose(
 ) -> tuple[ProjectFile, ...]:
     """Draw what is chosen by and return the projects that pass; without a choice all of them do."""
     passed = ledger.counted
-    with st.container(horizontal=True, key="ledger-chosen"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="ledger-chosen"):
         for choice in choices:
             wanted = _wanted(context, ledger, colours, choice)
             passed = tuple(each for each in passed if not wanted or wanted in choice.of(ledger, colours, each))
+        take_all_button(context, ledger, passed)
     return passed
 
 

@@ -7,29 +7,39 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.ledger.calendar import today
-from graph.analysis.ledger.dispatch import Ask, Cause
+from graph.analysis.ledger.dispatch import Ask, Cause, askable
 from graph.analysis.ledger.light_changes import UnitLights, unit_lights
-from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.lights import Colour, by_rules_of
 from graph.analysis.ledger.state import Ledger
 from graph.analysis.ledger.tables import rules
-from graph.model.ledger_acts import NoteProject
+from graph.model.ledger_acts import AcceptReason, NoteProject
 from reports.drawing.markup import element, to_text
 from reports.wording.language import BLANK, Language, Text
 from reports.wording.ledger import ask_text
 from reports.wording.punctuation import join_names
+from views.ledger.answering import ANSWERS, OPENED, PRESSED, address_of, answers_of, find, open_form
 from views.ledger.board import CSS
 from views.ledger.figures import PROJECTS, tell_first_rows
-from views.ledger.forms import NOTE, note_form
+from views.ledger.papers import paper_links
 from views.shared.context import PageContext
+from views.shared.kept import kept
 from views.shared.ledger_desk import asked, before_ten_days, lit
 from views.shared.markup_component import show_markup
-from views.shared.query_params import put
+from views.shared.query_params import keep, put, requested_among
 from views.shared.record_form import why_not
 from views.shared.table_tools import TableParts, arranged_parts, parts_of
 
 DISPATCH = Text("今日调度", "Dispatch")
 ASKS = Text("要问的事：{counts}，涉及 {projects} 个项目", "To be asked: {counts}, of {projects} projects")
-NOTHING = Text("没有要问的：先把项目接收进台账。", "Nothing to ask: take projects over first.")
+HEARD = Text("，今天已记 {count} 件", ", {count} noted today")
+NOTED = Text("今天已记：{text}", "Noted today: {text}")
+NOTHING = Text("没有要问的。", "Nothing to ask.")
+WAITING = Text(
+    "{count} 个项目还没有接收，不亮灯、不列调度：到“按阶段”或“表格”里选好县区，用“接收所列”一起接收。",
+    "{count} projects are not taken over: no light, nothing to ask. Choose a district by step or in the table and take "
+    "over all that are listed.",
+)
+WHOM, EVERYBODY = Text("问谁", "Whom"), Text("全部单位", "All units")
 HEADS = (
     Text("何时", "When"),
     Text("为何", "Why"),
@@ -56,17 +66,23 @@ LADDER_HELP = Text(
     "照升级规则表（ladder），本市可换成自己的。", "As the table ladder has it; the city may adopt its own."
 )
 CAUSES = {cause.value: cause for cause in Cause}
-NOTE_PRESSED, ASKED = "note/", "ledger-note-asked"
 
 
 def dispatch_view(context: PageContext, ledger: Ledger, profile: str) -> None:
     """Draw what is to be asked, then lights that turned beside the ladder."""
-    asks = asked(context, ledger, profile)
-    _answer(context, ledger)
+    every = asked(context, ledger, profile)
+    _answer(context, ledger, every)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        unit = _whom(context, ledger)
+        paper_links(context)
+    asks = tuple(ask for ask in every if unit in ("", ask.whom))
+    waiting = sum(each.opened is None for each in ledger.counted)
+    if waiting:
+        st.caption(context.text(WAITING, count=waiting))
     if not asks:
         st.caption(context.text(NOTHING))
     else:
-        _asks(context, asks, (ledger.day, profile), closed=ledger.day != today())
+        _asks(context, asks, (ledger.day, profile, unit), closed=ledger.day != today())
     left, right = st.columns(2, gap="medium")
     with left:
         _turned(context, ledger, profile)
@@ -74,61 +90,92 @@ def dispatch_view(context: PageContext, ledger: Ledger, profile: str) -> None:
         _ladder(context, ledger)
 
 
-def _answer(context: PageContext, ledger: Ledger) -> None:
-    """Open the form for a line about the project whose row asked for it."""
-    project = ledger.projects.get(st.session_state.pop(ASKED, ""))
-    if project is not None:
-        st.dialog(f"{context.text(NOTE)} · {project.title}")(note_form)(context, project)
+def _whom(context: PageContext, ledger: Ledger) -> str:
+    """Draw whose rows are shown; without a choice all are."""
+    names = ("", *sorted(askable(ledger)))
+    found = st.selectbox(
+        context.text(WHOM),
+        names,
+        format_func=lambda each: each or context.text(EVERYBODY),
+        key=requested_among("whom", "ledger-whom", names, ""),
+        width=220,
+        on_change=keep,
+        args=("ledger-whom", "whom"),
+    )
+    return found or ""
 
 
-def _asks(context: PageContext, asks: tuple[Ask, ...], of: tuple[str, str], *, closed: bool) -> None:
+def _answer(context: PageContext, ledger: Ledger, asks: tuple[Ask, ...]) -> None:
+    """Open the form of what was pressed at the end of a row."""
+    found = find(asks, st.session_state.pop(OPENED, ""))
+    if found is not None:
+        open_form(context, ledger, *found)
+
+
+def _asks(context: PageContext, asks: tuple[Ask, ...], of: tuple[str, ...], *, closed: bool) -> None:
     counts = Counter(ask.horizon.label(context.language) for ask in asks)
     told = "　".join(f"{name} {count}" for name, count in counts.items())
-    st.markdown(context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks})))
+    heard = sum(ask.heard is not None for ask in asks)
+    said = context.text(ASKS, counts=told, projects=len({ask.project.id for ask in asks}))
+    st.markdown(said + (context.text(HEARD, count=heard) if heard else ""))
     closed = closed or why_not(context, NoteProject) is not None
+    left_out = ("excuse",) if why_not(context, AcceptReason) is not None else ()
     key = (context.key, len(context.records.entries), *of)
-    parts = _drawn(asks, key, context.language, closed=closed)
+    parts = _drawn(asks, key, context.language, left_out, closed=closed)
     table = arranged_parts(context, "ledger-asks", context.text(DISPATCH), parts, most=MOST, paper=PROJECTS)
     clicked = show_markup(table, key="ledger-asks", css=CSS)
     tell_first_rows(context, len(asks), MOST)
-    if clicked and clicked.startswith(NOTE_PRESSED):
-        st.session_state[ASKED] = clicked.removeprefix(NOTE_PRESSED)
+    if clicked and clicked.startswith(PRESSED):
+        st.session_state[OPENED] = clicked
         st.rerun()
     elif clicked:
         put("project", clicked)
         st.rerun()
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _drawn(_asks: tuple[Ask, ...], key: tuple[object, ...], language: Language, *, closed: bool) -> TableParts:
+@kept(8)
+def _drawn(
+    _asks: tuple[Ask, ...], key: tuple[object, ...], language: Language, left_out: tuple[str, ...], *, closed: bool
+) -> TableParts:
     """Return the table of what is to be asked, drawn once for facts, log, day and profile."""
     del key
-    lines = [_ask(ask, language, closed=closed) for ask in _asks]
+    lines = [
+        _ask(ask, language, () if closed else tuple(each for each in answers_of(ask) if each not in left_out))
+        for ask in _asks
+    ]
     heads = [*(element("th", {}, head.of(language)) for head in HEADS), element("th", {})]
     head = element("thead", {}, element("tr", {}, *heads))
     table = element("table", {"class": "asks"}, head, element("tbody", {}, *lines))
     return parts_of(element("div", {"class": "rows"}, table))
 
 
-def _ask(ask: Ask, language: Language, *, closed: bool) -> Element:
-    """Return what is to be asked as a row; its project leads to the card, its end to a line about it."""
-    note = element("span", {"data-click": f"{NOTE_PRESSED}{ask.project.id}"}, NOTE.of(language))
+def _ask(ask: Ask, language: Language, answers: tuple[str, ...]) -> Element:
+    """Return what is to be asked as a row; its project leads to the card, its end to what answers it."""
+    ends = [element("span", {"data-click": address_of(each, ask)}, ANSWERS[each].of(language)) for each in answers]
     near, unit, name, wide = ({"class": kind} for kind in ("near", "unit", "name", "wide"))
     cells = (
         (near, ask.horizon.label(language)),
         (near, ask.cause.label(language)),
         (name, element("span", {"data-click": ask.project.id}, ask.project.title)),
         (unit, ask.whom or BLANK),
-        (wide, ask_text(ask, language)),
+        (wide, _told(ask, language)),
         (unit, BLANK if ask.rung is None else ask.rung[f"hands_in_{language}"]),
         (near, ask.hand_in_by or BLANK),
-        (near, None if closed else note),
+        ({"class": "ends"}, ends),
     )
-    return element("tr", {}, *(element("td", kind, *([] if said is None else [said])) for kind, said in cells))
+    return element(
+        "tr", {}, *(element("td", kind, *(said if isinstance(said, list) else [said])) for kind, said in cells)
+    )
+
+
+def _told(ask: Ask, language: Language) -> list[Element | str]:
+    """Return what is to be asked, with what was entered about it today."""
+    noted = [] if ask.heard is None else [element("div", {"class": "noted"}, NOTED.of(language, text=ask.heard))]
+    return [ask_text(ask, language), *noted]
 
 
 def _turned(context: PageContext, ledger: Ledger, profile: str) -> None:
-    earlier = before_ten_days(context, ledger.day)
+    earlier = by_rules_of(ledger, before_ten_days(context, ledger.day))
     rows = unit_lights(ledger, lit(context, ledger, profile), lit(context, earlier, profile))
     if not rows:
         return

@@ -1,7 +1,6 @@
 """Tables whose figures open the projects behind them: the race of units by a scheme, and totals that reconcile."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 import streamlit as st
@@ -28,18 +27,13 @@ CSS = """
 .figures th,.figures td{padding:5px 8px;border-bottom:1px solid var(--lp-line);text-align:right;vertical-align:top}
 .figures th{font-weight:400;color:var(--lp-ink3)}
 .figures th small{display:block;font-size:12px}
-.figures .left{text-align:left}
+.figures .left{text-align:left;white-space:nowrap}
 .figures .none{color:var(--lp-ink3)}
 .figures .whole td{font-weight:700;border-top:1px solid var(--lp-line2)}
 .figures .open{background:var(--lp-panel);outline:1px solid var(--lp-accent)}
 .figures [data-click]{cursor:pointer;text-decoration:underline dotted;text-underline-offset:3px}
 .figures [data-click]:hover,.figures [data-click]:focus-visible{color:var(--lp-accent)}
 """
-
-
-def plain(value: Decimal) -> str:
-    """Return a figure with as few decimals as tell it, four at most."""
-    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def cell(text: str, click: str | None = None, kind: str = "") -> Element:

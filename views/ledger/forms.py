@@ -1,7 +1,5 @@
 """What is recorded of a project from its card: each button opens the dialog that asks for what it enters."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from graph.analysis.ledger.calendar import today
@@ -11,30 +9,30 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.errors import InvalidRequest
 from graph.model.acts import Undo
 from graph.model.dates import read_date
-from graph.model.ledger_acts import AcceptReason, NoteProject, OpenProject, RecordAmount, SetPlan
-from graph.model.ledger_words import AmountKind, CountedBy, Curve
+from graph.model.ledger_acts import AcceptReason, NoteProject, RecordAmount, SetPlan
+from graph.model.ledger_words import AmountKind, CountedBy, Curve, Signing
 from reports.wording.language import Text
 from reports.wording.ledger import TO_VERIFY
 from reports.wording.records import act_text
 from views.ledger.move_form import move_form, stop_form
+from views.ledger.particulars import take_form
 from views.ledger.problem_form import answer_form, problem_form
 from views.ledger.reason_form import reason_form
 from views.shared.context import PageContext
-from views.shared.ledger_form import check_units, day_field, line_field, save_acts
+from views.shared.ledger_form import day_field, line_field, save_acts
 from views.shared.record_form import act_button, record_button
 
-TAKE, CHANGE = Text("接收进台账", "Take over"), Text("改责任单位", "Change who is in charge")
+TAKE, CHANGE = Text("接收进台账", "Take over"), Text("改基本情况", "Change particulars")
 MOVE = Text("推进到{step}", "Move to {step}")
 RESUME = Text("复工到{step}", "Resume at {step}")
 AMOUNT, NOTE, PLAN = Text("填金额", "Record an amount"), Text("记一笔", "Note"), Text("填月度计划", "Monthly plan")
 PROBLEM, ANSWER, STOP = Text("登记问题", "Raise a problem"), Text("答复问题", "Answer a problem"), Text("中止", "Stop")
 REASON = Text("认可理由", "Accept a reason")
 UNDO = Text("撤销上一笔：{what}", "Undo the last entry: {what}")
-DEPARTMENT = Text("责任单位", "Department in charge")
-LANDING, FIRST = Text("落地单位", "Where it settles"), Text("首谈单位", "Who talked first")
 PROOF = Text("凭证", "Proof")
 KIND, VALUE = Text("哪个金额", "Which amount"), Text("数额（亿元）", "Value (亿元)")
 RULE, LINE = Text("口径", "Counted by"), Text("一句话", "In a line")
+SIGNING, AS_FIRST = Text("签约性质", "What was signed"), Text("未说明（按首次计）", "Not told (counts as first)")
 YEAR, CURVE = Text("年份", "Year"), Text("计划内容", "Plan of")
 MONTHS = Text("1 至 12 月累计（亿元），空格分开", "Twelve sums since January in 亿元, parted by spaces")
 MONTHS_HELP = Text(
@@ -52,7 +50,7 @@ def entry_buttons(context: PageContext, ledger: Ledger, project: ProjectFile) ->
             st.dialog(label, width="large")(move_form)(context, ledger, project, opened)
     label = context.text(TAKE if opened is None else CHANGE)
     if record_button(context, label, "ledger-take", "primary" if opened is None else "secondary", _any(project)):
-        st.dialog(label)(_take)(context, project)
+        st.dialog(label)(take_form)(context, ledger, project)
     if opened is not None:
         _further(context, ledger, project)
 
@@ -64,9 +62,9 @@ def _any(project: ProjectFile) -> NoteProject:
 
 def _further(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
     if record_button(context, context.text(AMOUNT), "ledger-amount", "secondary", _any(project)):
-        st.dialog(context.text(AMOUNT))(_amount)(context, project)
+        st.dialog(context.text(AMOUNT))(amount_form)(context, project)
     if record_button(context, context.text(PLAN), "ledger-plan", "secondary", _any(project)):
-        st.dialog(context.text(PLAN))(_plan)(context, project)
+        st.dialog(context.text(PLAN))(plan_form)(context, project)
     if record_button(context, context.text(PROBLEM), "ledger-problem-new", "secondary", _any(project)):
         st.dialog(context.text(PROBLEM))(problem_form)(context, project)
     if project.problems and record_button(context, context.text(ANSWER), "ledger-answer", "secondary", _any(project)):
@@ -90,21 +88,15 @@ def _undo(context: PageContext, project: ProjectFile) -> None:
         act_button(context, label, f"ledger-undo-{last.sequence}", Undo(entry=last.sequence, about=last.act.subject))
 
 
-def _take(context: PageContext, project: ProjectFile) -> None:
-    before = project.opened or OpenProject(
-        project_id=project.id, day=today(), title=project.title, district=project.district
-    )
-    department = line_field(context, DEPARTMENT, "department", before.department) or None
-    landing = line_field(context, LANDING, "landing", before.landing) or None
-    first = line_field(context, FIRST, "first", before.first_talk) or None
-    act = replace(before, day=today(), department=department, landing=landing, first_talk=first)
-    save_acts(context, [act], lambda: check_units(context.city, (department, landing, first)))
-
-
-def _amount(context: PageContext, project: ProjectFile) -> None:
+def amount_form(context: PageContext, project: ProjectFile, first: AmountKind = AmountKind.AGREED) -> None:
+    """Ask for one of the five amounts, `first` standing there at first."""
     kinds, rules = list(AmountKind), [None, *CountedBy]
     kind = st.selectbox(
-        context.text(KIND), kinds, format_func=lambda each: each.label(context.language), key="ledger-kind"
+        context.text(KIND),
+        kinds,
+        index=kinds.index(first),
+        format_func=lambda each: each.label(context.language),
+        key="ledger-kind",
     )
     yi = st.number_input(context.text(VALUE), min_value=0.0, format="%.4f", key="ledger-yi")
     rule = st.selectbox(
@@ -113,12 +105,33 @@ def _amount(context: PageContext, project: ProjectFile) -> None:
         format_func=lambda each: context.text(TO_VERIFY) if each is None else each.label(context.language),
         key="ledger-rule",
     )
+    signing = _signing(context) if kind is AmountKind.AGREED else None
     day, proof = day_field(context), line_field(context, PROOF, "proof") or None
-    act = RecordAmount(project_id=project.id, amount=kind, yi=round(yi, 4), day=day, counted_by=rule, proof=proof)
+    act = RecordAmount(
+        project_id=project.id,
+        amount=kind,
+        yi=round(yi, 4),
+        day=day,
+        counted_by=rule,
+        signing=signing,
+        proof=proof,
+    )
     save_acts(context, [act])
 
 
-def _plan(context: PageContext, project: ProjectFile) -> None:
+def _signing(context: PageContext) -> Signing | None:
+    """Ask what a signing was: the first counts once, an increase or a new owner stands apart."""
+    kinds = {each.value: each for each in Signing}
+    found = st.selectbox(
+        context.text(SIGNING),
+        ["", *kinds],
+        format_func=lambda each: kinds[each].label(context.language) if each else context.text(AS_FIRST),
+        key="ledger-signing",
+    )
+    return kinds.get(found or "")
+
+
+def plan_form(context: PageContext, project: ProjectFile) -> None:
     """Ask for the plan of a year: its months, the month it is to start in, or both."""
     curves = {each.value: each for each in Curve}
     names = {value: each.label(context.language) for value, each in curves.items()}

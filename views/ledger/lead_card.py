@@ -9,9 +9,10 @@ from graph.model.ledger_acts import OpenProject
 from graph.model.ledger_city_acts import DropLead, FollowLead
 from reports.wording.language import BLANK, Text
 from reports.wording.sentences import firm_name, link_name
+from views.ledger.particulars import new_form
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
-from views.shared.ledger_form import check_units, day_field, line_field, save_acts
+from views.shared.ledger_form import save_acts
 from views.shared.record_form import record_button
 
 OPEN, DROP = Text("立项", "Open a project"), Text("放弃线索", "Give up the lead")
@@ -28,12 +29,6 @@ NEXT = Text(
     "谈成意向就立项，从谋划起一步一步推进；谈不成写明理由放弃。",
     "Open a project once there is intent, or give it up with a reason.",
 )
-TITLE, DEPARTMENT = Text("项目名称", "Name of the project"), Text("责任单位", "Department in charge")
-DISTRICT, LANDING = (
-    Text("县区（可不填）", "District (optional)"),
-    Text("落地单位（可不填）", "Where it settles (optional)"),
-)
-FIRST, FORCE = Text("首谈单位", "Who talked first"), Text("专班（可不填）", "Task force (optional)")
 REASON = Text("放弃理由", "Why it is given up")
 
 
@@ -94,26 +89,17 @@ def _firm(context: PageContext, id: str) -> str:
 
 def _open(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     """Ask for the particulars of a project; what the lead tells stands there already."""
-    title = line_field(context, TITLE, "title")
-    department, district = line_field(context, DEPARTMENT, "department"), line_field(context, DISTRICT, "district")
-    first = line_field(context, FIRST, "first", lead.first_talk)
-    landing = line_field(context, LANDING, "landing", lead.landing)
-    force = line_field(context, FORCE, "force", lead.task_force)
-    act = OpenProject(
+    held = OpenProject(
         project_id=free_id(ledger),
-        day=day_field(context) or today(),
-        title=title,
-        first_talk=first or None,
-        landing=landing or None,
-        department=department or None,
-        task_force=force or None,
-        district=district or None,
+        day=today(),
+        title="",
+        first_talk=lead.first_talk,
+        landing=lead.landing,
+        task_force=lead.task_force,
         link_id=lead.link_id,
         firm_id=lead.firm_id,
     )
-    units = (department, district, first, landing, force)
-    address = {"project": act.project_id, "link": None, "firm": None}
-    save_acts(context, [act] if title and department else [], lambda: check_units(context.city, units), address=address)
+    new_form(context, ledger, held)
 
 
 def _drop(context: PageContext, lead: FollowLead) -> None:

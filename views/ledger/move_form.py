@@ -24,6 +24,7 @@ COMPLETE = Text("这一步要的都已在档。", "All it asks for is on file.")
 INSTEAD = Text("没有{item}、由他项代替的理由", "Why others stand in for {item}")
 YI = Text("{item}：亿元", "{item}: 亿元")
 RULE = Text("{item}：口径", "{item}: counted by")
+PROOF = Text("{item}：凭证", "{item}: proof")
 STOPPED = Text(
     "中止后不再算作在建或拟建；复工从中止前的一步起。", "A stopped project builds nothing; it resumes where it stopped."
 )
@@ -120,7 +121,7 @@ def _amount(context: PageContext, project: ProjectFile, item: GateItem, day: str
     """Ask for an amount and how it was counted; what is on file without its rule is offered again."""
     kind, name = AMOUNTS[item.item.partition(":")[2]], _name(context, item)
     held = project.amount(kind)
-    left, right = st.columns(2)
+    left, right, last = st.columns(3)
     yi = left.number_input(
         context.text(YI, item=name),
         min_value=0.0,
@@ -136,8 +137,9 @@ def _amount(context: PageContext, project: ProjectFile, item: GateItem, day: str
         format_func=lambda each: each.label(context.language),
         key=f"ledger-rule-{kind.value}",
     )
+    proof = last.text_input(context.text(PROOF, item=name), key=f"ledger-amount-proof-{kind.value}").strip() or None
     if yi is not None:
-        act = RecordAmount(project_id=project.id, amount=kind, yi=round(yi, 4), day=day, counted_by=rule)
+        act = RecordAmount(project_id=project.id, amount=kind, yi=round(yi, 4), day=day, counted_by=rule, proof=proof)
         filled.amounts.append(act)
 
 

@@ -5,12 +5,13 @@ from datetime import date
 import streamlit as st
 
 from graph.analysis.ledger.calendar import today
+from graph.analysis.ledger.dispatch import askable
 from graph.analysis.ledger.gates import AMOUNTS
-from graph.analysis.ledger.lights import COLOURS, DEFAULT_PROFILE, profiles
+from graph.analysis.ledger.lights import COLOURS, first_profile, profiles
 from graph.analysis.ledger.race import schemes
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.proposals import concerns
-from graph.model.ledger_acts import LEDGER_ACTS
+from graph.model.ledger_acts import LEDGER_ACTS, OpenProject
 from graph.model.ledger_city_acts import FollowLead, LeadAct
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
@@ -23,8 +24,10 @@ from views.ledger.chosen import STEPS, UNKNOWN, choose
 from views.ledger.dispatch_view import DISPATCH, dispatch_view
 from views.ledger.forms import entry_buttons
 from views.ledger.lead_card import lead_buttons, lead_card, lead_text, lead_title
+from views.ledger.particulars import NEW, new_form
 from views.ledger.race_view import KINDS, periods, race_view
 from views.ledger.register import register
+from views.ledger.rules_form import rules_button
 from views.ledger.totals_view import SORTS, totals_view
 from views.shared import texts
 from views.shared.badges import escape_markdown
@@ -33,6 +36,7 @@ from views.shared.handing_over import handed, why_kept
 from views.shared.ledger_desk import ledger_of, lit
 from views.shared.markup_component import show_markup
 from views.shared.query_params import drop, filled, keep, put, requested, requested_among
+from views.shared.record_form import record_button
 from views.shared.unknown_ids import Known, one_of
 from views.shared.waiting import waiting_about, waiting_part
 
@@ -79,6 +83,7 @@ ADDRESS: dict[str, Known] = {
     "district": lambda desk, value: value in (UNKNOWN, *(each.district for each in ledger_of(desk).counted)),
     "unit": lambda desk, value: value in (UNKNOWN, *(each.responsible for each in ledger_of(desk).counted)),
     "light": one_of(COLOURS),
+    "whom": lambda desk, value: value in askable(ledger_of(desk)),
     "step": one_of(STEPS),
 }
 PROFILED = ("board", "register", "dispatch")
@@ -179,11 +184,14 @@ def _views(context: PageContext, ledger: Ledger) -> None:
     st.title(context.text(texts.LEDGER), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = _view(context)
-        profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
+        profile = _profile(context, ledger) if view in PROFILED else first_profile(ledger.adopted)
         _day(context, ledger)
         # taken in again, an export of a past day would put back what stood then
         if view in COUNTED and not _is_of_the_past(ledger):
+            _new(context, ledger)
             _export(context, ledger)
+        if not _is_of_the_past(ledger):
+            rules_button(context, ledger, view)
     _tell_the_past(context, ledger)
     if view in PROFILED:
         _profile_source(context, ledger, profile, counted=view in COUNTED)
@@ -200,6 +208,11 @@ def _views(context: PageContext, ledger: Ledger) -> None:
             _board(context, ledger, profile)
     # opened, moved, reported: whatever the ledger would count once it is accepted
     waiting_part(context, "ledger", lambda act: isinstance(act, LEDGER_ACTS) or bool(getattr(act, "ledger", "")))
+
+
+def _new(context: PageContext, ledger: Ledger) -> None:
+    if record_button(context, context.text(NEW), "ledger-new", "primary", OpenProject):
+        st.dialog(context.text(NEW))(new_form)(context, ledger)
 
 
 def _export(context: PageContext, ledger: Ledger) -> None:
@@ -219,8 +232,7 @@ def _export(context: PageContext, ledger: Ledger) -> None:
 
 
 def _profile(context: PageContext, ledger: Ledger) -> str:
-    names = profiles(ledger.adopted)
-    first = DEFAULT_PROFILE if DEFAULT_PROFILE in names else names[0]
+    names, first = profiles(ledger.adopted), first_profile(ledger.adopted)
     key = requested_among("profile", "ledger-profile", names, first)
     found = st.selectbox(
         context.text(PROFILE),
@@ -258,7 +270,7 @@ def _view(context: PageContext) -> str:
 def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
     colours = lit(context, ledger, profile)
     projects = choose(context, ledger, colours)
-    shown = to_text(board(ledger, projects, colours, context.language))
+    shown = to_text(board(ledger, projects, colours, context.language, profile))
     clicked = show_markup(shown, key=f"ledger-board-{context.language}", css=CSS)
     if clicked:
         for name, value in _behind(ledger, clicked).items():

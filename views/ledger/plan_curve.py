@@ -14,7 +14,7 @@ from graph.analysis.ledger.state import ProjectFile
 from graph.model.ledger_words import AmountKind, Curve
 from reports.drawing.markup import SVG, element, to_text
 from reports.wording.language import BLANK, Text
-from views.ledger.figures import plain
+from reports.wording.ledger_race import plain
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
 

@@ -1,5 +1,7 @@
 """Problems of a project from its card: raised with who solves it, by when and what solved means; answered in a line."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from graph.analysis.ledger.clocks import clock
@@ -20,11 +22,24 @@ SOLVED, PROOF = Text("已解决（要凭证）", "Solved (with its proof)"), Tex
 DAY_LENGTH = 10
 
 
-def problem_form(context: PageContext, project: ProjectFile) -> None:
-    """Ask for a problem."""
-    text, responsible = line_field(context, TEXT, "text"), line_field(context, RESPONSIBLE, "responsible")
-    deadline, standard = line_field(context, DEADLINE, "deadline"), line_field(context, STANDARD, "standard")
-    order = st.checkbox(context.text(ORDER), key="ledger-order")
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What an order says that is given for a light: what is in the way, whom it goes to, by when, what is handed in."""
+
+    text: str
+    responsible: str | None
+    deadline: str | None
+    standard: str | None
+
+
+def problem_form(context: PageContext, project: ProjectFile, given: Ordered | None = None) -> None:
+    """Ask for a problem; what is given as an order stands there at first."""
+    held = given or Ordered("", None, None, None)
+    text = line_field(context, TEXT, "text", held.text)
+    responsible = line_field(context, RESPONSIBLE, "responsible", held.responsible)
+    deadline = line_field(context, DEADLINE, "deadline", held.deadline)
+    standard = line_field(context, STANDARD, "standard", held.standard)
+    order = st.checkbox(context.text(ORDER), value=given is not None, key="ledger-order")
     act = RaiseProblem(
         project_id=project.id,
         number=1 + max((each.raised.number for each in project.problems), default=0),
@@ -44,11 +59,11 @@ def problem_form(context: PageContext, project: ProjectFile) -> None:
     save_acts(context, [act] if filled else [], check)
 
 
-def answer_form(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
-    """Ask for the answer to one of the problems; one that is solved shows its proof."""
+def answer_form(context: PageContext, ledger: Ledger, project: ProjectFile, number: int | None = None) -> None:
+    """Ask for the answer to one of the problems, `number` standing first; one that is solved shows its proof."""
     problem = st.selectbox(
         context.text(WHICH),
-        sorted(project.problems, key=lambda each: each.solved is not None),
+        sorted(project.problems, key=lambda each: (each.raised.number != number, each.solved is not None)),
         format_func=lambda each: clock_text(clock(ledger, project, each), context.language),
         key="ledger-problem",
     )

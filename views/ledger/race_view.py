@@ -1,6 +1,7 @@
 """The race as the page shows it: units by a scheme, missing parts told as missing, each figure with its projects."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 import streamlit as st
@@ -13,9 +14,10 @@ from graph.analysis.ledger.state import Ledger
 from reports.drawing.markup import element
 from reports.wording.language import BLANK, Text
 from reports.wording.ledger import NOT_REPORTED
-from reports.wording.ledger_race import indicator_text
+from reports.wording.ledger_race import indicator_text, part_text, plain
+from reports.wording.punctuation import join_clauses
 from views.ledger.figure_form import figure_form
-from views.ledger.figures import cell, plain, project_links, show_figures
+from views.ledger.figures import cell, project_links, show_figures
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.query_params import keep, requested, requested_among
@@ -32,6 +34,9 @@ NOBODY = Text(
     "The ledger names no unit to compare: give projects a district, task force or department.",
 )
 TITLE = Text("赛马得分", "Race scores")
+FACET = Text("比{facet}", "{facet}")
+KNOWN = Text("已知 {known} 分", "{known} points known")
+WORKED = Text("算法：{told}", "Worked out: {told}")
 RANK, UNIT, TOTAL = Text("名次", "Rank"), Text("单位", "Unit"), Text("合计", "Total")
 MISSING, FULL = Text("缺 {count} 项", "{count} missing"), Text("满分 {full}", "of {full}")
 BEHIND = Text("{unit} · {part}", "{unit} · {part}")
@@ -57,8 +62,9 @@ def race_view(context: PageContext, ledger: Ledger) -> None:
     # a past day is looked at alone
     if ledger.day == today() and record_button(context, context.text(REPORT), "ledger-figure", "secondary"):
         st.dialog(context.text(REPORT))(figure_form)(context, found)
-    rows = [_row(context, found, lane) for lane in found.lanes]
-    show_figures(context, context.text(TITLE), "ledger-race", _heads(context, found.parts), rows)
+    facets = tuple(dict.fromkeys(part.facet for part in found.parts if part.facet))
+    rows = [_row(context, found, lane, facets) for lane in found.lanes]
+    show_figures(context, context.text(TITLE), "ledger-race", _heads(context, found.parts, facets), rows)
     _behind(context, ledger, found)
 
 
@@ -82,24 +88,38 @@ def _choice(context: PageContext, label: Text, name: str, options: Sequence[str]
     return found or options[0]
 
 
-def _heads(context: PageContext, parts: Sequence[Part]) -> list[Element]:
+def _heads(context: PageContext, parts: Sequence[Part], facets: Sequence[str]) -> list[Element]:
     told = [element("th", {"class": "left"}, context.text(RANK)), element("th", {"class": "left"}, context.text(UNIT))]
     for part in parts:
         full = "" if part.full is None else context.text(FULL, full=plain(part.full))
         told.append(element("th", {}, _name(context, part), element("small", {}, full)))
+    told += [element("th", {}, context.text(FACET, facet=facet)) for facet in facets]
     return [*told, element("th", {}, context.text(TOTAL))]
 
 
-def _row(context: PageContext, found: Race, lane: Lane) -> Element:
+def _row(context: PageContext, found: Race, lane: Lane, facets: Sequence[str]) -> Element:
     cells = [cell(BLANK if lane.rank is None else str(lane.rank), kind="left"), cell(lane.unit, kind="left")]
     for part in found.parts:
         points = lane.points[part.id]
         told = context.text(NOT_REPORTED) if points is None else plain(points)
         cells.append(cell(told, f"{lane.unit}/{part.id}", "none" if points is None else ""))
+    cells += [_facet(found.facet(lane, facet)) for facet in facets]
     total = BLANK if lane.total is None else plain(lane.total)
-    lacks = element("small", {}, context.text(MISSING, count=len(lane.missing))) if lane.missing else None
+    lacks = element("small", {}, _lacks(context, found, lane)) if lane.missing else None
     cells.append(element("td", {}, total, *([] if lacks is None else [element("br", {}), lacks])))
     return element("tr", {}, *cells)
+
+
+def _facet(points: Decimal | None) -> Element:
+    """Return the points of what a city compares by itself; a dash where a part of it is missing."""
+    return cell(BLANK if points is None else plain(points), kind="none" if points is None else "")
+
+
+def _lacks(context: PageContext, found: Race, lane: Lane) -> str:
+    """Say how many parts are missing, and where parts have full points how many of them are known."""
+    told = [context.text(MISSING, count=len(lane.missing))]
+    known = found.known_weight(lane)
+    return join_clauses([*told, *([context.text(KNOWN, known=plain(known))] if known else [])], context.language)
 
 
 def _behind(context: PageContext, ledger: Ledger, found: Race) -> None:
@@ -110,6 +130,7 @@ def _behind(context: PageContext, ledger: Ledger, found: Race) -> None:
     lane, part = cells[requested("cell")]
     with st.container(border=True, key="ledger-behind"):
         st.markdown(f"**{escape_markdown(context.text(BEHIND, unit=lane.unit, part=_name(context, part)))}**")
+        st.caption(escape_markdown(context.text(WORKED, told=part_text(part, context.language))))
         for name in part.inputs:
             figure = lane.figures[name]
             value = context.text(NOT_REPORTED) if figure.value is None else plain(figure.value)

@@ -20,13 +20,14 @@ HELP = Text(
 )
 
 
-def reason_form(context: PageContext, project: ProjectFile) -> None:
-    """Ask for a reason with its last day."""
+def reason_form(context: PageContext, project: ProjectFile, first: Dimension = Dimension.START) -> None:
+    """Ask for a reason with its last day, the light `first` standing there at first."""
     st.caption(context.text(HELP))
     names = {each.value: each for each in Dimension}
     light = st.selectbox(
         context.text(LIGHT),
         list(names),
+        index=list(names).index(first.value),
         format_func=lambda each: names[each].label(context.language),
         key="ledger-light",
     )

@@ -7,14 +7,14 @@ import streamlit as st
 
 from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.state import Ledger, ProjectFile
-from graph.analysis.ledger.totals import By, TotalRow, Totals, most_telling, published, totals
+from graph.analysis.ledger.totals import By, TotalRow, Totals, most_telling, totals
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.ledger_words import AmountKind
 from reports.drawing.markup import element
 from reports.wording.language import BLANK, Text
-from reports.wording.ledger_totals import COMPARED, key_text, left_text, published_text, sums_text
+from reports.wording.ledger_totals import key_text, left_text, sums_text
 from views.ledger.figures import cell, project_links, show_figures
-from views.shared.badges import escape_markdown
+from views.ledger.published_view import show_published
 from views.shared.context import PageContext
 from views.shared.query_params import keep, requested, requested_among
 
@@ -47,10 +47,7 @@ def totals_view(context: PageContext, ledger: Ledger) -> None:
     whole = _row(context, ledger, found, found.whole, whole=True)
     show_figures(context, name, f"ledger-totals-{by.value}", heads, rows, whole)
     _behind(context, ledger, found)
-    beside = published(ledger)
-    if beside:
-        lines = [escape_markdown(published_text(each, context.language)) for each in beside]
-        st.caption("  \n".join((*lines, context.text(COMPARED))))
+    show_published(context, ledger)
 
 
 def _choice(context: PageContext, label: Text, name: str, kinds: Mapping[str, LabelledEnum], start: str) -> str:

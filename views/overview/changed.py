@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import streamlit as st
-
 from graph.analysis.versions.diff import VersionDiff, diff_versions
 from graph.analysis.versions.diffs import DiffKind, StateDiff
 from graph.analysis.versions.firm_diffs import FirmDiff, FirmDiffKind
@@ -14,6 +12,7 @@ from reports.wording.punctuation import join_clauses, join_names, with_label
 from reports.wording.version_firms import name_of_firm
 from reports.wording.versions import link_of, state_text
 from views.shared.context import PageContext
+from views.shared.kept import kept
 
 NAMED = 3
 """Things named in a line; of more the number is told."""
@@ -42,7 +41,7 @@ def since_last_load(context: PageContext) -> VersionDiff | None:
     return None if context.desk is None else _compared(context, context.key)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def _compared(_context: PageContext, key: str) -> VersionDiff | None:
     del key
     former = None if _context.desk is None else _context.desk.former()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.model.cells import basis_told
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Text, number
+from reports.wording.language import Language, Text, number
 from reports.wording.sentences import home_name
 from views.overview.figures import FIGURES_STYLE, caption, figures_box
 from views.overview.figures import panels as figure_panels
@@ -13,9 +13,10 @@ from views.overview.state_table import state_table
 from views.overview.top_targets import top_targets_table
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown
-from views.shared.context import PageContext, Shown
+from views.shared.context import LOADS, PageContext, Shown
 from views.shared.drawn import drawn
 from views.shared.empty_state import NO_CHAINS, NO_TARGETS_REMEDY, empty_state
+from views.shared.kept import kept
 from views.shared.markup_component import show_markup
 from views.shared.quality import headline, quality_legend, quality_table
 from views.shared.tables import STYLE, section
@@ -38,9 +39,9 @@ QUALITY = Text("资料出处：主要七类", "Evidence, seven main kinds")
 CHANGES = Text("本次更新的变化", "News")
 BEGIN = Text(
     "这个城市还没有资料。手头的办公表格（链谱、企业名单、项目台账）可在“资料导入”页带入，先导入链谱最好；"
-    "也可填资料文件夹里的工作簿：产业链、链环所在的链（链环写名称即可）、企业、生产四张表，再更新。",
+    "也可在空白表格里先填四张表：产业链、链环所在的链（链环写名称即可）、企业、生产，再更新。",
     "The graph of this city is still empty. Take office files in on the page Import data, a chain book first, then "
-    "lists of firms and ledgers; or fill in four sheets of the workbook in its facts folder: chains, chain links "
+    "lists of firms and ledgers; or fill in four sheets of the blank tables: chains, chain links "
     "(links by name), firms and makes; then load.",
 )
 NO_EVIDENCE = Text("还没有资料，也就没有出处可说。", "Nothing is on file yet, so there is no evidence to tell of.")
@@ -139,9 +140,15 @@ def _quality(context: PageContext) -> None:
     if not context.city.chains and not context.city.firms:
         st.caption(context.text(NO_EVIDENCE))
         return
-    found = headline(context)
-    table, legend = quality_table(found, context.language), quality_legend(found, context.language)
-    show_markup(to_text(section(context.text(QUALITY), table, legend)), key="quality", css=STYLE)
+    show_markup(_quality_table(context, context.key, context.language), key="quality", css=STYLE)
+
+
+@kept(2 * LOADS)
+def _quality_table(_context: PageContext, key: str, language: Language) -> str:
+    """Return what the facts rest on, drawn once for a load and a language."""
+    del key
+    found = headline(_context)
+    return to_text(section(_context.text(QUALITY), quality_table(found, language), quality_legend(found, language)))
 
 
 def _news(context: PageContext) -> None:

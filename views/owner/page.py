@@ -26,6 +26,7 @@ from views.shared.badges import basis_badge, escape_markdown, evidence_line, evi
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.handing_over import handed
+from views.shared.kept import kept
 from views.shared.markup_component import show_markup
 from views.shared.query_params import requested_among
 from views.shared.table_tools import arranged
@@ -109,7 +110,7 @@ def _names(context: PageContext, chain_id: str) -> str:
     return join_names((firm_name(firm) for firm in owners), context.language) or context.text(UNKNOWN)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _supply(_context: PageContext, key: str, firm_id: str, chain_id: str) -> OwnerProfile:
     del key
     return owner_profile(_context.judgement, firm_id, chain_id)

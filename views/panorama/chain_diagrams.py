@@ -8,6 +8,7 @@ from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_marked
 from reports.drawing.what_if_scene import chain_scene
 from reports.wording.language import Language, Text
 from views.shared.context import PageContext
+from views.shared.kept import kept
 from views.shared.markup_component import show_markup
 
 HOW = Text(
@@ -33,7 +34,7 @@ def chain_diagrams(context: PageContext, pair: ChainPair) -> None:
         context.open_page("panorama", chain=pair.first, link=clicked)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _pictures(
     _context: PageContext, key: str, first: str, second: str, shared: tuple[str, ...], language: Language
 ) -> str:

@@ -15,7 +15,7 @@ from reports.drawing.panorama_style import STYLE
 from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import join_names
 from views.panorama.component_controls import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
-from views.shared.markup_component import GROUND_STYLE, script, theme
+from views.shared.markup_component import GROUND_STYLE, packed, script, theme
 
 FOLDER = Path(__file__).parent
 CLOSE = "close"
@@ -51,16 +51,17 @@ def panorama(
 
     _mounted(
         key=key,
-        data={
-            **payload(scene, narrow),
-            "opened": opened,
-            "theme": theme(),
-        },
+        data=_packed(scene, narrow) + packed({"opened": opened, "theme": theme()}),
         on_press_change=pressed,
     )
 
 
 @once
+def _packed(scene: PanoramaScene, narrow: bool) -> bytes:
+    """Return the payload as the beginning of what the browser is sent, which ends with a line of its own."""
+    return packed(payload(scene, narrow)) + b"\n"
+
+
 def payload(scene: PanoramaScene, narrow: bool) -> dict[str, object]:
     """Return what the browser is sent of a scene: the picture in its frame, its other widths, and its cards."""
     layout = lay_out(scene)

@@ -1,6 +1,7 @@
 """The profile of a link beside the panorama: verdict, what to do, whom to see; the facts folded; buttons that stay."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
@@ -27,6 +28,7 @@ from views.shared.badges import basis_badge, escape_markdown, evidence_line
 from views.shared.context import PageContext, Shown
 from views.shared.drawn import drawn
 from views.shared.fact_form import edit_part
+from views.shared.fold import fold
 from views.shared.lead_form import lead_lines
 from views.shared.markup_component import show_markup
 from views.shared.recent_changes import recent_changes
@@ -70,38 +72,55 @@ def _close(context: PageContext) -> None:
 
 def _folds(context: PageContext, chain_id: str, verdict: Verdict, target: Target | None) -> None:
     with st.container(gap="xsmall", key="link-folds"):
-        _why(context, verdict)
-        with st.expander(context.text(ENDS)):
-            _ends(context, chain_id, verdict)
-        if target is not None:
-            with st.expander(context.text(SCORE)):
+        why = _fold(context, WHY.of(context.language, state=state_text(verdict.rule, context.language)), "why", verdict)
+        if why is not None:
+            with why:
+                _why(context, verdict)
+        ends = _fold(context, context.text(ENDS), "ends", verdict)
+        if ends is not None:
+            with ends:
+                _ends(context, chain_id, verdict)
+        score = None if target is None else _fold(context, context.text(SCORE), "score", verdict)
+        if score is not None and target is not None:
+            with score:
                 score_bar(context, target.score, key=f"score-{verdict.link_id}")
-        with st.expander(context.text(ALL_FACTS)):
-            st.caption(drawn(context, _itself, verdict.link_id))
-            edit_part(context, context.city.links[verdict.link_id])
-            recent_changes(context, context.city.links[verdict.link_id])
-            st.page_link(
-                context.pages["documents"],
-                label=context.text(CATALOGUE_ROW),
-                query_params={"chain": chain_id, **context.always},
-            )
+        facts = _fold(context, context.text(ALL_FACTS), "facts", verdict)
+        if facts is not None:
+            with facts:
+                _sources(context, chain_id, verdict.link_id)
+
+
+def _fold(context: PageContext, label: str, part: str, verdict: Verdict) -> DeltaGenerator | None:
+    return fold(label, f"fold-{part}-{verdict.link_id}-{context.language}")
+
+
+def _sources(context: PageContext, chain_id: str, link_id: str) -> None:
+    """Draw what is on file of the link itself, with what corrects it and the way to its row in the catalogue."""
+    link = context.city.links[link_id]
+    st.caption(drawn(context, _itself, link_id))
+    edit_part(context, link)
+    recent_changes(context, link)
+    st.page_link(
+        context.pages["documents"],
+        label=context.text(CATALOGUE_ROW),
+        query_params={"chain": chain_id, **context.always},
+    )
 
 
 def _why(context: PageContext, verdict: Verdict) -> None:
-    """Draw, folded, the rule that decided with what it read, the remarks, the facts, and what settles it otherwise."""
-    with st.expander(context.text(WHY, state=state_text(verdict.rule, context.language))):
-        st.page_link(
-            context.pages["methods"],
-            label=context.text(RULE, rule=verdict.rule.id),
-            query_params={"rule": verdict.rule.id, **context.always},
-        )
-        st.markdown(rule_text(verdict.rule, context.language))
-        found = drawn(context, _counts, verdict.link_id)
-        if found is not None:
-            show_markup(found, key=f"readings-{verdict.link_id}", css=STYLE)
-        st.caption(drawn(context, _remarks, verdict.link_id))
-        for line in drawn(context, _facts, verdict.link_id):
-            st.markdown(line)
+    """Draw the rule that decided with what it read, the remarks, the facts, and what settles it otherwise."""
+    st.page_link(
+        context.pages["methods"],
+        label=context.text(RULE, rule=verdict.rule.id),
+        query_params={"rule": verdict.rule.id, **context.always},
+    )
+    st.markdown(rule_text(verdict.rule, context.language))
+    found = drawn(context, _counts, verdict.link_id)
+    if found is not None:
+        show_markup(found, key=f"readings-{verdict.link_id}", css=STYLE)
+    st.caption(drawn(context, _remarks, verdict.link_id))
+    for line in drawn(context, _facts, verdict.link_id):
+        st.markdown(line)
 
 
 def _counts(context: Shown, link_id: str) -> str | None:

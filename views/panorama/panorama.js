@@ -2,7 +2,9 @@
 // The tree arrives as XML made in Python and is parsed as XML; texts are set as text, never as HTML.
 const shown = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: packed, parentElement, setTriggerValue }) {
+  // a line for the picture, which stays, and one for what is opened
+  const data = Object.assign({}, ...new TextDecoder().decode(packed).split("\n").map((line) => JSON.parse(line)));
   const view = shown.get(parentElement) ?? new View(parentElement);
   shown.set(parentElement, view);
   view.press = (value) => setTriggerValue("press", value);

@@ -38,10 +38,10 @@ CAUTION = Text(
     "{none} were checked and have none, {rest} were not checked. No ranking, and no ground for calling a link unique.",
 )
 NOTHING = Text(
-    "近处还没有资料。把邻市企业填进资料文件夹的 nearby.csv（链环 × 地点 × 企业名称，写明出处和依据）再更新；"
-    "空着就是未查，不等于没有。",
-    "Nothing nearby is on file. Enter makers of other cities in nearby.csv of the facts folder (link, place, name, "
-    "source and basis), then load. Blank means not checked, not none.",
+    "近处还没有资料。把邻市企业填进空白表格（“资料与出处”页下载）的“周边生产”表：链环、地点、企业名称，写明出处和依据，"
+    "再更新；空着就是未查，不等于没有。",
+    "Nothing nearby is on file. Enter makers of other cities in the sheet “Made nearby” of the blank tables (page Data "
+    "and evidence): link, place, name, source and basis; then load. Blank means not checked, not none.",
 )
 HEARSAY = Text("按行业常识没听说有的 {count} 环", "{count} links of which none is heard of (general knowledge)")
 QUOTIENT = Text(

@@ -34,7 +34,9 @@ from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_TARGETS_REMEDY, NOTHING_TO_PLAN, empty_state
 from views.shared.failure import in_language
+from views.shared.fold import fold
 from views.shared.handing_over import handed
+from views.shared.kept import kept
 from views.shared.lists import calls_block
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among, settle
@@ -96,7 +98,7 @@ def render(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(context.text(texts.ROADMAP), anchor=False, width="content")
         chain_id = _chain(context, chains)
-        limits = _limits(context)
+        limits = tuple(sorted(_limits(context).items()))
     st.caption(context.text(HELP))
     calls_block(context, chain_id)
     _works(context, chain_id)
@@ -114,9 +116,7 @@ def render(context: PageContext) -> None:
         return
     drawn = _drawn(context, context.key, context.language, chain_id, limits)
     _picture(context, chain_id, roadmap, drawn)
-    with st.expander(context.text(TABLE), key=f"roadmap-table-{context.language}"):
-        rows = [drawn.rows[place] for place in table_tools(context, f"steps-{chain_id}", drawn.title, drawn.rows)]
-        show_markup(to_text(words_table(rows)), key=f"roadmap-rows-{chain_id}", css=STYLE)
+    _table(context, chain_id, drawn)
     if roadmap.left_out:
         st.markdown(f"##### {context.text(LEFT_OUT)}")
         for line in left_out_text(context.city, roadmap, context.language):
@@ -126,11 +126,11 @@ def render(context: PageContext) -> None:
 def _works(context: PageContext, chain_id: str) -> None:
     """Show the projects in hand of the chain, folded."""
     works = works_in_hand(context.judgement, chain_id)
-    if works:
-        with st.expander(f"{context.text(WORKS)} · {len(works)}", key=f"roadmap-works-{context.language}"):
-            st.markdown(
-                "\n".join(f"- {escape_markdown(work_words(context.city, work, context.language))}" for work in works)
-            )
+    opened = fold(f"{context.text(WORKS)} · {len(works)}", f"roadmap-works-{context.language}") if works else None
+    if opened is not None:
+        opened.markdown(
+            "\n".join(f"- {escape_markdown(work_words(context.city, work, context.language))}" for work in works)
+        )
 
 
 def _planned(context: PageContext) -> list[str]:
@@ -158,14 +158,22 @@ def _limits(context: PageContext) -> dict[str, float]:
     """Draw the limits and return those that hold, by their names in the address, which is kept in step."""
     _number(context.text(LIMIT), "limit")
     _number(context.text(BUDGET), "budget")
-    with st.popover(context.text(PER_PHASES)):
-        st.caption(context.text(LIMITS_HELP))
-        for phase in Phase:
-            _number(context.text(PER_PHASE, phase=phase.label(context.language)), phase.value)
-        for name, phase in LASTS.items():
-            _number(context.text(LASTING, phase=phase.label(context.language)), name)
-        st.button(context.text(CLEAR), key="roadmap-no-limits", on_click=_clear)
+    box = st.popover(context.text(PER_PHASES), key=f"roadmap-phases-{context.language}", on_change="rerun")
+    # the address holds the limits: fields that are folded away need not be drawn for them to hold
+    if box.open:
+        with box:
+            _phases(context)
     return {name: asked for name in FORMS if (asked := _requested(name))}
+
+
+def _phases(context: PageContext) -> None:
+    """Draw the steps and years a phase may take."""
+    st.caption(context.text(LIMITS_HELP))
+    for phase in Phase:
+        _number(context.text(PER_PHASE, phase=phase.label(context.language)), phase.value)
+    for name, phase in LASTS.items():
+        _number(context.text(LASTING, phase=phase.label(context.language)), name)
+    st.button(context.text(CLEAR), key="roadmap-no-limits", on_click=_clear)
 
 
 def _requested(name: str) -> float:
@@ -196,9 +204,10 @@ def _clear() -> None:
         st.session_state.pop(f"roadmap-{name}", None)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _plan(_context: PageContext, key: str, chain_id: str, limits: dict[str, float]) -> Roadmap:
+@kept(64)
+def _plan(_context: PageContext, key: str, chain_id: str, held: tuple[tuple[str, float], ...]) -> Roadmap:
     del key
+    limits = dict(held)
     room = {phase: int(limits[phase.value]) for phase in Phase if phase.value in limits}
     limit = int(limits["limit"]) if "limit" in limits else None
     years = {phase: int(limits[name]) for name, phase in LASTS.items()}
@@ -215,16 +224,25 @@ class Drawn:
     rows: tuple[Row, ...]
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _drawn(_context: PageContext, key: str, language: str, chain_id: str, limits: dict[str, float]) -> Drawn:
+@kept(64)
+def _drawn(_context: PageContext, key: str, language: str, chain_id: str, held: tuple[tuple[str, float], ...]) -> Drawn:
     """Return the drawings of a roadmap, made once for a load, a language, a chain and its limits."""
     del language
     title = chain_name(_context.city.chains[chain_id], _context.language)
-    roadmap = _plan(_context, key, chain_id, limits)
+    roadmap = _plan(_context, key, chain_id, held)
     scene = build_roadmap_scene(_context.judgement, roadmap, title, _context.language)
     picture = element("div", {"class": "wide"}, draw_roadmap(scene))
     rows = tuple(_row(_context, roadmap, step) for step in roadmap.steps)
     return Drawn(title, to_text(picture), roadmap_file(scene), rows)
+
+
+def _table(context: PageContext, chain_id: str, drawn: Drawn) -> None:
+    """Draw the steps as a table, folded."""
+    table = fold(context.text(TABLE), f"roadmap-table-{context.language}")
+    if table is not None:
+        with table:
+            rows = [drawn.rows[place] for place in table_tools(context, f"steps-{chain_id}", drawn.title, drawn.rows)]
+            show_markup(to_text(words_table(rows)), key=f"roadmap-rows-{chain_id}", css=STYLE)
 
 
 def _picture(context: PageContext, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:

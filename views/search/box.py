@@ -1,5 +1,6 @@
 """The search in a page: the field that opens it, and what the visitor chose; it asks the server while one types."""
 
+import json
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from reports.wording.language import Language, Text
 from views.search.endpoint import FOLDER, INDEXES
 from views.search.index import GROUPS, SearchIndex
 from views.shared.context import LOADS, PageContext
+from views.shared.kept import kept
 from views.shared.markup_component import GROUND_STYLE, script, theme
 from views.shared.state_icons import state_icon
 from views.shared.workspaces import PARAMETER
@@ -75,22 +77,27 @@ def _box(context: PageContext, key: str, label: str, only: tuple[str, ...], *, s
     """Mount the search; what it is given stays the same while the load does, so that a browser is sent it once."""
     index = _index(_context=context, key=context.key, language=context.language)
     name = f"{context.key}\n{context.language}"
+    told = {
+        "address": f"{FOLDER}/{INDEXES.open(name, index)}",
+        "city": context.within.get(PARAMETER, ""),
+        "label": label,
+        "only": list(only),
+        "slash": slash,
+        "theme": theme(),
+    }
     return _mounted(
         key=key,
-        data={
-            "address": f"{FOLDER}/{INDEXES.open(name, index)}",
-            "city": context.within.get(PARAMETER, ""),
-            "label": label,
-            "only": list(only),
-            "slash": slash,
-            "words": _words(context.language),
-            "marks": _marks(),
-            "theme": theme(),
-        },
+        # in a list it is not searched for tables; what stays the same is written out once
+        data=[_fixed(context.language), json.dumps(told)],
         on_go_change=_nothing,
         on_pick_change=_nothing,
         on_renew_change=_nothing,
     )
+
+
+@cache
+def _fixed(language: Language) -> str:
+    return json.dumps({"words": _words(language), "marks": _marks()}, ensure_ascii=False)
 
 
 @cache
@@ -103,7 +110,7 @@ def _marks() -> Mapping[str, str]:
     return {kind.value: to_text(state_icon(kind)) for kind in Mark}
 
 
-@st.cache_resource(max_entries=2 * LOADS, show_spinner=False)
+@kept(2 * LOADS)
 def _index(_context: PageContext, key: str, language: str) -> SearchIndex:
     del key, language
     return SearchIndex(

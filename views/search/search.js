@@ -4,7 +4,8 @@ const RECENT = 6;
 const EARLY = 1500; // milliseconds after which a page is as good as drawn
 const RENEWED = 400; // milliseconds until a search whose index the server has dropped is asked again
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: parts, parentElement, setTriggerValue }) {
+  const data = Object.assign({}, ...parts.map((part) => JSON.parse(part)));
   const search = searches.get(parentElement) ?? new Search(parentElement);
   searches.set(parentElement, search);
   search.tell = setTriggerValue;

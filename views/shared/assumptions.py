@@ -17,6 +17,7 @@ from reports.wording.sentences import firm_name
 from reports.wording.what_if import SOMEBODY
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.kept import kept
 
 SUPPOSE, SCENARIO = "suppose", "scenario"
 """Parameters of the address: the suppositions, in order, and the scenario they were opened from."""
@@ -40,7 +41,7 @@ def ready(context: PageContext) -> None:
     _ = before.supply, before.places, before.ranks, before.footing.behind, before.footing.founded
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@kept(2)
 def _situation(_context: PageContext, key: str) -> Situation:
     del key
     with _context.store.reader() as reader:
@@ -55,7 +56,7 @@ def follow(context: PageContext, lines: Sequence[str]) -> WhatIf:
     return _follow(situation(context), context.key, tuple(lines))
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+@kept(24)
 def _follow(_before: Situation, key: str, lines: tuple[str, ...]) -> WhatIf:
     del key
     return what_if(_before, [parse_assumption(line) for line in lines])

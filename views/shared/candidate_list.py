@@ -5,6 +5,7 @@ import streamlit as st
 from graph.analysis.candidates.candidates import Candidate, are_all_on_watch, follow_ups
 from graph.analysis.candidates.growers import local_growers
 from graph.analysis.candidates.objections import Objection
+from graph.analysis.candidates.talkers import talkers
 from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.nodes import Signal
 from reports.drawing.markup import to_text
@@ -21,6 +22,7 @@ from reports.wording.language import Text
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, firm_place
+from reports.wording.talkers import talker_text, talking_label
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown, evidence_line
 from views.shared.context import PageContext
@@ -60,8 +62,19 @@ def growers_part(context: PageContext, link_id: str) -> None:
         st.caption(escape_markdown(context.text(MORE, firms=rest)))
 
 
+def talkers_part(context: PageContext, link_id: str) -> None:
+    """Show who talked with the city about a link and is no candidate on file: they are called first."""
+    for talker in talkers(context.city, link_id):
+        told = with_label(
+            talking_label(talker, context.language), talker_text(talker, context.language), context.language
+        )
+        name = escape_markdown(talker.name)
+        st.markdown(f"**{name}** {escape_markdown(told)}  \n{evidence_line(context, talker.project)}")
+
+
 def candidates_part(context: PageContext, link_id: str, title: str, most: int | None = None) -> None:
-    """Show local firms that could expand, the first `most` candidates in their order, then those to follow up."""
+    """Show who talked, local firms that could expand, the first `most` candidates in order, then follow-ups."""
+    talkers_part(context, link_id)
     growers_part(context, link_id)
     ranked = context.judgement.candidates(link_id)
     st.markdown(f"**{title} {len(ranked)}**")

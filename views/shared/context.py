@@ -21,6 +21,7 @@ from graph.store.log import Log
 from graph.store.read_only_log import is_read_only
 from reports.wording.language import Language, Text
 from views.shared.importing import ImportDesk
+from views.shared.kept import Recent, kept
 
 LOADS = 4
 """Loads that are kept read and judged at once: the present ones of several workspaces, and the one before."""
@@ -109,7 +110,7 @@ def open_records(log: Log) -> Records:
     return _read(_log=log, identity=log.identity, state=log.state())
 
 
-@st.cache_resource(max_entries=LOADS, show_spinner=False)
+@kept(LOADS)
 def _read(_log: Log, identity: str, state: str) -> Records:
     del identity, state
     return Records(_log.entries())
@@ -122,11 +123,37 @@ def identity_of(store: Store, log: Log) -> str:
 
 def open_judgement(store: Store, log: Log, records: Records) -> Judgement:
     """Return the judgement of the present load and rulings, computed once for them. Raises the store's errors."""
+    identity, state = identity_of(store, log), store.state()
+    if state is None:
+        return _read_and_judged(store, records, identity)
+    before = _seen.get(identity)
+    # records are the same thing as long as the log was not touched
+    if before is not None and before.state == state and before.records is records:
+        return before.judgement
+    judgement = _read_and_judged(store, records, identity)
+    _seen[identity] = Seen(state, records, judgement)
+    return judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The judgement that a visit was given, with the state of graph and log it is of."""
+
+    state: str
+    records: Records
+    judgement: Judgement
+
+
+_seen = Recent[str, Seen](LOADS)
+"""What was given last of each workspace: while nothing changed, the store need not be read to know so."""
+
+
+def _read_and_judged(store: Store, records: Records, identity: str) -> Judgement:
     for last in (False, False, True):
         with store.reader() as reader:
             load_id = with_rulings(reader, records).load().id
         try:
-            return _judged(_store=store, _records=records, identity=identity_of(store, log), load_id=load_id)
+            return _judged(_store=store, _records=records, identity=identity, load_id=load_id)
         except StoreBusy:
             # a load came in while the old one was read; the new one is whole
             if last:

@@ -1,5 +1,5 @@
 // Copies the address of the page as it stands; a page without https has no clipboard of its own, so a field helps out.
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   let button = parentElement.querySelector("button");
   if (!button) {
     button = document.createElement("button");

@@ -30,4 +30,4 @@ def copy_link(context: PageContext) -> None:
     """Draw the button in the sidebar."""
     words = {"copy": COPY, "copied": COPIED, "failed": FAILED, "help": HELP}
     with st.sidebar:
-        _mounted(key="copy-link", data={name: context.text(text) for name, text in words.items()})
+        _mounted(key="copy-link", data=[{name: context.text(text) for name, text in words.items()}])

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
@@ -11,6 +9,7 @@ from graph.analysis.ledger.lights import Colour, gravest
 from graph.analysis.ledger.state import Ledger, ledger_on
 from graph.analysis.ledger_facts import concerns_facts
 from views.shared.context import LOADS, PageContext
+from views.shared.kept import kept
 
 
 def ledger_of(context: PageContext, day: str | None = None) -> Ledger:
@@ -26,7 +25,8 @@ def before_ten_days(context: PageContext, day: str) -> Ledger:
 
 def lit(context: PageContext, ledger: Ledger, profile: str) -> Mapping[str, Colour]:
     """Return the gravest light of each project that was taken over, by its id."""
-    return _lit(ledger, context.key, len(context.records.entries), ledger.day, profile)
+    rules = ledger.adopted.get("lights", "")
+    return _lit(ledger, context.key, len(context.records.entries), ledger.day, profile, rules)
 
 
 def asked(context: PageContext, ledger: Ledger, profile: str) -> tuple[Ask, ...]:
@@ -36,19 +36,20 @@ def asked(context: PageContext, ledger: Ledger, profile: str) -> tuple[Ask, ...]
     )
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _lit(_ledger: Ledger, key: str, entries: int, day: str, profile: str) -> Mapping[str, Colour]:
-    del key, entries, day
+@kept(8)
+def _lit(_ledger: Ledger, key: str, entries: int, day: str, profile: str, rules: str) -> Mapping[str, Colour]:
+    # a past day is lit by the rules it had where it is looked at, by today's where it is compared with today
+    del key, entries, day, rules
     return {each.id: gravest(_ledger, each, profile) for each in _ledger.counted if each.opened is not None}
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _asked(_ledger: Ledger, _earlier: Ledger, key: str, entries: int, day: str, profile: str) -> tuple[Ask, ...]:
     del key, entries, day
     return dispatch(_ledger, _earlier, profile)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _ledger(_context: PageContext, key: str, entries: int, day: str) -> Ledger:
     del entries
     if not any(concerns_facts(entry.act) for entry in _context.records.ledger):
@@ -58,7 +59,7 @@ def _ledger(_context: PageContext, key: str, entries: int, day: str) -> Ledger:
     return ledger_on(_facts(_context, key.partition("\n")[0], load), _context.records.entries, day)
 
 
-@st.cache_resource(max_entries=LOADS, show_spinner=False)
+@kept(LOADS)
 def _facts(_context: PageContext, store: str, load: str) -> City:
     """Return the city as the facts tell it; what people recorded is not laid over it."""
     del store, load

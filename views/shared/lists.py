@@ -26,6 +26,7 @@ from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext, Shown
 from views.shared.drawn import drawn
+from views.shared.fold import fold
 from views.shared.markup_component import show_markup
 from views.shared.state_icons import state_icon
 from views.shared.table_tools import TableParts, arranged_parts, parts_of
@@ -74,8 +75,8 @@ def calls_block(context: PageContext, chain_id: str | None = None) -> None:
         return
     clicked = show_markup(drawn(context, _first_calls, chain_id), key="calls", css=STYLE)
     rest = found[FIRST:]
-    if rest:
-        with st.expander(context.text(REST, number=len(rest))):
+    if rest and (opened := fold(context.text(REST, number=len(rest)), f"fold-calls-{context.language}")) is not None:
+        with opened:
             parts = drawn(context, _other_calls, chain_id)
             table = arranged_parts(context, "calls-rest", context.text(VERIFY), parts)
             clicked = show_markup(table, key="calls-rest", css=STYLE) or clicked
@@ -105,7 +106,10 @@ def risks_fold(context: PageContext, chain_id: str | None = None) -> None:
     found = supply_risks(context.judgement, chain_id)
     if not found:
         return
-    with st.expander(context.text(RISKS, number=len(found))):
+    opened = fold(context.text(RISKS, number=len(found)), f"fold-risks-{context.language}")
+    if opened is None:
+        return
+    with opened:
         st.caption(context.text(RISKS_HOW))
         clicked = show_markup(drawn(context, _risks, chain_id), key="risks", css=STYLE)
     if clicked is not None:

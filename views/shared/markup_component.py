@@ -1,5 +1,7 @@
 """A picture or table of ours in a page: XML in, the value of what was clicked out."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -41,11 +43,19 @@ def show_markup(
     """
     clicked = _mounted(
         key=key,
-        data={"xml": f'<div xmlns="{XHTML}">{xml}</div>', "css": css, "theme": theme()},
+        data=packed({"xml": f'<div xmlns="{XHTML}">{xml}</div>', "css": css, "theme": theme()}),
         height=height,
         on_click_change=_nothing,
     ).click
     return None if clicked is None else str(clicked)
+
+
+def packed(told: Mapping[str, object]) -> bytes:
+    """Return what a component is given as bytes, which Streamlit sends on as they are.
+
+    A mapping it would search for tables and write out twice, each Chinese character in six bytes instead of three.
+    """
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _nothing() -> None:

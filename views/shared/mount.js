@@ -1,7 +1,8 @@
 // Mounts one XML tree in the component's shadow root. Data is parsed as XML and never becomes HTML.
 const shown = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: packed, parentElement, setTriggerValue }) {
+  const data = JSON.parse(new TextDecoder().decode(packed));
   const state = shown.get(parentElement) ?? start(parentElement);
   state.press = (value) => setTriggerValue("click", value);
   state.root.classList.toggle("dark", isDark(parentElement, data.theme));

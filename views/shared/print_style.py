@@ -6,7 +6,13 @@ from graph.store.base import Load
 from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text, beijing_time
 
-STYLE = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
+
+def in_one_line(style: str) -> str:
+    """Return a style sheet without line breaks: Streamlit looks at each line of what it is given, at every run."""
+    return " ".join(line.strip() for line in style.splitlines() if line.strip())
+
+
+STYLE = in_one_line((Path(__file__).parent / "print.css").read_text(encoding="utf-8"))
 VERSION = Text("链谱 · 资料版次 {id} · {time} · 校验码 {digest}", "Lianpu · load {id} · {time} · digest {digest}")
 PICTURES = ("panorama", "roadmap")
 """Pages printed on A3 landscape; all others are lists, on A4 portrait."""
@@ -20,7 +26,7 @@ def print_style(load: Load, page: str, language: Language) -> str:
     return (
         f"@page{{size:{size};margin:12mm 12mm 16mm;"
         f"@bottom-left{{content:{quoted(version)};{small}}}"
-        f'@bottom-right{{content:counter(page) " / " counter(pages);{small}}}}}\n'
+        f'@bottom-right{{content:counter(page) " / " counter(pages);{small}}}}}'
         f"@media print{{:root{{{css_variables('light')}}}{STYLE}}}"
     )
 

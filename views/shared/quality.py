@@ -2,8 +2,6 @@
 
 from xml.etree.ElementTree import Element
 
-import streamlit as st
-
 from graph.analysis.facts.evidence_quality import EvidenceQuality, measure_quality
 from graph.model import edges, nodes
 from graph.model.kinds import Basis
@@ -11,6 +9,7 @@ from graph.model.tables import TABLES
 from reports.drawing.markup import element
 from reports.wording.language import Language
 from views.shared.context import PageContext
+from views.shared.kept import kept
 
 HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edges.Leads, nodes.Project)
 """The kinds the overview shows."""
@@ -28,7 +27,7 @@ def headline(context: PageContext) -> tuple[EvidenceQuality, ...]:
     return tuple(by_kind[kind] for kind in HEADLINE if kind in by_kind)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@kept(2)
 def _measured(_context: PageContext, key: str) -> tuple[EvidenceQuality, ...]:
     del key
     with _context.store.reader() as reader:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from graph.store.base import Store
 from graph.store.log import Log
 from reports.wording.language import Language, Text
 from views.shared.importing import ImportDesk
+from views.shared.kept import kept
 from views.shared.query_params import filled, put
 
 LABEL = Text("城市", "Workspace (city)")
@@ -55,8 +57,8 @@ class Workspace:
 
 def enter_workspace(offered: Workspaces, language: Language) -> Workspace:
     """Return the workspace of this visit; where there are several, draw the choice among them."""
-    usual, *_ = offered.open(None)
-    found = _names(offered.place, offered)
+    usual, store, log = offered.open(None)
+    found = _names(offered.place, offered, monotonic() // FRESH)
     names = found if usual in found else (*found, usual)
     _by_city(offered, names)
     name = _chosen(names, usual)
@@ -65,7 +67,9 @@ def enter_workspace(offered: Workspaces, language: Language) -> Workspace:
         if name != usual:
             # the menu of pages drops what the address holds; a copied address must still open this city
             put(PARAMETER, name)
-    return Workspace(name, names, *offered.open(name)[1:], offered.imports(name), lambda other: offered.open(other)[1:])
+    if name != usual:
+        _, store, log = offered.open(name)
+    return Workspace(name, names, store, log, offered.imports(name), lambda other: offered.open(other)[1:])
 
 
 def _by_city(offered: Workspaces, names: tuple[str, ...]) -> None:
@@ -91,9 +95,9 @@ def _is_of(offered: Workspaces, name: str, asked: str) -> bool:
     return asked.strip() in (region.city, region.city_zh, region.city_en)
 
 
-@st.cache_data(ttl=FRESH, show_spinner=False)
-def _names(place: str, _offered: Workspaces) -> tuple[str, ...]:
-    del place
+@kept(2)
+def _names(place: str, _offered: Workspaces, until: float) -> tuple[str, ...]:
+    del place, until
     return _offered.names()
 
 

@@ -1,7 +1,7 @@
 """The filters of the targets board: kept in the address, with the number each choice would leave beside it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -23,6 +23,7 @@ from reports.wording.sentences import chain_name
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.kept import kept
 from views.shared.query_params import NONE, drop, filled, keep, requested
 from views.shared.unknown_ids import Known
 
@@ -45,6 +46,7 @@ HELPS = {
     ),
 }
 SELECTS = (Facet.CHAIN, Facet.DISTRICT, Facet.CHIEF, Facet.FORCE, Facet.BASIS)
+SHOWN = (Facet.STRATEGY, *SELECTS)
 WIDTHS = {"zh": (420, 170, 120, 150, 140, 110), "en": (570, 160, 105, 135, 115, 110)}
 """Widths of the strategies and of each select, in proportion."""
 
@@ -65,18 +67,27 @@ def find_field(context: PageContext) -> None:
 
 def filtered(context: PageContext, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Draw the filters and return the targets that pass all of them, in their order."""
-    every, filters = _faceted(context, context.key), requested_filters(context)
+    filters = requested_filters(context)
+    passed, counted = _sifted(context, context.key, tuple((facet, tuple(values)) for facet, values in filters.items()))
     with st.container(key="target-filters"):
         columns = st.columns(WIDTHS[context.language], gap="small")
-    for column, facet in zip(columns, (Facet.STRATEGY, *SELECTS), strict=True):
-        total, counts = facet_counts(every, filters, facet)
+    for column, facet in zip(columns, SHOWN, strict=True):
         with column:
-            (_strategies if facet is Facet.STRATEGY else _select)(context, facet, total, counts)
-    passed = frozenset(filter_targets(every, filters))
+            (_strategies if facet is Facet.STRATEGY else _select)(context, facet, *counted[facet])
     return tuple(target for target in targets if target.link_id in passed)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@kept(64)
+def _sifted(
+    _context: PageContext, key: str, held: tuple[tuple[Facet, tuple[str, ...]], ...]
+) -> tuple[frozenset[str], Mapping[Facet, tuple[int, Counter[str]]]]:
+    """Return which targets pass, and what each choice of each filter would leave."""
+    every, filters = _faceted(_context, key), dict(held)
+    counted = {facet: facet_counts(every, filters, facet) for facet in SHOWN}
+    return frozenset(filter_targets(every, filters)), counted
+
+
+@kept(2)
 def _faceted(_context: PageContext, key: str) -> tuple[FacetedTarget, ...]:
     del key
     return tuple(facet_target(_context.city, target) for target in _context.judgement.targets)
@@ -100,6 +111,13 @@ FACETS: dict[str, Known] = {
 
 
 def _options(context: PageContext, facet: Facet) -> Sequence[str]:
+    """Return what can be chosen of a facet."""
+    return _every_option(context, context.key, facet)
+
+
+@kept(64)
+def _every_option(_context: PageContext, key: str, facet: Facet) -> Sequence[str]:
+    context = _context
     match facet:
         case Facet.STRATEGY:
             return tuple(Strategy)
@@ -110,7 +128,7 @@ def _options(context: PageContext, facet: Facet) -> Sequence[str]:
         case Facet.BASIS:
             return tuple(Basis)
         case Facet.DISTRICT | Facet.FORCE | Facet.TEXT:
-            every = _faceted(context, context.key)
+            every = _faceted(context, key)
             return tuple(sorted({value for each in every for value in each.values[facet]}))
 
 

@@ -12,6 +12,7 @@ from views.shared import texts
 from views.shared.arranging import Row
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_TARGETS, NO_TARGETS_REMEDY, empty_state
+from views.shared.kept import kept
 from views.shared.lists import calls_block, risks_fold, survey_part
 from views.shared.markup_component import show_markup
 from views.shared.query_params import filled, keep, requested
@@ -168,7 +169,7 @@ def _board(context: PageContext, ordered: WeightedRanking, found: tuple[Target, 
             st.rerun()
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _table(
     _context: PageContext,
     _ordered: WeightedRanking,
@@ -189,7 +190,7 @@ def _table(
     )
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _rows(
     _context: PageContext, _ordered: WeightedRanking, key: str, weights: Key, links: tuple[str, ...], language: str
 ) -> list[Row]:

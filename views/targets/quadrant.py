@@ -9,6 +9,7 @@ from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from views.shared.context import PageContext
 from views.shared.handing_over import handed
+from views.shared.kept import kept
 from views.shared.markup_component import show_markup
 from views.targets.weight_sliders import Key, WeightedRanking
 
@@ -47,7 +48,7 @@ def small_quadrant(context: PageContext, ordered: WeightedRanking, links: frozen
     return show_markup(drawn, key="quadrant-small", css=STYLE)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _scene(
     _context: PageContext, _ordered: WeightedRanking, key: str, weights: Key, links: frozenset[str], language: str
 ) -> QuadrantScene:
@@ -55,7 +56,7 @@ def _scene(
     return build_quadrant_scene(_context.city, _ordered.targets, links, _context.language)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _drawn(
     _context: PageContext,
     _ordered: WeightedRanking,

@@ -13,6 +13,7 @@ from reports.wording.language import Text
 from reports.wording.weights import change_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.kept import kept
 from views.shared.query_params import drop, filled, put, requested
 
 NAME = "weights"
@@ -75,7 +76,7 @@ def _all_zero(weights: Weights) -> bool:
     return not any({**DECLARED, **weights}.values())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _order(_context: PageContext, of: str, key: Key) -> WeightedRanking:
     del of
     weights, declared = dict(key), _context.judgement

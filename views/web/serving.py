@@ -20,9 +20,12 @@ from views.search.endpoint import search_routes
 from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly
 from views.web.gate import KnownPeopleOnly, tell_refusal
+from views.web.gathered_events import gather_events
 from views.web.headers import SafeHeaders
 from views.web.open_files import spare_loops_of_visits
+from views.web.readiness import ReadyAtFirstRequest
 from views.web.sign_in import sign_in_routes
+from views.web.spared_state import spare_state
 from views.web.spared_work import spare_themes
 from views.web.uploads import BoundedUploads
 
@@ -50,6 +53,8 @@ def serving(more: Sequence[Route] = ()) -> Serving:
     raise_open_files()
     spare_loops_of_visits()
     spare_themes()
+    spare_state()
+    gather_events()
     return {
         "routes": [*sign_in_routes(), *more, *search_routes(base_path()), *page_routes(PAGES)],
         "middleware": [
@@ -57,6 +62,7 @@ def serving(more: Sequence[Route] = ()) -> Serving:
             Middleware(KnownRequestsOnly, told=tell_refusal),
             Middleware(KnownPeopleOnly, programs=bool(more)),
             Middleware(BoundedUploads),
+            Middleware(ReadyAtFirstRequest),
         ],
         # dialogs and callbacks run outside the frame
         "on_script_error": show_failure,

@@ -26,6 +26,7 @@ from views.shared.drawn import drawn
 from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.failure import in_language
 from views.shared.handing_over import handed
+from views.shared.kept import kept
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among, settle
 from views.what_if.assumption_form import add_button, assumption_list, finishable
@@ -191,13 +192,13 @@ def _key(context: PageContext, found: WhatIf) -> tuple[str, ...]:
     return (context.key, *(format_assumption(each) for each in found.assumptions))
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
+@kept(48)
 def _rows(_found: WhatIf, key: tuple[str, ...], language: str) -> tuple[ChangeRow, ...]:
     del key
     return change_rows(_found, "en" if language == "en" else "zh")
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
+@kept(48)
 def _scene(_found: WhatIf, key: tuple[str, ...], chain_id: str, language: str) -> WhatIfScene:
     del key
     return build_what_if_scene(_found, chain_id, "en" if language == "en" else "zh")

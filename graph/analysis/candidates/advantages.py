@@ -20,6 +20,7 @@ from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, InputRole, PresenceKind, ProjectStage, Scale, SignalKind, Siting, Strength
 from graph.model.nodes import Link, Project, Signal
+from graph.model.places import same_place
 from graph.model.product_text import names_thing, shares_words, stated_in, taken_as_here
 from graph.model.supply import ForOthers
 
@@ -173,6 +174,12 @@ def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:
     return (*(edge for edge in edges if edge.kind in OPEN_PRESENCE), *talks)
 
 
+def _is_at_home(case: Prospect, feed_id: str) -> bool:
+    """Check whether somebody is on file as making a feed in the city the firm is seated in."""
+    makers = (case.city.firms[make.start] for make in case.city.candidates.get(feed_id, ()))
+    return any(same_place(case.firm.city, maker.city) for maker in makers)
+
+
 def _near(case: Prospect) -> Iterable[Fact]:
     return () if case.near.level in (NearnessLevel.FAR, NearnessLevel.NOWHERE) else case.near.facts
 
@@ -180,12 +187,13 @@ def _near(case: Prospect) -> Iterable[Fact]:
 def _near_bound_feed(case: Prospect) -> Iterable[Fact]:
     """Find the core goods made here that cannot travel, for a firm that is near: it would have to build beside them.
 
-    An operator that is near runs a rival place; who makes a core feed itself has its own works to build beside.
+    An operator that is near runs a rival place; who makes a core feed itself has its own works to build beside, and
+    where the feed is made in its own city it has it at home.
     """
     if case.link.siting is Siting.OPERATED or not tuple(_near(case)):
         return ()
     core = (edge.start for edge in case.city.inputs.get(case.link.id, ()) if edge.strength is Strength.CORE)
-    if any(_makes_itself(case, feed) for feed in core):
+    if any(_makes_itself(case, feed) or _is_at_home(case, feed) for feed in core):
         return ()
     return (edge for each in case.local_links.feeds if (edge := each.edge) and edge.transport in CANNOT_TRAVEL)
 

@@ -8,7 +8,7 @@ from graph.analysis.candidates.advantages import Advantage, advantages_of, state
 from graph.analysis.candidates.deciders import deciders_of, decides
 from graph.analysis.candidates.fit import WEIGHTS, score_fit
 from graph.analysis.candidates.kinship import Kin
-from graph.analysis.candidates.local_links import LocalLinks, MakeRoute, local_links
+from graph.analysis.candidates.local_links import LocalLinks, MakeRoute, local_links, served_by
 from graph.analysis.candidates.objections import Objection, objections_to
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import is_old
@@ -196,7 +196,7 @@ def are_all_on_watch(ranked: Iterable[Candidate]) -> bool:
 def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
     link, around = city.links[link_id], local_links(city, link_id)
     firms = dict.fromkeys(make.start for make in city.candidates.get(link_id, ()))
-    cases = (Prospect(city, link, city.firms[firm], around) for firm in firms)
+    cases = (Prospect(city, link, city.firms[firm], served_by(city, link_id, firm, around)) for firm in firms)
     return tuple(sorted(map(_candidate, cases), key=_place))
 
 

@@ -13,6 +13,11 @@ FOUNDS_NOTHING = frozenset({LegalForm.INSTITUTE, LegalForm.PUBLIC_BODY})
 """Legal forms that serve where they are asked and set up no plant for an invitation."""
 
 _BETWEEN = re.compile(r"\s*[;；/]\s*")
+_AND = re.compile(r"[、，,;；]")
+_FORM = re.compile("(?:集团|控股|股份|有限|公司)+$")
+"""What a name ends in that says the form of a firm alone: 吉林化纤集团 is named by 吉林化纤系."""
+MIN_STEM = 3
+"""Characters of a name without its form; a shorter one is found everywhere."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -61,12 +66,28 @@ def _name_of(city: City, stated: str) -> str:
 
 def is_named_buyer(city: City, link: Link, firm: Firm) -> bool:
     """Check whether a link names a firm, its group or who decides for it among the buyers of the product."""
+    return _is_named_in(city, firm, link.buyers or "")
+
+
+def open_buyers(city: City, link: Link) -> tuple[str, ...]:
+    """List the buyers a link names but those whose house is on file as making it: they supply themselves."""
+    makers = [city.firms[make.start] for make in city.candidates.get(link.id, ())]
+    named = (part for part in _AND.split(link.buyers or "") if part)
+    return tuple(part for part in named if not any(_is_named_in(city, firm, part) for firm in makers))
+
+
+def _is_named_in(city: City, firm: Firm, text: str) -> bool:
+    """Check whether a text names a firm, its group or who decides for it, by what stands before 集团 or 公司."""
     named = (name for name in (firm.name_zh, firm.short_name, firm.group, *deciders_of(city, firm)) if name)
-    return any(name in (link.buyers or "") for name in named)
+    stems = (stem for name in named if len(stem := _FORM.sub("", name)) >= MIN_STEM or stem == name)
+    return any(stem in text for stem in stems)
 
 
 def is_decided_by(city: City, firm: Firm, other: Firm) -> bool:
     """Check whether the facts state that another firm decides on the investment of a firm."""
-    if firm.decided_by is None:
-        return False
-    return not {other.name_zh, other.short_name or other.name_zh}.isdisjoint(deciders_of(city, firm))
+    return firm.decided_by is not None and not called(other).isdisjoint(deciders_of(city, firm))
+
+
+def called(firm: Firm) -> frozenset[str]:
+    """Return the names by which a statement of who decides may mean a firm."""
+    return frozenset({firm.name_zh, firm.short_name or firm.name_zh})

@@ -8,6 +8,7 @@ from graph.analysis.candidates.deciders import deciders_of, decides
 from graph.analysis.candidates.kinship import CLASS_DIGITS
 from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.candidates.local_trouble import trouble_of
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.certainty import DOUBTFUL, LocalMaking, local_making
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
@@ -84,8 +85,9 @@ class Grower:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether everything it could grow from is to be verified, so that one asks first if it still works."""
-        return all(reason.is_doubtful for reason in self.reasons)
+        """Whether one asks first if it still works: of the link itself, else of everything it could grow from."""
+        own = [reason for reason in self.reasons if reason.kind is Growth.MAKES]
+        return all(reason.is_doubtful for reason in own or self.reasons)
 
 
 def local_growers(city: City, link_id: str) -> tuple[Grower, ...]:
@@ -189,8 +191,12 @@ def _is_broad(city: City, feed: str) -> bool:
 
 
 def _users(city: City, link_id: str) -> Iterable[GrowthReason]:
-    users = (edge.end for edge in core_goods(city.uses.get(link_id, ())))
-    return _of_links(city, Growth.USER, _of_division(city, link_id, users))
+    """Find makers of what takes the link, unless they are on file as using an alternative to it."""
+    users = {edge.end: edge for edge in core_goods(city.uses.get(link_id, ()))}
+    for reason in _of_links(city, Growth.USER, _of_division(city, link_id, users)):
+        others = {edge.start for edge in alternatives_to(city, users[reason.link.id])}
+        if reason.make.route not in others:
+            yield reason
 
 
 def _of_division(city: City, link_id: str, others: Iterable[str]) -> tuple[str, ...]:
@@ -212,7 +218,8 @@ def _same_class(city: City, link_id: str) -> Iterable[GrowthReason]:
         return ()
     around = _around(city, link_id)
     akin = (each for each in alike if each != link_id and not around.isdisjoint(_around(city, each)))
-    return _of_links(city, Growth.SAME_CLASS, akin)
+    # what is only being built shows no skill to grow from
+    return (reason for reason in _of_links(city, Growth.SAME_CLASS, akin) if reason.make.status in RUNNING)
 
 
 def _around(city: City, link_id: str) -> frozenset[tuple[str, bool]]:

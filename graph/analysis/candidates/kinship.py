@@ -1,9 +1,10 @@
 """How a firm from elsewhere belongs with local ones: one legal owner, or only one group; and plants of its own here."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciders import deciders_of, is_decided_by
+from graph.analysis.candidates.deciders import called, deciders_of, is_decided_by
 from graph.analysis.candidates.local_links import ACTIVE, core_goods, core_uses
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
@@ -13,6 +14,7 @@ from graph.model.edges import PresentIn, RelatedTo
 from graph.model.kinds import PresenceKind, RelationKind
 from graph.model.nodes import Firm
 from graph.model.product_text import names_thing
+from graph.once import once
 
 OWNING = frozenset({RelationKind.PARENT_OF, RelationKind.POSSIBLE_DUPLICATE})
 OWN_PLANTS = frozenset({PresenceKind.PLANT, PresenceKind.BRANCH, PresenceKind.SUBSIDIARY})
@@ -49,12 +51,37 @@ def kin_of(city: City, link_id: str, firm: Firm) -> tuple[Kin, ...]:
     return tuple(sorted(found, key=lambda kin: (not (kin.owned and kin.in_trade), not kin.owned, not kin.in_trade)))
 
 
+@dataclass(frozen=True, slots=True)
+class _LocalFirms:
+    """The local firms by the names they are called by, and by who decides on their investment."""
+
+    named: Mapping[str, list[Firm]]
+    led_by: Mapping[str, list[Firm]]
+
+
+@once
+def _local_firms(city: City) -> _LocalFirms:
+    """Index the local firms: every firm from elsewhere is held against all of them."""
+    named: defaultdict[str, list[Firm]] = defaultdict(list)
+    led: defaultdict[str, list[Firm]] = defaultdict(list)
+    for firm in city.local_firms:
+        for name in called(firm):
+            named[name].append(firm)
+        for decider in deciders_of(city, firm):
+            led[decider].append(firm)
+    return _LocalFirms(dict(named), dict(led))
+
+
 def _controlled(city: City, firm: Firm) -> Iterator[str]:
     """Yield the local firms for which a firm decides, which decide for it, or for which the same party decides."""
-    for other in city.local_firms:
-        stated = firm.decided_by is not None or other.decided_by is not None
-        if stated and (_decides_for(city, firm, other) or _common(city, firm, other) is not None):
-            yield other.id
+    own, local, stated = deciders_of(city, firm), _local_firms(city), firm.decided_by is not None
+    grouped = (each for each in city.groups.get(firm.group or "", ()) if each.local)
+    beside = (*grouped, *(each for name in own for each in local.led_by.get(name, ())))
+    yield from (each.id for each in beside if stated or each.decided_by is not None)
+    below = (each for name in called(firm) for each in local.led_by.get(name, ()))
+    yield from (each.id for each in below if each.decided_by is not None)
+    if stated:
+        yield from (each.id for name in own for each in local.named.get(name, ()))
 
 
 def _decides_for(city: City, first: Firm, second: Firm) -> bool:

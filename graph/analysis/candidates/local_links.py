@@ -1,7 +1,7 @@
 """What this city has for a maker of a link: feeds and users here by name, and the feed of the maker's own route."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.certainty import LocalMaking, SupplyDoubt, doubt_of, local_making
@@ -11,8 +11,9 @@ from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import Basis, InputRole, MakeStatus, Strength
+from graph.model.kinds import Basis, InputRole, LinkKind, MakeStatus, Strength
 from graph.model.nodes import Firm, Link
+from graph.model.product_text import shares_words
 
 ACTIVE = RUNNING | {MakeStatus.BUILDING, None}
 """Statuses of a local make that counts as a feed or user; one of unseen status counts and is marked."""
@@ -81,6 +82,20 @@ class LocalLinks:
 def local_links(city: City, link_id: str) -> LocalLinks:
     """Find what the city has for every maker of a link."""
     return LocalLinks(local_feeds(city, link_id), local_users(city, link_id))
+
+
+def served_by(city: City, link_id: str, firm_id: str, around: LocalLinks) -> LocalLinks:
+    """Narrow the users of a service to those that a firm says it serves, where its product names users at all.
+
+    Who looks after wind farms is not brought by a solar field.
+    """
+    link = city.links[link_id]
+    if link.kind is not LinkKind.SERVICE:
+        return around
+    told = " ".join(make.product or "" for make in makes_of(city, link_id, firm_id))
+    ends = (city.links[edge.end] for edge in city.uses.get(link_id, ()))
+    named = {end.id for end in ends if shares_words(told, end.name_zh, apart_from=link.name_zh)}
+    return replace(around, users=tuple(each for each in around.users if not named or each.link.id in named))
 
 
 def makes_of(city: City, link_id: str, firm_id: str) -> tuple[Makes, ...]:

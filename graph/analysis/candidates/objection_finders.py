@@ -18,7 +18,7 @@ from graph.model.edges import Makes
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, InputRole, LinkKind, MakeStatus, Market, Siting
 from graph.model.nodes import Link, Signal
-from graph.model.product_text import denial_of, is_of_another, is_on_trial, is_own_use, shares_words
+from graph.model.product_text import denial_of, is_of_another, is_on_trial, is_own_use, is_place, shares_words
 
 SURPLUS = "过剩"
 """The word by which the facts speak of overcapacity."""
@@ -215,8 +215,12 @@ def own_use(case: Prospect) -> Iterable[Fact]:
 
 
 def own_place(case: Prospect) -> Iterable[Fact]:
-    """Find the makes of a firm that runs its own place only: it is a rival of the places here, and cannot move."""
-    return case.makes if _is_only_own_use(case) and case.link.siting is Siting.OPERATED else ()
+    """Find the makes of a firm that runs its own place only: it is a rival of the places here, and cannot move.
+
+    One that is called after a place, a resort or a park, is that place.
+    """
+    own = _is_only_own_use(case) or is_place(case.firm.name_zh)
+    return case.makes if own and case.link.siting is Siting.OPERATED else ()
 
 
 def own_feed(case: Prospect) -> Iterable[Fact]:

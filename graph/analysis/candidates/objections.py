@@ -185,7 +185,7 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
         brings_feed,
         is_doubt=True,
     ),
-    ObjectionRule("A-24", "与本地企业有竞争", "It competes with a local firm", competes),
+    ObjectionRule("A-24", "与本地企业有竞争", "It competes with a local firm", competes, is_doubt=True),
     ObjectionRule(
         "A-25",
         "产品只在当地销售，企业又远",

@@ -5,14 +5,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.edges import EDGE_KINDS, Edge
-from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Place, Project, Signal
+from graph.model.nodes import NODE_KINDS, Firm, Link, Node, Project
 from graph.store.base import Reader
 
 NodeKey = tuple[str, str]
 """Kind and id of a node."""
 
-CONNECTED: tuple[type[Node], ...] = (Link, Firm, Project, Chain, Organisation, Place, Signal)
-"""The kinds of node that relations join, in the order they are shown."""
+EXPLORED = tuple(kind for kind in EDGE_KINDS if kind.EXPLORED)
+"""The kinds of relation that are gone along."""
+
+_ENDS = {end for kind in EXPLORED for end in (kind.START, kind.END)}
+FIRST_SHOWN: tuple[type[Node], ...] = (Link, Firm, Project)
+"""What a reader looks for first."""
+CONNECTED = tuple(kind for kind in dict.fromkeys((*FIRST_SHOWN, *NODE_KINDS)) if kind.KIND in _ENDS)
+"""The kinds of node that those relations join, in the order they are shown: the rest in that of the model."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ def read_fact_graph(reader: Reader) -> FactGraph:
     """Return all nodes that relations join, and all relations that are gone along."""
     nodes = {(kind.KIND, node.id): node for kind in CONNECTED for node in reader.nodes(kind)}
     edges: defaultdict[NodeKey, list[Edge]] = defaultdict(list)
-    for kind in (each for each in EDGE_KINDS if each.EXPLORED):
+    for kind in EXPLORED:
         for edge in reader.edges(kind):
             for end in dict.fromkeys(ends(edge)):
                 edges[end].append(edge)

@@ -38,7 +38,8 @@ N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
 
 
-@dataclass(frozen=True, slots=True)
+# without slots: `once` keeps with a city what was worked out of it
+@dataclass(frozen=True)
 class City:
     """All facts of one load, indexed: nodes by id, relations by the end used to look them up.
 

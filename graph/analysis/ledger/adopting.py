@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from graph.analysis.ledger.dispatch import Cause
+from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.lights import COLOURS, DIMENSIONS, SIGNS
 from graph.analysis.ledger.progress import MEASURES
 from graph.analysis.ledger.race import parts_of, schemes
@@ -14,6 +16,16 @@ from graph.model.ledger_words import RAIL
 
 STEPS = {step.value: step for step in RAIL}
 NEEDS = ("required", "known", "replaceable", "listed")
+CAUSES = tuple(cause.value for cause in Cause)
+UNITS = ("first_talk", "landing", "department", "office", "task_force", "district")
+"""Units of a project that a gate may ask for."""
+KNOWN: Mapping[str, Collection[str]] = {"amount": AMOUNTS, "unit": UNITS}
+"""What a gate may ask to be known: one of the five amounts, or a unit."""
+MONTHS = ("months_unstarted", "months_unentered", "months_quiet")
+"""Measures counted in whole months."""
+PURCHASE = ("", "yes", "no")
+MOST = 4
+"""Dimensions a profile of lights has at most."""
 
 
 def check_table(ledger: Ledger, table: str, content: str) -> None:
@@ -37,13 +49,27 @@ def _lights(_: Ledger, rows: Rows) -> None:
     for row in rows:
         for known, name in ((DIMENSIONS, "dimension"), (MEASURES, "measure"), (COLOURS, "colour"), (SIGNS, "sign")):
             _check(known, row[name])
-        Decimal(row["bound"])
+        _check_bound(row["bound"], row["measure"])
+    for profile in {row["profile"]: None for row in rows}:
+        looked = {row["dimension"] for row in rows if row["profile"] == profile}
+        if not profile or len(looked) > MOST:
+            raise ValueError(f"{profile or 'profile'}: {len(looked)} > {MOST}")
+
+
+def _check_bound(text: str, measure: str) -> None:
+    """Raise ValueError where a bound is no number, or one of months is no whole one."""
+    if not Decimal(text).is_finite() or (measure in MONTHS and Decimal(text) % 1):
+        raise ValueError(text)
 
 
 def _gates(_: Ledger, rows: Rows) -> None:
     for row in rows:
         _check(STEPS, row["step"])
         _check(NEEDS, row["need"])
+        _check(PURCHASE, row["purchase"])
+        sort, parted, name = row["item"].partition(":")
+        if parted or row["need"] == "known":
+            _check(KNOWN.get(sort, ()), name)
         Decimal(row["from_yi"] or 0)
 
 
@@ -55,6 +81,7 @@ def _clocks(_: Ledger, rows: Rows) -> None:
 
 def _ladder(_: Ledger, rows: Rows) -> None:
     for row in rows:
+        _check(CAUSES, row["when"])
         int(row["workdays"] or 0)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from graph.analysis.ledger.calendar import days_between
 from graph.analysis.ledger.lights import COLOURS, Colour
-from graph.analysis.ledger.state import Ledger, Problem, ProjectFile
+from graph.analysis.ledger.problems import Problem
+from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.tables import rules
 
 

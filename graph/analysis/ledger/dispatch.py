@@ -13,10 +13,11 @@ from graph.analysis.ledger.calendar import (
     start_of_ten_days,
 )
 from graph.analysis.ledger.clocks import Clock, clock
-from graph.analysis.ledger.lights import DEFAULT_PROFILE, ORDER, Colour, Light, lights
+from graph.analysis.ledger.lights import ORDER, Colour, Light, by_rules_of, first_profile, lights
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.tables import Row, rules
 from graph.model.labelled_enum import LabelledEnum
+from graph.model.ledger_acts import NoteProject
 from graph.model.ledger_words import AmountKind, Step
 
 SILENT = (Step.AT_CAPACITY, Step.STOPPED, Step.UNKNOWN)
@@ -53,6 +54,7 @@ class Ask:
     """What is to be asked of a project, why, of whom, and by when the answer is to be in.
 
     `light` or `clock` is what it rests on; `rung` the row of the ladder that tells who asks and what is handed in.
+    `heard` is what was entered about it on the day: it was asked already, and comes after what was not.
     """
 
     horizon: Horizon
@@ -64,18 +66,24 @@ class Ask:
     day: str | None = None
     rung: Row | None = None
     hand_in_by: str | None = None
+    heard: str | None = None
 
 
-def dispatch(
-    ledger: Ledger, earlier: Ledger, profile: str = DEFAULT_PROFILE, unit: str | None = None
-) -> tuple[Ask, ...]:
+def dispatch(ledger: Ledger, earlier: Ledger, profile: str | None = None, unit: str | None = None) -> tuple[Ask, ...]:
     """Return what is to be asked, the most pressing first; `unit` keeps only what one is to answer.
 
-    `earlier` is the ledger at the end of the ten days before, for what was yellow then and still is.
+    `earlier` is the ledger at the end of the ten days before, for what was yellow then, by today's rules, and still is.
     """
-    found = [ask for project in ledger.counted for ask in _asks(ledger, earlier, project, profile)]
+    then, chosen = by_rules_of(ledger, earlier), first_profile(ledger.adopted) if profile is None else profile
+    found = [ask for project in ledger.counted for ask in _asks(ledger, then, project, chosen)]
     own = (ask for ask in found if unit is None or ask.whom == unit)
     return tuple(sorted(own, key=_order))
+
+
+def askable(ledger: Ledger) -> frozenset[str]:
+    """Return every unit that may be asked: those in charge of projects and those that are to solve a problem."""
+    raised = (problem.raised.responsible for each in ledger.counted for problem in each.problems)
+    return frozenset((*(each.responsible for each in ledger.counted if each.responsible), *raised))
 
 
 def day_before_ten_days(day: str) -> str:
@@ -83,9 +91,10 @@ def day_before_ten_days(day: str) -> str:
     return add_days(start_of_ten_days(day), -1)
 
 
-def _order(ask: Ask) -> tuple[int, int, int, str]:
+def _order(ask: Ask) -> tuple[int, bool, int, int, str]:
     colour = ask.light.colour if ask.light is not None else ask.clock.colour if ask.clock is not None else Colour.OFF
-    return (list(Horizon).index(ask.horizon), list(Cause).index(ask.cause), ORDER.index(colour), ask.project.id)
+    when, why = list(Horizon).index(ask.horizon), list(Cause).index(ask.cause)
+    return (when, ask.heard is not None, why, ORDER.index(colour), ask.project.id)
 
 
 def _asks(ledger: Ledger, earlier: Ledger, project: ProjectFile, profile: str) -> Iterator[Ask]:
@@ -115,7 +124,16 @@ def _ask(
     rung = next((row for row in rules("ladder", ledger.adopted) if row["when"] == cause.value), None)
     days = rung["workdays"] if rung is not None else ""
     by = add_workdays(ledger.day, int(days)) if days else None
-    return Ask(horizon, cause, project, whom, light, clock, day, rung, by)
+    return Ask(horizon, cause, project, whom, light, clock, day, rung, by, _heard(project, clock, ledger.day))
+
+
+def _heard(project: ProjectFile, clock: Clock | None, day: str) -> str | None:
+    """Return the last line entered on a day about a project, or about the problem that is asked for."""
+    if clock is not None:
+        lines = [each.text for each in clock.problem.answers if each.day == day]
+    else:
+        lines = [act.text for _, act in project.acts(NoteProject) if act.day == day]
+    return lines[-1] if lines else None
 
 
 def _of_light(ask: "partial[Ask]", light: Light, then: Colour | None, day: str) -> Iterator[Ask]:

@@ -31,6 +31,8 @@ class Colour(LabelledEnum):
 
 
 ORDER = list(Colour)
+GRAVE = (Colour.OUT, Colour.RED, Colour.YELLOW)
+"""Lights that ask for something, the gravest first."""
 COLOURS = {colour.value: colour for colour in Colour}
 DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
 DEFAULT_PROFILE = "银川2025"
@@ -73,8 +75,22 @@ def profiles(adopted: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["profile"] for row in rules("lights", adopted)))
 
 
-def lights(ledger: Ledger, project: ProjectFile, profile: str = DEFAULT_PROFILE) -> tuple[Light, ...]:
+def first_profile(adopted: Mapping[str, str]) -> str:
+    """Return the profile that counts where none is chosen: the first of the city's own table, else the one shipped."""
+    return profiles(adopted)[0] if "lights" in adopted else DEFAULT_PROFILE
+
+
+def by_rules_of(ledger: Ledger, earlier: Ledger) -> Ledger:
+    """Return an earlier ledger under the rules of another, so that what turned between them turned by itself.
+
+    A profile the city has adopted since would else be unknown on the earlier day.
+    """
+    return earlier if earlier.adopted == ledger.adopted else replace(earlier, adopted=ledger.adopted)
+
+
+def lights(ledger: Ledger, project: ProjectFile, profile: str | None = None) -> tuple[Light, ...]:
     """Return the lights of a project by a profile, at most four. Raises InvalidRequest for an unknown profile."""
+    profile = first_profile(ledger.adopted) if profile is None else profile
     told = _dimensions(profile, ledger.adopted.get("lights"))
     if not told:
         known = "、".join(profiles(ledger.adopted))
@@ -98,7 +114,15 @@ def worst(found: Sequence[Light]) -> Colour:
     return min((light.colour for light in found), key=ORDER.index, default=Colour.OFF)
 
 
-def gravest(ledger: Ledger, project: ProjectFile, profile: str = DEFAULT_PROFILE) -> Colour:
+def grave_light(ledger: Ledger, project: ProjectFile, profile: str | None = None) -> Light | None:
+    """Return the gravest light of a project that is yellow, red or out; None where it has none such."""
+    if project.opened is None:
+        return None
+    found = [light for light in lights(ledger, project, profile) if light.colour in GRAVE]
+    return min(found, key=lambda light: ORDER.index(light.colour), default=None)
+
+
+def gravest(ledger: Ledger, project: ProjectFile, profile: str | None = None) -> Colour:
     """Return the gravest light of a project; one that nobody took over yet shows none."""
     return Colour.OFF if project.opened is None else worst(lights(ledger, project, profile))
 

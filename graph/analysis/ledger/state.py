@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
 from graph.analysis.facts.city import City
+from graph.analysis.facts.places import district_name
 from graph.analysis.ledger.calendar import beijing_day
+from graph.analysis.ledger.problems import Problem
 from graph.analysis.ledger_facts import RUNS, Journey, base_step, journey, other_names
 from graph.analysis.records import Records
 from graph.model.acts import Act, LogEntry
@@ -37,23 +39,10 @@ DISPUTED = ("冲突", "口径", "疑含", "疑为", "勿重复", "勿相加", "�
 
 
 @dataclass(frozen=True)
-class Problem:
-    """A problem or an order with its answers, in their order."""
-
-    raised: RaiseProblem
-    answers: tuple[AnswerProblem, ...]
-
-    @property
-    def solved(self) -> str | None:
-        """Return the day it was solved, None where it is open."""
-        return next((each.day for each in reversed(self.answers) if each.solved), None)
-
-
-@dataclass(frozen=True)
 class ProjectFile:
     """One project as it stood on a day: what the facts say of it, and all that counts of what was recorded.
 
-    `alike` is what the facts say of it under other names.
+    `alike` is what the facts say of it under other names, `districts` how the city calls what was written for one.
     """
 
     id: str
@@ -61,6 +50,7 @@ class ProjectFile:
     fact: Project | None
     records: tuple[LogEntry, ...]
     alike: tuple[Project, ...] = ()
+    districts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def opened(self) -> OpenProject | None:
@@ -88,7 +78,8 @@ class ProjectFile:
     @property
     def district(self) -> str | None:
         """Return the district it stands in, None where none is known."""
-        return (self.opened and self.opened.district) or (self.fact and self.fact.district) or None
+        found = (self.opened and self.opened.district) or (self.fact and self.fact.district) or None
+        return None if found is None else self.districts.get(found, found)
 
     @property
     def responsible(self) -> str | None:
@@ -265,10 +256,19 @@ def ledger_on(city: City, entries: Sequence[LogEntry], day: str, known_on: str |
             of_project[entry.act.project_id].append(entry)
     ids = sorted({*city.projects, *(id for id, own in of_project.items() if _is_open(own))})
     alike = other_names(city.projects.values())
+    facts, districts = city.projects, _districts(city, live)
     files = {
-        id: ProjectFile(id, day, city.projects.get(id), tuple(of_project.get(id, ())), alike.get(id, ())) for id in ids
+        id: ProjectFile(id, day, facts.get(id), tuple(of_project.get(id, ())), alike.get(id, ()), districts)
+        for id in ids
     }
     return Ledger(day, city, files, _leads(live), _figures(live), _tables(live))
+
+
+def _districts(city: City, live: Iterable[LogEntry]) -> Mapping[str, str]:
+    """Return by what was written for a district its name on file: 清原县 is 清原满族自治县, once in race and totals."""
+    written = {entry.act.district for entry in live if isinstance(entry.act, OpenProject)}
+    written |= {project.district for project in city.projects.values()}
+    return {each: district_name(city, each) for each in written if each}
 
 
 def day_of(entry: LogEntry) -> str:

@@ -16,6 +16,7 @@ class Question(LabelledEnum):
     PROGRESS = "progress", "问项目到哪一步", "Ask how far the project is"
     EXISTENCE = "existence", "问有没有在做", "Ask if it is made"
     ORIGIN = "origin", "问用户从哪来", "Ask the users where it comes from"
+    PROVIDER = "provider", "问用户现由谁做", "Ask the users who does it now"
     SPARE = "spare", "问可外供多少", "Ask how much others can have"
     AMOUNT = "amount", "问副产多少、怎么处置", "Ask how much arises and where it goes"
     TEST = "test", "问合不合用", "Ask if it suits"

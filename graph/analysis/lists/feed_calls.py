@@ -1,4 +1,4 @@
-"""Calls about the feeds of targets: how much others can have, how much of a by-product arises, and whether it suits."""
+"""Calls about targets: what of their feeds can be had and whether it suits, and who does now what they would do."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,11 +9,16 @@ from graph.analysis.lists.call import Call, Question
 from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
+from graph.analysis.verdicts.scale_signs import RUNNING
+from graph.analysis.verdicts.served import served_here
+from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole
 from graph.model.nodes import Firm
 from graph.model.supply import ForOthers
 
+GAPS = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
+"""Strategies that bring here what is missing."""
 FOR_WANT_OF_FEED = frozenset({ExclusionKind.LITTLE_FEED, ExclusionKind.KEPT})
 """Reasons why a gap is no target that a fitting feed would remove."""
 ASKED_OF = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.ENERGY})
@@ -21,7 +26,7 @@ ASKED_OF = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.ENERGY}
 
 
 def feed_calls(judgement: Judgement, targets: Iterable[Target], links: Iterable[str]) -> tuple[Call, ...]:
-    """List the calls about the feeds of targets, one a feed and question.
+    """List the calls about the feeds of targets, one a feed and question, and about who does a missing service now.
 
     Of the gaps among `links` it is asked what is not tested where that may be all that keeps one from being a target: a
     gap that is no target for its market, its siting or its users is none whatever the test says.
@@ -41,7 +46,10 @@ def feed_calls(judgement: Judgement, targets: Iterable[Target], links: Iterable[
         question = _question(judgement, edge)
         if question is not None:
             found[edge.start, question].append(edge)
-    return tuple(_call(judgement, link, question, asked) for (link, question), asked in found.items())
+    for target in targets:
+        if target.strategy in GAPS:
+            found[target.link_id, Question.PROVIDER] = list(served_here(judgement.city, target.link_id))
+    return tuple(_call(judgement, link, question, asked) for (link, question), asked in found.items() if asked)
 
 
 def _may_be_wanted(judgement: Judgement, link_id: str) -> bool:
@@ -67,8 +75,11 @@ def _is_open(judgement: Judgement, edge: InputTo) -> bool:
 
 
 def _call(judgement: Judgement, link_id: str, question: Question, edges: list[InputTo]) -> Call:
+    """Make a call: to who makes the link, but to its users where nobody is on file as doing it."""
     city, around = judgement.city, judgement.context_of(link_id)
     makes = tuple(make for make in makes_for(city, link_id) if _is_asked(judgement, make, edges))
+    if question is Question.PROVIDER:
+        makes = tuple(make for edge in edges for make in city.makers.get(edge.end, ()) if make.status in RUNNING)
     return Call(
         link_id=link_id,
         question=question,
@@ -76,7 +87,7 @@ def _call(judgement: Judgement, link_id: str, question: Question, edges: list[In
         facts=tuple(edges) if question is not Question.SPARE else makes,
         turns=(),
         hanging=len(around.dependents | {edge.end for edge in around.core_users}),
-        fed=tuple(dict.fromkeys(edge.end for edge in edges)),
+        fed=(link_id,) if question is Question.PROVIDER else tuple(dict.fromkeys(edge.end for edge in edges)),
     )
 
 

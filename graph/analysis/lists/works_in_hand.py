@@ -56,17 +56,18 @@ def _open(judgement: Judgement, chain_id: str | None) -> Iterable[Project]:
         }
     works = (city.projects[id] for id in ids)
     open_ = (work for work in works if work.stage in OPEN_STAGES and work.kind not in EVENTS)
-    return (work for work in open_ if not is_old(city, work) and not _is_done(city, work))
+    return (work for work in open_ if not is_old(city, work) and not is_done(city, work))
 
 
-def _is_done(city: City, work: Project) -> bool:
-    """Check whether finished works want nobody's eye any more: grids and roads serve at once, plants within two years.
+def is_done(city: City, work: Project) -> bool:
+    """Check whether finished works want nobody's eye any more: what ends by itself at once, plants within two years.
 
-    A plant that is completed is still to start up, so that it is followed until it does or nothing is heard of it.
+    Grids and roads serve as soon as they are finished. A plant that is completed is still to start up, so that it is
+    followed until it does or nothing is heard of it.
     """
     if work.stage is not ProjectStage.COMPLETED:
         return False
-    return work.kind is ProjectKind.INFRASTRUCTURE or _is_silent(city, work)
+    return work.kind in {ProjectKind.INFRASTRUCTURE, *EVENTS} or _is_silent(city, work)
 
 
 def _links(city: City, work: Project, chain_id: str | None) -> tuple[str, ...]:

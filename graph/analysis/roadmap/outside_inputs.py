@@ -7,7 +7,7 @@ from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.supply import makes_for
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.phase_limits import Phase, comes_later
-from graph.analysis.roadmap.prerequisites import Prerequisites, is_established
+from graph.analysis.roadmap.prerequisites import Prerequisites, is_caught, is_established
 from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import LinkState
@@ -23,11 +23,24 @@ class OutsideReason(LabelledEnum):
     RESTRICTED = "restricted", "限制新增，从现有企业购入", "New capacity restricted; bought from existing makers"
     NEXT_DOOR = "next_door", "邻区有产，就近供应", "Made next door and supplied from there"
     COMING = "coming", "本地在建或拟建，建成前外购", "Under way here; bought until it runs"
+    COMING_SERVICE = "coming_service", "本地在建或拟建，建成前外委", "Under way here; contracted out until it runs"
+    CAUGHT = (
+        "caught",
+        "本地装置有副产可收，自收或由回收企业供",
+        "Caught from a by-product here, by itself or a recoverer",
+    )
     RESOURCE = "resource", "依托本地资源，先查清有没有", "Bound to a local resource; find out if it is there"
     STOCK = "stock", "本地存量，先摸底", "Existing stock here, to be surveyed"
     UNSURVEYED = "unsurveyed", "本地有没有须先核实", "Whether it is here is to be verified first"
     BOUGHT = "bought", "外购", "Bought in"
-    LATER = "later", "列在后期，建成前外购或外委", "A later step; bought or contracted out until then"
+    LATER = "later", "列在后期，建成前外购", "A later step; bought until then"
+    LATER_SERVICE = "later_service", "列在后期，引来前外委", "A later step; contracted out until then"
+    TARGET = "target", "另有产业链列为目标，建成前外购", "A target of another chain; bought until it runs"
+    TARGET_SERVICE = (
+        "target_service",
+        "另有产业链列为目标，引来前外委",
+        "A target of another chain; contracted out until it is here",
+    )
     CAPTIVE = "captive", "随装置自建", "Built with the plant itself"
     PUBLIC = "public", "公共供给，申请接入", "Public supply; apply for a connection"
     SERVICE = "service", "服务，外委", "A service, contracted out"
@@ -35,6 +48,12 @@ class OutsideReason(LabelledEnum):
     RUNS_WITHOUT = "runs_without", "已在做，现在从哪来须问企业", "Made here already; ask the firm for its source"
 
 
+AS_SERVICE = {
+    OutsideReason.LATER: OutsideReason.LATER_SERVICE,
+    OutsideReason.TARGET: OutsideReason.TARGET_SERVICE,
+    OutsideReason.COMING: OutsideReason.COMING_SERVICE,
+}
+"""The same of a service, which is contracted out and not bought."""
 Holds = Callable[[Judgement, InputTo], bool]
 
 
@@ -55,7 +74,11 @@ def outside_inputs(
     core = (edge for edge in edges if edge.strength is Strength.CORE and edge.start not in before)
     found = {edge.start: _why(judgement, edge) for edge in core if not _is_met(judgement, edge, before)}
     later = {edge.start: OutsideReason.LATER for edge in edges if _is_later(judgement, edge, phases)}
-    return tuple(OutsideInput(start, why) for start, why in {**found, **later}.items())
+    done = {edge.start for edge in edges if edge.role is InputRole.SERVICE}
+    return tuple(
+        OutsideInput(start, AS_SERVICE.get(why, why) if start in done else why)
+        for start, why in {**found, **later}.items()
+    )
 
 
 def _is_met(judgement: Judgement, edge: InputTo, before: frozenset[str]) -> bool:
@@ -107,6 +130,11 @@ def _is_part(judgement: Judgement, edge: InputTo) -> bool:
     return not makers[0].isdisjoint(makers[1])
 
 
+def _is_target(judgement: Judgement, edge: InputTo) -> bool:
+    """Check whether the city works on an input anyway: no plan may call it bought for good that another one begins."""
+    return judgement.target(edge.start) is not None
+
+
 def _travels(_: Judgement, edge: InputTo) -> bool:
     return edge.transport not in CANNOT_TRAVEL
 
@@ -121,8 +149,10 @@ REASON_RULES: tuple[tuple[OutsideReason, Holds], ...] = (
     (OutsideReason.COMING, lambda judgement, edge: judgement.state(edge.start) is LinkState.PLANNED),
     (OutsideReason.NEXT_DOOR, lambda judgement, edge: edge.start in judgement.link_sets.in_adjacent_city),
     (OutsideReason.RESTRICTED, _is_closed),
+    (OutsideReason.TARGET, lambda judgement, edge: _travels(judgement, edge) and _is_target(judgement, edge)),
     (OutsideReason.SERVICE, lambda judgement, edge: edge.role is InputRole.SERVICE and _travels(judgement, edge)),
     (OutsideReason.BOUGHT, _travels),
+    (OutsideReason.CAUGHT, is_caught),
     (OutsideReason.RESOURCE, _siting(Siting.RESOURCE)),
     (OutsideReason.RUNS_WITHOUT, lambda judgement, edge: is_established(judgement, edge.end)),
     (OutsideReason.UNSURVEYED, lambda judgement, edge: edge.start not in judgement.link_sets.missing),

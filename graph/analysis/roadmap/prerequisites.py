@@ -16,6 +16,8 @@ from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.errors import InvalidRequest, NotFound
+from graph.model.edges import InputTo
+from graph.model.kinds import InputRole, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,20 @@ def holds_up(judgement: Judgement, need: InputNeed) -> bool:
     city = judgement.city
     ways = [*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))]
     bought = any(edge.transport not in CANNOT_TRAVEL or is_readily_bought(city, edge.start) for edge in ways)
-    return not bought and not any(is_established(judgement, edge.start) for edge in ways)
+    return not bought and not any(is_established(judgement, edge.start) or is_caught(judgement, edge) for edge in ways)
+
+
+def is_caught(judgement: Judgement, edge: InputTo) -> bool:
+    """Check whether an input is caught from what arises at a plant here, as its user's own works can do as well.
+
+    Who makes ethylene carbonate beside a plant of ethylene oxide takes carbon dioxide off that plant itself.
+    """
+    arising = (
+        each
+        for each in judgement.city.inputs.get(edge.start, ())
+        if each.role is InputRole.BYPRODUCT and each.strength is Strength.CORE
+    )
+    return any(is_established(judgement, each.start) for each in arising)
 
 
 def _first(judgement: Judgement, need: InputNeed) -> str | None:

@@ -1,4 +1,4 @@
-"""When work on a target can begin at once: feasible, fed by what is known to run, and somebody would come."""
+"""When work on a target can begin at once: fed by what is known to run, and somebody to go to."""
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
@@ -13,3 +13,9 @@ def rests_on_what_runs(judgement: Judgement, target: Target) -> bool:
     feeds = (judgement.verdicts.get(edge.start) for edge in target.context.local_core_inputs)
     runs = all(feed is not None and feed.state is LinkState.STRONG for feed in feeds)
     return runs and any(each.tier is Tier.FIRST for each in judgement.candidates(target.link_id))
+
+
+def has_contact(judgement: Judgement, link_id: str) -> bool:
+    """Check whether there is somebody to go to: a candidate on file, or a maker or project here."""
+    city = judgement.city
+    return any(link_id in each for each in (city.candidates, city.makers, city.projects_by_link))

@@ -25,7 +25,7 @@ from graph.analysis.roadmap.phase_limits import (
     span_of,
 )
 from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable, is_underway, prerequisites_of
-from graph.analysis.roadmap.readiness import rests_on_what_runs
+from graph.analysis.roadmap.readiness import has_contact, rests_on_what_runs
 from graph.analysis.roadmap.selection import ExclusionReason, SelectionProblem, select
 from graph.analysis.targets.quadrant import Corner, in_corners
 from graph.analysis.targets.targets import Target
@@ -43,10 +43,11 @@ class Step:
     the steps it holds up, directly or through others; `feeds` those it feeds. `move` says why it is not where its rank
     would put it; `own` that it was wished for, and is not only here for others. `has_contact` says that there is
     somebody to go to; `verify_first` that one call comes before any project; `in_doubt` are the feeds of which it is to
-    be asked first how much there is, or whether they suit; `is_ready` that it is feasible as far as anybody knows and
-    rests on nothing yet to be built or to be heard of. `is_deferred` says that it is neither attractive nor feasible
-    enough for the first phase. `duration` and `investment` are those of comparable
-    projects, None if none is on file.
+    be asked first how much there is, or whether they suit; `routes_here` those of which one is enough; `is_ready`
+    that it is feasible as far as anybody knows and rests on nothing yet to be built or to be heard of. `is_deferred`
+    says that it is neither attractive nor feasible enough for the first phase, `is_barred` that its only route from
+    here is restricted and its feed too little for the smallest plant. `duration` and `investment` are those of
+    comparable projects, None if none is on file.
     """
 
     link_id: str
@@ -64,8 +65,10 @@ class Step:
     has_contact: bool
     verify_first: bool
     in_doubt: tuple[str, ...]
+    routes_here: tuple[str, ...]
     is_ready: bool
     is_deferred: bool
+    is_barred: bool
     duration: Duration | None
     investment: Investment | None
 
@@ -251,8 +254,10 @@ def _steps(
             has_contact=has_contact(judgement, link),
             verify_first=first,
             is_ready=target is not None and link in feasible - asked and rests_on_what_runs(judgement, target),
+            is_barred=link in judgement.without_way,
             is_deferred=link in judgement.deferred - event_years(judgement.city).keys(),
             in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
+            routes_here=judgement.context_of(link).routes_here,
             duration=None if first else duration(judgement.city, link, kinds_of(target)),
             investment=None if first else investment(judgement.city, link, kinds_of(target)),
         )
@@ -292,9 +297,3 @@ def _feeds(soft: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
         for feeder in feeders:
             found[feeder].add(link)
     return found
-
-
-def has_contact(judgement: Judgement, link_id: str) -> bool:
-    """Check whether there is somebody to go to: a candidate on file, or a maker or project here."""
-    city = judgement.city
-    return any(link_id in each for each in (city.candidates, city.makers, city.projects_by_link))

@@ -1,5 +1,6 @@
 """What surrounds a link: its needs and users over all chains, how far they are here, and what it would unlock."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -95,6 +96,11 @@ class LinkContext:
     def local_core_inputs(self) -> tuple[InputTo, ...]:
         """The inputs here that meet a core need."""
         return tuple(edge for need in self.needs for edge in need.local)
+
+    @property
+    def routes_here(self) -> tuple[str, ...]:
+        """The inputs here of which one is enough: the routes by which it can be fed from here."""
+        return tuple(edge.start for edge in self.local_core_inputs if edge.alternatives is not None)
 
     @property
     def in_doubt(self) -> tuple[InputTo, ...]:
@@ -218,13 +224,20 @@ def is_need(city: City, edge: InputTo) -> bool:
 
 
 def grouped_needs(city: City, link_id: str) -> tuple[tuple[InputTo, ...], ...]:
-    """List the core needs of a link, the inputs of one group of alternatives together."""
+    """List the core needs of a link, the inputs of one group of alternatives together.
+
+    Of what arises beside products the streams that most makers elsewhere work up come first.
+    """
     groups: dict[tuple[str, str], list[InputTo]] = {}
     for edge in city.inputs.get(link_id, ()):
         if is_need(city, edge):
             key = ("one of", edge.alternatives) if edge.alternatives is not None else ("only", edge.start)
             groups.setdefault(key, []).append(edge)
-    return tuple(tuple(edges) for edges in groups.values())
+    routes = Counter(make.route for make in city.candidates.get(link_id, ()))
+    return tuple(
+        tuple(sorted(edges, key=lambda edge: -routes[edge.start] if edge.role is InputRole.BYPRODUCT else 0))
+        for edges in groups.values()
+    )
 
 
 def _need(found: LinkSets, city: City, edges: Iterable[InputTo]) -> InputNeed:

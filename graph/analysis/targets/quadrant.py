@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.score import Score
+from graph.analysis.targets.conditional_terms import PERMIT, SCALE
 from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.targets.targets import Target
 from graph.model.labelled_enum import LabelledEnum
@@ -21,6 +22,10 @@ class Corner(LabelledEnum):
     EFFORT = "push", "攻坚", "Tackle"
     CONVENIENT = "along", "择机", "When apt"
     WATCH = "watch", "缓办", "Later"
+
+
+BARRED = frozenset({PERMIT.id, SCALE.id})
+"""Terms that together bar a target from the first phase: neither a permit nor feed enough is to be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,15 @@ def quadrant(targets: Sequence[Target]) -> tuple[QuadrantPoint, ...]:
 def in_corners(targets: Sequence[Target], *corners: Corner) -> frozenset[str]:
     """Find the links of the targets that stand in some corners."""
     return frozenset(point.link_id for point in quadrant(targets) if point.corner in corners)
+
+
+def without_way(targets: Sequence[Target]) -> frozenset[str]:
+    """Find the links whose only route from here is restricted and whose feed is too little for the smallest plant."""
+    return frozenset(
+        target.link_id
+        for target in targets
+        if {term.criterion.id for term in target.score.parts if term.applies and term.value == 0} >= BARRED
+    )
 
 
 def _has_facts(score: Score) -> bool:

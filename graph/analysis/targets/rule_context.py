@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.candidates.deciders import decides, houses_of, is_named_buyer
+from graph.analysis.candidates.deciders import decides, houses_of, is_named_buyer, open_buyers
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.facts.places import is_in_city
@@ -15,7 +15,7 @@ from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import MakeStatus, Market, Outlook, PresenceKind, Siting
+from graph.model.kinds import InputRole, MakeStatus, Market, Outlook, PresenceKind, Siting
 from graph.model.nodes import Link
 from graph.model.places import same_province
 from graph.model.product_text import clauses_of, names_thing, shares_words
@@ -109,6 +109,20 @@ class RuleContext:
         users = {make.start for end in ends for make in self.city.makers.get(end, ()) if make.status in RUNNING}
         return bool(users) and users <= party
 
+    @cached_property
+    def open_buyers(self) -> tuple[str, ...]:
+        """The buyers the link names, but those that make it themselves."""
+        return open_buyers(self.city, self.link)
+
+    @cached_property
+    def tells_more(self) -> bool:
+        """Whether the advantage names more than the core feeds and users, which pull and push have counted."""
+        around = (*self.context.core_inputs, *self.context.core_users)
+        ends = {end for edge in around for end in (edge.start, edge.end)}
+        counted = [self.city.links[end].name_zh for end in ends - {self.link.id}]
+        clauses = clauses_of(self.link.advantage or "")
+        return any(not any(shares_words(clause, name) for name in counted) for clause in clauses)
+
     @property
     def is_open(self) -> bool:
         """Whether new capacity may be sought: neither restricted, captive, bought or public, nor made next door."""
@@ -148,8 +162,12 @@ class RuleContext:
         return max((min(self.sets.degree[edge.start], share) * self._hold(edge) for edge, share in had), default=0.0)
 
     def _hold(self, edge: InputTo) -> float:
-        """Return how firmly a feed ties a plant to this city: fully if it cannot travel, or its maker is renowned."""
-        tied = edge.transport in CANNOT_TRAVEL or edge.start in self.sets.renowned
+        """Return how firmly a feed ties a plant to this city: fully if it cannot travel, or its maker is renowned.
+
+        A renowned product brings nobody to what arises beside it.
+        """
+        renowned = edge.start in self.sets.renowned and edge.role is not InputRole.BYPRODUCT
+        tied = edge.transport in CANNOT_TRAVEL or renowned
         return 1.0 if tied else TRADED
 
     def _is_founded(self, need: InputNeed) -> bool:

@@ -90,12 +90,16 @@ def _kin(case: RuleContext) -> tuple[Fact, ...] | None:
 def _has_market(case: RuleContext) -> bool:
     """Check that somebody would take the product: a named buyer, an advantage, an anchor, a feed to come.
 
-    An operator needs none. Nobody takes one more of a good that has its market at home and too many makers there.
+    An operator needs none. Nobody takes one more of a good that has its market at home and too many makers there. An
+    advantage that names but a feed again is none while that feed is itself only expected to be here.
     """
     if case.is_local_glut:
         return False
-    coming = any(edge.start in case.sets.building for edge in case.context.local_core_inputs)
-    named = bool(case.link.buyers or case.link.advantage or case.anchors or coming)
+    feeds = case.context.local_core_inputs
+    coming = any(edge.start in case.sets.building for edge in feeds)
+    expected = all(edge.start in case.sets.inferred for edge in feeds)
+    edge_named = case.link.advantage is not None and (case.tells_more or not expected)
+    named = bool(case.open_buyers or edge_named or case.anchors or coming)
     return named or case.link.siting is Siting.OPERATED
 
 

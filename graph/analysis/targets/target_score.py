@@ -17,7 +17,6 @@ from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Leads, Makes
 from graph.model.kinds import Basis, Outlook, Siting, Strength
 from graph.model.nodes import Industry
-from graph.model.product_text import clauses_of, shares_words
 
 PULL = Criterion(
     "pull", "本地要用", "Local pull", 20,
@@ -106,7 +105,7 @@ def _degrees(case: RuleContext, edges: Iterable[InputTo]) -> float:
 
 
 def _market(case: RuleContext, _: Strategy) -> CriterionScore:
-    facts = (*([case.link] if case.link.buyers else []), *case.context.core_users)
+    facts = (*([case.link] if case.open_buyers else []), *case.context.core_users)
     return CriterionScore(MARKET, 1.0 if facts else None, facts)
 
 
@@ -154,17 +153,9 @@ def _push(case: RuleContext, _: Strategy) -> CriterionScore:
 
 
 def _advantage(case: RuleContext, _: Strategy) -> CriterionScore:
-    text = case.link.advantage
-    if not text:
+    if not case.link.advantage:
         return CriterionScore(ADVANTAGE, None)
-    return CriterionScore(ADVANTAGE, 1.0 if _tells_more(case, text) else REPEATED, (case.link,))
-
-
-def _tells_more(case: RuleContext, text: str) -> bool:
-    """Check whether an advantage names more than the core feeds and users, which pull and push have counted."""
-    ends = {end for edge in (*case.context.core_inputs, *case.context.core_users) for end in (edge.start, edge.end)}
-    counted = [case.city.links[end].name_zh for end in ends - {case.link.id}]
-    return any(not any(shares_words(clause, name) for name in counted) for clause in clauses_of(text))
+    return CriterionScore(ADVANTAGE, 1.0 if case.tells_more else REPEATED, (case.link,))
 
 
 def _anchor(case: RuleContext, strategy: Strategy) -> CriterionScore:

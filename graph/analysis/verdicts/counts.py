@@ -14,8 +14,10 @@ from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import (
     Basis,
+    InputRole,
     LocalCoverage,
     MakeStatus,
+    Market,
     ProjectKind,
     ProjectStage,
     RulingKind,
@@ -66,7 +68,7 @@ class CityContext:
 def city_context(city: City) -> CityContext:
     """Find which links run here, by records that are not stale, and which chains are surveyed."""
     return CityContext(
-        running=frozenset(link for link in city.links if _runs(city, link)),
+        running=frozenset(link for link in city.links if runs(city, link)),
         surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
         ageing=frozenset(each for each in {*city.makes_of, *city.undertakes, *city.projects} if _is_ageing(city, each)),
     )
@@ -77,13 +79,14 @@ def update_city_context(
 ) -> CityContext:
     """Find the same where only the production of some links, by some firms and projects, may differ."""
     return CityContext(
-        running=(before.running - set(links)).union(link for link in links if _runs(city, link)),
+        running=(before.running - set(links)).union(link for link in links if runs(city, link)),
         surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
         ageing=(before.ageing - set(owners)).union(each for each in owners if _is_ageing(city, each)),
     )
 
 
-def _runs(city: City, link_id: str) -> bool:
+def runs(city: City, link_id: str) -> bool:
+    """Check whether a link is made here now, by records that are not stale and not merely supposed."""
     return any(not fact.evidence.is_assumed for fact in _current(city, link_id, OLD_AFTER))
 
 
@@ -231,21 +234,23 @@ def _hosted(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[Cou
 def _need(city: City, link_id: str, running: frozenset[str]) -> dict[Measure, tuple[CountedFact, ...]]:
     """Find the uses of a link by links running here that can neither do without it nor have it from far away."""
     uses = (edge for edge in city.uses.get(link_id, ()) if edge.end in running)
-    return {Measure.NEEDED: tuple(edge for edge in uses if _is_tied(edge) and not _is_met(city, edge, running))}
+    return {Measure.NEEDED: tuple(edge for edge in uses if _is_tied(city, edge) and not _is_met(city, edge, running))}
 
 
-def _is_tied(edge: InputTo) -> bool:
-    return edge.strength is Strength.CORE and _is_near(edge)
+def _is_tied(city: City, edge: InputTo) -> bool:
+    return edge.strength is Strength.CORE and _is_near(city, edge)
 
 
-def _is_near(edge: InputTo) -> bool:
-    return edge.transport in CANNOT_TRAVEL
+def _is_near(city: City, edge: InputTo) -> bool:
+    """Check whether an input comes from near only: what cannot travel, or a service that is done in its place alone."""
+    local = edge.role is InputRole.SERVICE and city.links[edge.start].market is Market.LOCAL
+    return edge.transport in CANNOT_TRAVEL or local
 
 
 def _is_met(city: City, edge: InputTo, running: frozenset[str]) -> bool:
     """Check whether an alternative of an input is on file as made here, or can be had from far away."""
     alike = alternatives_to(city, edge)
-    return any(each.start in running or not _is_near(each) or _is_on_file(city, each.start) for each in alike)
+    return any(each.start in running or not _is_near(city, each) or _is_on_file(city, each.start) for each in alike)
 
 
 def _is_on_file(city: City, link_id: str) -> bool:

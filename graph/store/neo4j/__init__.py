@@ -58,6 +58,9 @@ class Neo4jStore:
         """Return server, database and workspace."""
         return f"{self.place} {self._database} {self.workspace}"
 
+    def state(self) -> None:
+        """Return None: the server has to be asked."""
+
     def within(self, workspace: str) -> "Neo4jStore":
         """Return another workspace of the server, over the same connections."""
         other = copy(self)

@@ -1,7 +1,7 @@
 """The embedded store: one SQLite file, sealed, and swapped in whole by each load."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from graph.store.loads import check_removal, check_same_city, is_unchanged, next
 from graph.store.sqlite.file_swap import claim, clear, exclusive_lock, fresh_file, make_folder, remove_leftovers, swap
 from graph.store.sqlite.graph_file import open_graph
 from graph.store.sqlite.read import SqliteReader
+from graph.store.sqlite.seal import identity, is_settled
 from graph.store.sqlite.stored_graph import StoredGraph, read_stored_graph, stored_city, stored_contents
 from graph.store.sqlite.write import write_file
 
@@ -33,6 +34,13 @@ class SqliteStore:
     def identity(self) -> str:
         """Return where the file is."""
         return str(self.path.resolve())
+
+    def state(self) -> str | None:
+        """Return which file there is, by what the system tells of it."""
+        with suppress(OSError):
+            seen = identity(self.path)
+            return str(seen) if is_settled(seen) else None
+        return None
 
     def city(self) -> Region | None:
         """Return the home of the facts held, None where nothing whole is."""

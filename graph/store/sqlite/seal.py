@@ -54,10 +54,12 @@ def tail(path: Path) -> bytes:
 
 def known_seal(path: Path, seen: Identity) -> Seal:
     """Return the seal of a file, read once for as long as the file is the one that was `seen`."""
-    # a file changed again within one tick of the clock would look the same
-    if time.time_ns() - max(seen[-2:]) < SETTLED:
-        return seal_of(path)
-    return _remembered(path, seen)
+    return _remembered(path, seen) if is_settled(seen) else seal_of(path)
+
+
+def is_settled(seen: Identity) -> bool:
+    """Check that a file would look otherwise if it were changed now: not so within one tick of the clock."""
+    return time.time_ns() - max(seen[-2:]) >= SETTLED
 
 
 def identity(path: Path) -> Identity:

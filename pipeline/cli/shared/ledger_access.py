@@ -31,7 +31,10 @@ ON = (
     argument("--known", metavar="DAY", help="with only what had been entered by the end of this day"),
 )
 """What every command that reads the ledger takes."""
-PROFILE = argument("--profile", default="银川2025", help="profile of lights: 银川2025, 三亚2022, 武汉, 邯郸, 本市")
+PROFILE = argument(
+    "--profile",
+    help="profile of lights: 银川2025, 三亚2022, 武汉, 邯郸, 本市 or the city's own; else the first of its table",
+)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What office files do not tie stays apart: cells without a name, several firms in a cell, other cities and tables."""
 
+from dataclasses import replace
+
 import pytest
 
 from loaders.office.chain_cells import names_several, split_names
@@ -9,7 +11,7 @@ from loaders.office.known import Known
 from loaders.office.not_lists import is_heading_row
 from loaders.office.sources import read_file
 from tests.loaders.office.books import Builder
-from tests.loaders.office.test_plan import plan
+from tests.loaders.office.plans import KNOWN, plan
 
 HOME = Known(home="抚顺市")
 
@@ -84,3 +86,34 @@ def test_a_mark_below_a_drawn_link_is_said_of_it_and_is_no_firm():
     assert "" not in {cell["value"] for each in records for cell in each["cells"]}
     states = {row["records"][0]["cells"][0]["value"]: row["records"][0]["cells"] for row in rows}
     assert [(cell["column"], cell["value"]) for cell in states["双酚A"]][1:] == [("state", "missing")]
+
+
+def test_a_city_of_the_title_is_that_of_its_firms_unless_it_is_decided_otherwise():
+    text = "明州市规模以上企业名单\n企业名称,主营产品\n明州甲化工有限公司,乙烯\n".encode()
+    head, rows = plan(text, "表.csv", known=replace(KNOWN, home="抚顺市"))
+    (asked,) = [each for each in head["questions"] if each["id"].startswith("city:")]
+    assert (asked["default"], [each["value"] for each in asked["options"]]) == ("明州", ["明州", "home"])
+    (firm,) = (each for each in rows[0]["records"] if each["kind"] == "Firm")
+    assert [cell["value"] for cell in firm["cells"] if cell["column"] == "city"] == ["明州"]
+    assert head["tables"][0]["seat"] == "明州"
+    head, rows = plan(
+        text, "表.csv", known=replace(KNOWN, home="抚顺市"), decided=Decided(answers={asked["id"]: "home"})
+    )
+    assert "seat" not in head["tables"][0]
+
+
+def test_a_chain_that_is_not_on_file_is_asked_about_with_those_it_may_be():
+    text = (
+        "项目名称,产业链,链环,项目阶段\n甲项目,精细石油化工产业链,环氧乙院,在建\n乙项目,航天产业链,乙烯,在建\n".encode()
+    )
+    head, rows = plan(text, "表.csv")
+    asked = {each["id"]: each["options"][0]["value"] for each in head["questions"] if each["id"].startswith("chain:")}
+    assert asked["chain:精细石油化工产业链"] == "petrochem"
+    assert set(asked) == {"chain:精细石油化工产业链", "chain:航天产业链"}
+    codes = [{each["code"] for each in row["remarks"]} for row in rows]
+    assert codes == [{"chain-unknown", "link-unknown"}, {"chain-unknown"}]
+    answered = Decided(answers={"chain:精细石油化工产业链": "petrochem", "link:环氧乙院:eo": "yes"})
+    _, rows = plan(text, "表.csv", decided=answered)
+    chain = next(each for each in rows[0]["records"] if each["kind"] == "Chain")
+    assert (chain["id"], rows[0]["status"]) == ("petrochem", "ok")
+    assert [(each["link"], each["ruling"]) for each in rows[0]["links"]] == [("eo", "confirmed")]

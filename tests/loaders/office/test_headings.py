@@ -59,6 +59,10 @@ def test_levels_are_read_together_and_a_bare_word_takes_its_meaning_from_above()
     assert fields_of(("投资情况（亿元）", "总投资"), PROJECTS)[0].name == "Project.investment_yi"
     assert fields_of(("开工时间", "计划"), PROJECTS)[0].name == "Project.start"
     assert fields_of(("用地情况", "面积"), PROJECTS) == ()
+    # under an amount its share of the plan is no amount
+    assert fields_of(("1-11月完成投资（统计口径）", "完成额"), PROJECTS)[0].name == "Project.year_done"
+    for share in ("占年计划%", "完成率", "占比", "同比增长"):
+        assert fields_of(("1-11月完成投资（统计口径）", share), PROJECTS) == ()
 
 
 def test_of_two_columns_for_one_field_the_second_is_kept_apart_and_asked_about():

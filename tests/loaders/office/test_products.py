@@ -52,6 +52,12 @@ def said(text, firm=None):
         ("以苯为原料生产苯酚", "phenol"),
         ("双酚A与聚碳酸酯", "bpa"),
         ("乙烯的研发、生产和销售", "ethylene"),
+        ("无缝钢管、乙烯", "ethylene"),
+        ("非标设备、换热器", "exchanger"),
+        ("无溶剂环氧乙烷", "eo"),
+        ("双酚A停产、丙酮", "acetone"),
+        ("双酚A（已停产）、丙酮", "acetone"),
+        ("换热器（贴牌）、齿轮箱", "gearbox"),
     ],
 )
 def test_a_whole_name_is_confirmed(text, link):
@@ -64,6 +70,12 @@ def test_a_whole_name_is_confirmed(text, link):
         ("不生产乙烯、丙烯", "ethylene", "denied"),
         ("不生产乙烯、丙烯", "propylene", "denied"),
         ("无苯酚配方", "phenol", "denied"),
+        ("无乙烯、丙烯", "propylene", "denied"),
+        ("乙烯停产、丙烯", "ethylene", "denied"),
+        ("乙烯（已停产）、丙烯", "ethylene", "denied"),
+        ("原生产苯酚，现生产丙酮", "phenol", "denied"),
+        ("换热器（贴牌）", "exchanger", "trader"),
+        ("换热器（仅销售）", "exchanger", "trader"),
         ("氯乙烯", "ethylene", "longer-name"),
         ("聚乙烯醇", "ethylene", "longer-name"),
         ("乙烯裂解炉", "ethylene", "machine"),
@@ -173,3 +185,10 @@ def test_names_hold_their_parts_and_every_reason_has_words():
     assert names_of("环氧乙烷(EO)") == ("环氧乙烷", "环氧乙烷(eo)")
     assert set(RULINGS) <= set(REASONS)
     assert set(RULINGS.values()) == {ruling.value for ruling in Ruling}
+
+
+@pytest.mark.parametrize("text", ["乙烯、换热器（在建）", "换热器（规划）", "换热器（5万台，在建）"])
+def test_a_product_that_is_only_planned_is_uncertain_and_those_before_it_are_not(text):
+    found = said(text)
+    assert found["exchanger"] == ("uncertain", "planned")
+    assert found.get("ethylene", ("confirmed",))[0] == "confirmed"

@@ -103,7 +103,17 @@ def test_a_start_ahead_is_a_plan_and_one_behind_a_day():
     assert (told.started_on, told.entered_on, told.signed_on) == ("2026-05-20", "2026-07-01", None)
     month = listed(start=("开工时间", "2026-05"))
     assert next(each for each in month.acts if isinstance(each, StepTold)).started_on is None
-    assert ["只到月份" in each.zh for each in month.left] == [True]
+    assert [(act.year, act.start_month) for act in month.acts if isinstance(act, SetPlan)] == [(2026, "2026-05")]
+    assert ["记作计划开工月" in each.zh for each in month.left] == [True]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("2025", "只到年份"), ("2026-05", "只到月份"), ("2026-Q2", "只到季度"), ("2031-05-02", "是以后的日子")],
+)
+def test_a_date_that_is_no_day_of_the_ledger_says_why(date, said):
+    left = listed(signed_on=("签约时间", date)).left
+    assert [said in each.zh for each in left] == [True]
 
 
 @pytest.mark.parametrize(

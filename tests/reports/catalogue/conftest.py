@@ -5,7 +5,9 @@ import io
 import openpyxl
 import pytest
 
+from graph.analysis.target_filter import TargetFilter
 from reports.catalogue.columns import COLUMNS
+from reports.catalogue.content import build_catalogue
 from reports.catalogue.workbook import write_catalogue
 
 IDS = [column.id for column in COLUMNS]
@@ -37,8 +39,17 @@ def book(catalogue_of):
     return written(catalogue_of())
 
 
+CHAIN = "煤矸石综合利用"
+
+
+@pytest.fixture(scope="session")
+def chain_book(fushun):
+    """The catalogue of one chain alone."""
+    return written(build_catalogue(fushun, TargetFilter(("coal-gangue",))))
+
+
 FIRMS = ["重点企业名单", "按企业", "按省市"]
-LISTS = [*FIRMS, "先核实", "盯办", "断供风险"]
+LISTS = [*FIRMS, "各链目标", "先核实", "盯办", "断供风险"]
 SURVEYED = ["农产品", "工业滤材", "生物医药与中药材", "闲置资产盘活"]
 """Chains to be surveyed: their sheets hold questions, no targets."""
 

@@ -10,7 +10,7 @@ from graph.model.kinds import Basis
 from reports.catalogue.chain_sheet import HEAD_ROWS
 from reports.catalogue.columns import COLUMNS, PAPER
 from reports.catalogue.content import build_catalogue
-from tests.reports.catalogue.conftest import FIRMS, IDS, LISTS, SURVEYED, chain_sheets, written
+from tests.reports.catalogue.conftest import CHAIN, FIRMS, IDS, LISTS, SURVEYED, chain_sheets, written
 
 GROUPS = [
     "链环", "企业", "所在地", "重点与策略", "为什么要补", "产品与规模（年份）", "动向（年份）", "不利与待核", "优先",
@@ -42,11 +42,11 @@ def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
 
 
-def test_twelve_columns_are_printed_on_one_width_and_the_others_are_grouped_away(book):
+def test_twelve_columns_are_printed_on_one_width_and_the_others_are_grouped_away(book, chain_book):
     assert len(PAPER) == 12
-    for sheet in chain_sheets(book):
-        last = HEAD_ROWS + len(rows_of(sheet))
-        assert sheet.print_area == f"'{sheet.title}'!$A$3:$L${last}"
+    alone = chain_book[CHAIN]
+    assert alone.print_area == f"'{CHAIN}'!$A$3:$L${HEAD_ROWS + len(rows_of(alone))}"
+    for sheet in (alone, *chain_sheets(book)):
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_cols == "$A:$B", "link and firm on every sheet"
@@ -56,8 +56,8 @@ def test_twelve_columns_are_printed_on_one_width_and_the_others_are_grouped_away
             assert bool(found[place].hidden) is not column.paper, column.id
 
 
-def test_the_title_is_whole_on_every_printed_sheet(book):
-    sheet = chain_sheets(book)[0]
+def test_the_title_is_whole_on_every_printed_sheet(chain_book):
+    sheet = chain_book[CHAIN]
     assert sheet.oddHeader.left.text.strip() == sheet["A1"].value
     assert sheet.print_area.startswith(f"'{sheet.title}'!$A$3:"), "no title in cells that repeat, where it would be cut"
 

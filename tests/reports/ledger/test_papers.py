@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 
 from graph.analysis.judgement import judge
+from graph.analysis.ledger.tables import as_content
 from graph.analysis.records import Records, with_rulings
 from graph.analysis.target_filter import TargetFilter
 from graph.model.kinds import ProjectStage
-from graph.model.ledger_acts import OpenProject, RaiseProblem, StepTold
+from graph.model.ledger_acts import NoteProject, OpenProject, RaiseProblem, StepTold
+from graph.model.ledger_city_acts import AdoptTable
 from graph.model.ledger_words import CountedBy, Step
 from reports.deliverable import Commission
 from reports.deliverables import DELIVERABLES
@@ -126,7 +128,63 @@ def test_what_was_not_reported_is_told_and_nothing_is_ranked(desk):
     assert "2 个项目取自公开资料，还没有接收进台账：先接收" in words(found)
     assert "0 件" not in words(found)
     for row in tables(found)["分县区情况"].rows:
-        assert cells(row)[3:] == ["未填报", "未填报"]
+        assert cells(row)[3:] == ["未填报", "未填报", "未填报", "—"]
+
+
+def test_share_of_the_plan_growth_and_rank(desk, pages):
+    pages.open("g2", day="2025-01-05", title="乙项目", district="西区")
+    pages.amount("g2", "year_done", 5, "2025-09-10")
+    pages.amount("g2", "year_plan", 4, "2026-01-05", CountedBy.YEAR_PLAN)
+    pages.amount("g2", "year_done", 3, "2026-09-01")
+    told = words(bulletin(desk()))
+    assert "计划与完成都填报的 1 个项目，完成本年计划的 75%。" in told
+    # 5.25 of the one and 3 of the other against the 5 of a year before
+    assert "统计口径比去年同期的 5 亿元增长 65%。" in told
+    pages.amount("g1", "year_plan", 10, "2026-01-05", CountedBy.YEAR_PLAN)
+    found = bulletin(desk())
+    # 8.25 of 14
+    assert "计划与完成都填报的 2 个项目，完成本年计划的 58.9%。" in words(found)
+    rows = {cells(row)[0]: cells(row)[5:] for row in tables(found)["分县区情况"].rows}
+    assert (rows["西区"], rows["东洲区"]) == (["75%", "1"], ["52.5%", "2"])
+    assert "没有项目同时填报本年计划和完成，不比计划。台账没有去年同期数，不比增长。" in words(
+        bulletin(desk(entries=pages.entries[:6]))
+    )
+
+
+def test_the_profile_a_city_adopted_lights_its_papers(desk, pages):
+    own = {"profile": "甲市", "dimension": "progress", "measure": "points_behind", "source": ""}
+    rows = [{**own, "colour": "red", "sign": "≥", "bound": "20"}]
+    pages.write(AdoptTable(table="lights", content=as_content("lights", rows)), "2026-09-16", "本市办法")
+    # a plan of 8 of 12 by the end of August, of which 5.25 is done: 22.9 points behind
+    assert "接收进台账的项目 1 个：红 1。" in words(bulletin(desk()))
+    assert "亮灯口径：进度（照甲市）" in dispatch_sheet(desk()).version
+    assert cells(tables(dispatch_sheet(desk()))["今天"].rows[0])[:2] == ["甲项目", "红灯"]
+
+
+def test_a_line_entered_today_stands_as_the_answer(desk, pages):
+    pages.write(NoteProject(project_id="g1", day=DAY, text="已约周五现场会"))
+    rows = [cells(row) for caption in ("今天", "本周") for row in tables(dispatch_sheet(desk()))[caption].rows]
+    assert {row[-1] for row in rows if row[1] != "问题超期"} == {"已约周五现场会"}
+
+
+def test_the_bulletin_names_the_twenty_most_overdue_problems(desk, pages):
+    for number in range(2, 25):
+        act = RaiseProblem(
+            project_id="g1",
+            number=number,
+            day="2026-08-01",
+            text=f"问题{number}",
+            responsible="供电公司",
+            deadline="2026-09-12",
+            standard="办结",
+        )
+        pages.write(act)
+    found = bulletin(desk())
+    rows = [cells(row) for row in tables(found)["存在的问题"].rows]
+    assert len(rows) == 20
+    assert rows[0][3] == "2026-09-10", "the most overdue first"
+    notes = ["".join(span.text for span in block.spans) for block in found.blocks if isinstance(block, Note)]
+    assert "另有 4 个问题见重点项目清单。" in notes
 
 
 def test_lights_problems_and_what_is_asked(desk):
@@ -154,7 +212,11 @@ def test_the_list_has_five_amounts_and_what_lacks(desk):
     assert rows["p1"][10:] == [TO_FILL, TO_FILL]
     assert "共 3 个项目，其中 2 个取自公开资料，还没有接收进台账：不亮灯" in words(project_list(desk()))
     assert [cells(row) for row in found["责任"].rows] == [["供电公司", "甲项目：缺电，拟给予税收返还"]]
-    assert [cells(row) for row in found["省“三个清单”"].rows] == [["甲项目", "—", "是", "—"]]
+    assert [cells(row) for row in found["省“三个清单”"].rows] == [
+        ["甲项目", "—", "5.2 亿元（可研口径，截至 2026-03-02）", "—"],
+        ["p1", "—", "3.9 亿元（公开资料口径）", "—"],
+        ["p4", "—", "是（几种说法并列）", "—"],
+    ]
 
 
 def test_orders_go_to_who_is_to_answer(desk):

@@ -7,6 +7,7 @@ from graph.model.kinds import (
     Basis,
     InputRole,
     LegalForm,
+    LinkKind,
     MakeStatus,
     OrgKind,
     Outlook,
@@ -95,6 +96,34 @@ def test_the_waste_of_a_firm_that_decides_itself_is_no_matter_for_the_city(city,
 def test_the_park_of_the_feeds_maker_is_asked_for_land(city, draft_of):
     place(city, "石化园区", OrgKind.PARK, "料厂")
     assert decided(draft_of(city))[2] == "是否由石化园区公布可供地块、能耗和环境容量，作为谈判底数。"
+
+
+def test_a_place_that_is_several_is_no_body_that_is_asked(build, draft_of):
+    for link in ("料", "缺口", "用户", "别环"):
+        build.link(link)
+    build.chain("c", "料", "缺口", "用户", "别环")
+    build.firm("料厂", park="西矿、东矿、西场等四大产业园区")
+    build.firm("用户厂")
+    build.firm("三厂")
+    for firm, link in (("料厂", "料"), ("用户厂", "用户"), ("三厂", "别环")):
+        build.make(firm, link, capacity=5.0)
+    build.feed("料", "缺口", transport=Transport.SHORT_HAUL)
+    build.feed("缺口", "用户", transport=Transport.LONG_HAUL)
+    assert decided(draft_of(build))[2] == f"明确承载园区{BLANK}，公布可供地块、能耗和环境容量。"
+
+
+def test_of_services_that_nothing_draws_to_a_park_sites_and_terms_are_open(build, draft_of):
+    for link in ("冰场", "雪场", "别环"):
+        build.link(link, kind=LinkKind.SERVICE)
+        build.firm(f"{link}公司")
+        build.make(f"{link}公司", link, capacity=5.0)
+    for link in ("赛事", "培训"):
+        build.link(link, kind=LinkKind.SERVICE, siting=Siting.OPERATED)
+        build.feed("冰场", link, transport=Transport.PIPE)
+    build.chain("c", "冰场", "雪场", "别环", "赛事", "培训")
+    told = decided(draft_of(build))
+    assert told[-1] == f"明确培训、赛事的场地和经营条件由谁定：{BLANK}。"
+    assert not any("地块" in each for each in told)
 
 
 def test_a_restricted_link_that_works_being_built_want_is_a_choice(city, draft_of):

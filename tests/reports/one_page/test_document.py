@@ -82,7 +82,7 @@ def test_its_properties_name_the_load_and_nobody(page):
 
 def test_the_same_page_makes_the_same_words_in_both_languages(tiny):
     english = build_one_page(tiny, "oil", "en")
-    assert "Twostrengths" in words(written(english))
+    assert "Mainstrengths" in words(written(english))
 
 
 def test_as_a_pdf_it_is_one_page_and_the_same_each_time(page):

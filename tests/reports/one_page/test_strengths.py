@@ -195,4 +195,4 @@ def test_waste_is_no_strength_that_is_shown(city, draft_of):
     city.feed("甲", "乙", role=InputRole.BYPRODUCT)
     pair = strong_and_missing(draft_of(city))
     assert points_of(pair)[0] == ["甲：一厂，5吨/年[1]"]
-    assert pair.left.head == "强项"
+    assert pair.left.head == "主要强项"

@@ -144,6 +144,15 @@ def test_a_weak_link_on_old_records_is_verified_before_anybody_is_asked_to_grow(
     assert told == ["先核实三厂还做不做、有无扩大的打算，再谈外地企业"]
 
 
+def test_a_venue_opens_and_does_not_start_up(city, draft_of):
+    city.link("雪场", kind=LinkKind.SERVICE)
+    city.edges.append(Includes(start="c", end="雪场", stage=Stage.MIDSTREAM, evidence=city.evidence()))
+    city.project("雪场项目", "雪场", ProjectStage.BUILDING, None)
+    city.edges.append(PartOf(start="雪场项目", end="c", evidence=city.evidence()))
+    told = [row[1] for row in rows_of(task_table(draft_of(city))) if "雪场项目" in row[1]]
+    assert told == ["盯办雪场项目（在建）[1]；盯建成投用时间"]
+
+
 def test_an_operated_link_wants_a_site_first(city, draft_of):
     city.link("雪场运营", siting=Siting.OPERATED)
     city.edges.append(Includes(start="c", end="雪场运营", stage=Stage.DOWNSTREAM, evidence=city.evidence()))
@@ -253,7 +262,7 @@ def test_a_service_fed_from_here_that_nobody_is_named_for_is_asked_by_its_feed(b
         build.make(firm, link, capacity=5.0)
     build.feed("料", "废剂回收", role=InputRole.BYPRODUCT, transport=Transport.SHORT_HAUL)
     told = steps_of(draft_of(build), "废剂回收")
-    assert told[0].startswith("问清料厂的料装置一年产生多少")
+    assert told[0].startswith("问清料厂产料的装置一年产生多少")
 
 
 def test_who_is_in_talks_about_a_gap_is_asked_first_if_they_go_on(city, draft_of):

@@ -102,3 +102,13 @@ def test_the_sheet_has_a_title_an_owner_and_a_foot(tiny, slide):
     assert (slide.title, slide.right) == ("石油化工产业链全景", "链主 甲炼（推定）")
     assert slide.foot == "左供右；组名后为链环数；没有查到不等于没有。资料截至2025年12月。"
     assert len(placed(slide)) == len(slide.items) + 4
+
+
+def test_whoever_is_on_old_records_alone_is_verified_and_not_asked_to_grow(fushun):
+    told = texts(wide_slide(OnePageContext(fushun, "ice-snow", "zh")))
+    at = told.index("滑雪场运营")
+    assert told[at + 1].startswith("本地在做，但")
+    assert told[at + 2] == "先核实清原旅游发展还做不做"
+    clean = texts(wide_slide(OnePageContext(fushun, "clean-energy", "zh")))
+    assert "四个重点" in clean
+    assert clean[clean.index("风电场") + 2] == "盯着办成，不另招", "a name alone says nothing of what to do"

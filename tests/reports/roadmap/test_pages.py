@@ -7,14 +7,19 @@ from dataclasses import replace
 import docx
 import pytest
 
+from graph.analysis.judgement import judge
 from graph.analysis.lists.field_survey import needs_survey
+from loaders.folder import read_facts
 from reports.deliverables import DELIVERABLES
 from reports.formats.document import Heading
 from reports.formats.pdf import to_pdf
 from reports.formats.word import write_word
 from reports.publishing import publish, stem_of
+from reports.roadmap.document import build_roadmap_document
 from reports.roadmap.fronts import pdf_front, word_front
 from reports.roadmap.paper import RoadmapPaper, build_roadmap_paper, front_blocks
+from tests.in_memory import LOAD, snapshot_of
+from tests.reports.conftest import HOME
 
 MOST = 8
 
@@ -83,3 +88,9 @@ def test_the_roadmap_is_published_as_pdf_with_its_properties(tiny):
     (file,) = publish(tiny, DELIVERABLES["roadmap"], "pdf")
     assert file.name.endswith(".pdf")
     assert file.content.startswith(b"%PDF")
+
+
+def test_no_persons_name_of_who_loaded_is_written():
+    loaded = replace(LOAD, loaded_by="某科员")
+    reader = replace(snapshot_of(read_facts(HOME / "tests" / "data" / "tiny")), history=(loaded,))
+    assert "某科员" not in repr(build_roadmap_document(judge(reader), "oil"))

@@ -38,8 +38,10 @@ def words(document):
     return "\n".join(found)
 
 
-def test_a_plan_has_three_pages(plans):
-    for chain, plan in plans.items():
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_plan_has_three_pages(fushun, plans, language):
+    for chain in plans:
+        plan = plans[chain] if language == "zh" else build_survey_document(fushun, chain, language)
         found = re.search(rb"/Type\s*/Pages\s*/Count (\d+)", to_pdf(plan, 0))
         assert found is not None
         assert int(found[1]) == 3, chain

@@ -67,7 +67,9 @@ def test_a_survey_asks_first_who_is_on_file_then_for_anybody(fushun):
     assert known == sorted(known, reverse=True)
     for item in found:
         question, who = survey_question(fushun.city, item, "zh"), survey_addressee(fushun.city, item, "zh")
-        assert question.startswith("有没有企业在做") == (not item.firms_to_ask and item.question is Question.EXISTENCE)
+        assert question.startswith(("有没有企业在做", "在哪，")) == (
+            not item.firms_to_ask and item.question is Question.EXISTENCE
+        )
         assert survey_text(fushun.city, item, "zh") == f"问{who}：{question}"
 
 
@@ -75,6 +77,6 @@ def test_the_questions_of_a_survey_by_hand(fushun):
     """Acetone is being built by 辽宁三木; nobody on file makes gentian or knows who does."""
     told = {item.link_id: survey_text(fushun.city, item, "zh") for item in firms_asked_about(fushun, "biomedicine-tcm")}
     assert told["acetone"] == "问辽宁三木：项目到哪一步，哪年投产"
-    assert told["gentian"] == "问抚顺市农业农村局：有没有企业在做，谁在做，一年多少"
+    assert told["gentian"] == "问抚顺市农业农村局：在哪，面积多大，一年产多少，谁在做"
     assert told["ethylene-oxide"].endswith("一年做多少，供给谁，市场占多少"), "that it is large is general knowledge"
     assert "hdpe" not in told, "strong: nothing is to be asked"

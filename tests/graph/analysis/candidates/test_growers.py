@@ -182,3 +182,29 @@ def test_a_code_alone_makes_no_kin(gap, city_of):
     assert found(city_of, gap) == []
     gap.feed("feed", "slag")
     assert found(city_of, gap) == [("a", [(Growth.SAME_FEED, "slag")])]
+
+
+def test_a_works_of_its_class_that_is_only_being_built_is_no_kin(gap, city_of):
+    firm(gap, "a", "twin", status=MakeStatus.BUILDING)
+    assert found(city_of, gap) == []
+
+
+@pytest.mark.parametrize(("route", "asked"), [("other", False), ("gap", True), (None, True)])
+def test_a_user_by_another_route_has_no_use_for_it(gap, city_of, route, asked):
+    """mix takes the gap or the other of one group, and its maker says by which."""
+    gap.link("other", gbt4754="2614")
+    gap.link("mix", gbt4754="2659")
+    for start in ("gap", "other"):
+        gap.feed(start, "mix", alternatives="feed")
+    gap.firm("a")
+    gap.make("a", "mix", route=route)
+    assert found(city_of, gap) == ([("a", [(Growth.USER, "mix")])] if asked else [])
+
+
+@pytest.mark.parametrize(("status", "doubtful"), [(None, True), (MakeStatus.OPERATING, False)])
+def test_who_makes_the_link_itself_is_verified_first_whatever_else_it_runs(gap, city_of, status, doubtful):
+    gap.firm("a")
+    gap.make("a", "gap", status)
+    gap.make("a", "feed")
+    (grower,) = local_growers(city_of(gap), "gap")
+    assert grower.is_doubtful is doubtful

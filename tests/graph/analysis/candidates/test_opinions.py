@@ -61,11 +61,13 @@ def test_who_makes_a_core_feed_itself_builds_beside_its_own_works(build, city_of
     build.make("f1", "a")
     build.feed("a", "x", transport=Transport.PIPE)
     build.chain("c", "a", "x", "b")
-    for firm in ("p", "q"):
-        build.firm(firm, city="大连", province="辽宁")
+    for firm, city in (("p", "大连"), ("q", "鞍山"), ("r", "鞍山")):
+        build.firm(firm, city=city, province="辽宁")
         build.make(firm, "x")
     build.make("q", "a")
-    assert {firm: tier for firm, (tier, _) in seen(build, city_of).items()} == {"p": Tier.FIRST, "q": Tier.POSSIBLE}
+    # r has the feed of q in its own city
+    expected = {"p": Tier.FIRST, "q": Tier.POSSIBLE, "r": Tier.POSSIBLE}
+    assert {firm: tier for firm, (tier, _) in seen(build, city_of).items()} == expected
 
 
 def test_a_rival_of_the_only_user_and_of_a_local_firm_is_told(base, far, city_of):

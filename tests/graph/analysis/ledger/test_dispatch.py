@@ -4,8 +4,10 @@ import pytest
 
 from graph.analysis.ledger.clocks import clocks, three_lists
 from graph.analysis.ledger.dispatch import Cause, Horizon, day_before_ten_days, dispatch
-from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.lights import Colour, lights
+from graph.analysis.ledger.tables import as_content
 from graph.model.ledger_acts import AcceptReason, AnswerProblem, RaiseProblem
+from graph.model.ledger_city_acts import AdoptTable
 from graph.model.ledger_words import Dimension
 
 DAY = "2026-09-17"
@@ -148,3 +150,16 @@ def test_three_lists_overdue_first_and_by_who_is_responsible(known):
     ]
     assert [(unit, len(own)) for unit, own in found.responsibilities] == [("市住建局", 2)]
     assert three_lists(known.on(DAY), "p1").problems == ()
+
+
+def test_a_profile_adopted_yesterday_lights_where_none_is_named_and_the_days_before_it(pages):
+    pages.open("g1", department="市发改委")
+    pages.move("g1", "signed", "2026-07-20")
+    own = {"profile": "甲市", "dimension": "quiet", "measure": "months_quiet", "source": ""}
+    rows = [{**own, "colour": "yellow", "sign": "≥", "bound": "1"}, {**own, "colour": "red", "sign": "≥", "bound": "3"}]
+    pages.write(AdoptTable(table="lights", content=as_content("lights", rows)), "2026-09-16", "本市办法")
+    ledger = pages.on(DAY)
+    (quiet,) = lights(ledger, ledger.projects["g1"])
+    # a month without movement had passed on 08-20, so it was yellow at the end of the ten days before too
+    assert (quiet.dimension, quiet.colour) == (Dimension.QUIET, Colour.YELLOW)
+    assert asked(pages, profile=None) == [(Horizon.WEEK, Cause.YELLOW_TWICE, "g1", "市发改委")]

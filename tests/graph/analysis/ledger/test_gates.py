@@ -76,6 +76,8 @@ def test_a_mere_purchase_has_items_of_its_own(pages):
     pages.open("g1", purchase=True)
     pages.amount("g1", "total", 0.6, "2026-03-01")
     assert lacking(pages, Step.ENTERED) == ["purchase-contract", "purchase-payment", "purchase-photo", "agree"]
+    # nothing is built, so no pile is driven: what is bought starts by its contract
+    assert lacking(pages, Step.STARTED) == ["purchase-contract"]
 
 
 def test_levelling_is_no_start_and_started_is_not_entered(pages):
@@ -182,10 +184,17 @@ def test_a_table_that_does_not_fit_is_refused(table, rows, why):
         ("lights", {"colour": "purple"}),
         ("lights", {"measure": "mood"}),
         ("lights", {"bound": "ten"}),
+        ("lights", {"bound": "NaN"}),
+        ("lights", {"bound": "1.5"}),
+        ("lights", {"profile": ""}),
         ("gates", {"step": "dreamt"}),
         ("gates", {"need": "perhaps"}),
+        ("gates", {"item": "amount:promised"}),
+        ("gates", {"item": "minutes", "need": "known"}),
+        ("gates", {"purchase": "maybe"}),
         ("clocks", {"from_days_left": "soon"}),
         ("ladder", {"workdays": "few"}),
+        ("ladder", {"when": "orange"}),
         ("race", {"formula": "magic"}),
         ("race", {"terms": "a*b"}),
         ("race", {"full": "much"}),

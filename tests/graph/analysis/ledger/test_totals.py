@@ -8,12 +8,15 @@ import pytest
 from graph.analysis.facts.city import read_city
 from graph.analysis.ledger.amounts import Trap
 from graph.analysis.ledger.clocks import open_clocks
+from graph.analysis.ledger.indicators import UnitKind
+from graph.analysis.ledger.race import race
 from graph.analysis.ledger.state import ledger_on
 from graph.analysis.ledger.totals import By, published, totals
 from graph.model.evidence import Evidence
-from graph.model.kinds import Basis
+from graph.model.kinds import Basis, OrgKind
 from graph.model.ledger_words import AmountKind, CountedBy
-from graph.model.nodes import Figure
+from graph.model.nodes import Figure, Organisation
+from tests.graph.analysis.ledger.pages import pages_of
 from tests.graph.analysis.ledger.year import LAST, Year
 from tests.in_memory import snapshot_of
 
@@ -95,3 +98,17 @@ def test_published_figures_stand_beside_ours_with_their_other_reading(small):
     found = published(ledger_on(read_city(snapshot_of(small.facts())), (), "2026-03-01"))
     assert [(each.figure.value, each.ours) for each in found] == [(752, 3), (1666.6, Decimal("3.9"))]
     assert [each.value for each in found[0].others] == [714]
+
+
+def test_a_county_written_short_is_the_district_on_file(small):
+    seat = Organisation(id="qy", name_zh="清原满族自治县", kind=OrgKind.DISTRICT, evidence=small.evidence())
+    small.nodes.append(seat)
+    pages = pages_of(snapshot_of(small.facts()))
+    pages.open("g1", district="清原县")
+    pages.open("g2", district="清原满族自治县")
+    pages.open("g3", district="清河区")
+    ledger = pages.on("2026-03-01")
+    rows = {row.key: {each.id for each in row.projects} for row in totals(ledger, By.DISTRICT).rows}
+    assert (rows["清原满族自治县"], rows["清河区"]) == ({"g1", "g2"}, {"g3"})
+    found = race(ledger, "专班季度", UnitKind.DISTRICT, "2026")
+    assert "清原县" not in {lane.unit for lane in found.lanes}

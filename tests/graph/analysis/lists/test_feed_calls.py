@@ -9,7 +9,7 @@ from graph.analysis.lists.call import Question
 from graph.analysis.lists.calls import calls
 from graph.analysis.targets.exclusions import ExclusionKind
 from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Transport
+from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Strength, Transport
 from graph.model.supply import ConditionCheck, ForOthers
 
 TIED = {"transport": Transport.PIPE}
@@ -91,3 +91,21 @@ def test_how_large_what_the_land_gives_is_is_asked_only_where_a_target_takes_it(
     build.make("f1", "coal")
     build.feed("coal" if fed else "b", "x", transport=Transport.LONG_HAUL)
     assert [call.link_id for call in calls(judge(snapshot(build)))] == asked_of
+
+
+def test_who_does_a_missing_service_now_is_asked_of_its_users(build, snapshot):
+    """b runs and cannot do without the service s, which nobody here is on file as doing; a only helps b."""
+    for link in ("a", "s"):
+        build.link(link, Siting.OPERATED)
+    build.link("b")
+    build.chain("c", "a", "s", "b")
+    for firm in ("f1", "f2", "f3"):
+        build.firm(firm)
+        build.make(firm, "b", scale=Scale.LARGE)
+    build.feed("s", "b", role=InputRole.SERVICE)
+    build.feed("a", "b", Strength.AUXILIARY, role=InputRole.SERVICE)
+    judgement = judge(snapshot(build))
+    assert judgement.target("s") is not None
+    assert [(call.link_id, call.question, [firm.id for firm in call.firms], call.fed) for call in calls(judgement)] == [
+        ("s", Question.PROVIDER, ["f1", "f2", "f3"], ("s",))
+    ]

@@ -117,6 +117,38 @@ def test_what_is_a_later_step_is_bought_until_then(build, snapshot, top):
     ]
 
 
+def test_a_service_is_contracted_out_until_it_is_here(build, snapshot, top):
+    """A plant bought for the time being is right, a service bought is not."""
+    top("works", None, role=InputRole.SERVICE, outlook=Outlook.RESTRICTED)
+    build.make("x", "works", MakeStatus.PLANNED)
+    assert outside(build, snapshot) == {"works": OutsideReason.COMING_SERVICE}
+
+
+@pytest.mark.parametrize(
+    ("role", "transport", "why"),
+    [
+        (InputRole.MATERIAL, LONG, OutsideReason.TARGET),
+        (InputRole.SERVICE, None, OutsideReason.TARGET_SERVICE),
+        (InputRole.EQUIPMENT, None, OutsideReason.EQUIPMENT),
+    ],
+)
+def test_what_another_chain_works_on_is_not_bought_for_good(build, snapshot, top, role, transport, why):
+    """helper serves user, which runs here, and so is a target of its own: the plan of top alone does not begin it."""
+    top("helper", transport, role=role, advantage="本地有")
+    build.feed("helper", "user", role=InputRole.SERVICE)
+    assert judge(snapshot(build)).target("helper") is not None
+    assert outside(build, snapshot) == {"helper": why}
+
+
+def test_a_gas_caught_here_is_to_be_had_from_the_plant_it_arises_at(build, snapshot, top):
+    top("gas")
+    build.link("works")
+    build.edges.append(Includes(start="c", end="works", stage=Stage.MIDSTREAM, evidence=build.evidence()))
+    build.feed("works", "gas", role=InputRole.BYPRODUCT, transport=PIPE)
+    build.make("x", "works")
+    assert outside(build, snapshot) == {"gas": OutsideReason.CAUGHT}
+
+
 @pytest.mark.parametrize(("maker", "why"), [("twin", OutsideReason.CAPTIVE), ("stranger", OutsideReason.COMING)])
 def test_a_step_of_the_plant_that_makes_both_products_is_built_with_it(build, snapshot, top, maker, why):
     """feed belongs to the plant of `else`; who builds `top` as well makes both in it."""

@@ -134,3 +134,14 @@ def test_links_that_cannot_be_steps_are_refused_in_both_languages(build, snapsho
         check_plannable(judgement, "wood")
     with pytest.raises(InvalidRequest, match=r"“acid”不作招引对象.*not recruited"):
         check_plannable(judgement, "acid")
+
+
+@pytest.mark.parametrize(("status", "holds"), [(MakeStatus.OPERATING, False), (MakeStatus.STOPPED, True)])
+def test_what_is_caught_from_a_by_product_here_holds_nothing_up(build, snapshot, top, status, holds):
+    """gas is caught from the off-gas of works: top takes it off works itself, unless works stand still."""
+    top("gas")
+    build.link("works")
+    build.edges.append(Includes(start="c", end="works", stage=Stage.MIDSTREAM, evidence=build.evidence()))
+    build.feed("works", "gas", role=InputRole.BYPRODUCT, transport=PIPE)
+    build.make("x", "works", status)
+    assert held(build, snapshot) == ({"gas"} if holds else set())

@@ -3,6 +3,8 @@
 import pytest
 
 from graph.analysis.judgement import judge
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.roadmap.roadmap import plan_chain
 from graph.model.kinds import Scale, Transport
 from tests.in_memory import snapshot_of
 
@@ -83,3 +85,14 @@ def test_nobody_is_relieved_whose_own_party_makes_it(build):
         build.make(firm, link, **more)
     build.feed("weak", "user", transport=PIPE)
     assert terms(build, "weak") == {}
+
+
+@pytest.mark.parametrize(("capacity", "phase"), [(2.0, Phase.MIDDLE), (12.0, Phase.NEAR)])
+def test_what_has_neither_permit_nor_feed_enough_is_not_begun_first(city, capacity, phase):
+    """Only the restricted route can be fed from here, with 2 or 12 for the 10 of the smallest plant."""
+    city.edges = [each for each in city.edges if getattr(each, "capacity", None) != 2.0]
+    city.make("f1", "feed", capacity=capacity)
+    city.firm("away", city="上海", province="上海")
+    city.make("away", "gap")
+    step = plan_chain(judge(snapshot_of(city.facts())), "c").step("gap")
+    assert (step.phase, step.is_barred) == (phase, phase is Phase.MIDDLE)

@@ -4,6 +4,7 @@ import pytest
 
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import (
+    Basis,
     InputRole,
     LegalForm,
     MakeStatus,
@@ -201,3 +202,24 @@ def test_the_group_of_a_local_firm_that_makes_it_elsewhere_extends(base, city_of
     base.feed("other", "new", transport=LONG)
     include(base, "other", "new")
     assert grounds(city_of(base), "new") == ground, "0.8 of one need of two would not do"
+
+
+@pytest.mark.parametrize(("group", "ground"), [("东城化纤集团", None), ("西城化纤集团", ["S-02"])])
+def test_a_buyer_whose_house_makes_it_itself_is_no_buyer(base, city_of, group, ground):
+    """东城化纤系碳纤维厂 is of the group 东城化纤集团, whose other firm makes the link."""
+    set_link(base, "end", buyers="东城化纤系碳纤维厂")
+    base.firm("maker", city="吉林", province="吉林", group=group)
+    base.make("maker", "end")
+    assert grounds(city_of(base), "end") == ground
+
+
+@pytest.mark.parametrize(
+    ("advantage", "ground"), [("乙烯焦油在本地", None), ("乙烯焦油在本地，临港", ["S-02"])], ids=["feed", "more"]
+)
+def test_an_advantage_that_names_a_feed_only_expected_here_is_none(base, city_of, advantage, ground):
+    """b is made here by inference alone; what names more than it stays an advantage."""
+    set_link(base, "end", advantage=advantage)
+    set_link(base, "b", name="乙烯焦油")
+    base.edges = [each for each in base.edges if getattr(each, "start", "") not in ("f3", "f4")]
+    base.make("f3", "b", None, basis=Basis.INFERRED)
+    assert grounds(city_of(base), "end") == ground

@@ -1,5 +1,7 @@
 """How firm a verdict is: few facts, old records, rulings, what would turn it; captive links and stocks."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.verdicts.diagnosis import diagnose_city
@@ -7,7 +9,9 @@ from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import (
     Basis,
+    InputRole,
     LocalCoverage,
+    Market,
     ProjectStage,
     RulingKind,
     Scale,
@@ -24,6 +28,14 @@ def test_an_alternative_on_file_meets_the_need(user, city_of):
     assert verdict_on(user, city_of).rule.id == "D-17"
     user.make("k2", "other", status=None)
     assert verdict_on(user, city_of).rule.id == "D-27"
+
+
+@pytest.mark.parametrize(("market", "rule"), [(Market.LOCAL, "D-17"), (Market.REGIONAL, "D-27"), (None, "D-27")])
+def test_a_service_done_in_its_place_alone_must_exist(user, city_of, market, rule):
+    """Crews of a region travel; what is done in one place alone is done by somebody of the place."""
+    user.nodes = [replace(node, market=market) if node.id == "x" else node for node in user.nodes]
+    user.feed("x", "user", role=InputRole.SERVICE)
+    assert verdict_on(user, city_of).rule.id == rule
 
 
 def test_a_user_that_is_being_built_proves_nothing(build, city_of):

@@ -73,7 +73,7 @@ def test_what_is_no_neo4j_is_told_by_what_it_does(answer, said, scheme, monkeypa
         pass
 
 
-def test_a_host_nobody_knows_and_tls_where_there_is_none_are_told(neo4j_server):
+def test_a_host_nobody_knows_and_tls_where_there_is_none_are_told(neo4j_server, quick):
     for uri, said in (
         ("bolt://no-such-host.invalid:7687", "找不到 NEO4J_URI 里的主机"),
         (neo4j_server.uri.replace("bolt", "bolt+s"), "TLS 没有接通"),

@@ -15,7 +15,7 @@ from graph.errors import Issue, RemovalRefused, Severity, StoreBusy, StoreEmpty,
 from graph.model.edges import Includes, InputTo, Makes
 from graph.model.facts import FactSet
 from graph.model.nodes import Chain, Firm, Link, Place
-from graph.store.sqlite import SqliteStore
+from graph.store.sqlite import SqliteStore, seal
 from tests.chance import fewer, rounds
 from tests.forks import forked
 from tests.graph.store.six_links import REGION, SAID, facts, link, make, read_all
@@ -236,3 +236,17 @@ def test_hostile_texts_are_only_text(store, text):
         found = reader.node(Link, "h")
         assert found is not None
         assert found.name_zh == text
+
+
+def test_the_state_of_a_file_is_told_once_a_change_would_show(tmp_path, monkeypatch):
+    store = SqliteStore(tmp_path / "graph.sqlite")
+    assert store.state() is None
+    store.replace(facts(link("y1")), by="test")
+    # within one tick of the clock another load could look the same
+    assert store.state() is None
+    monkeypatch.setattr(seal, "SETTLED", 0)
+    first = store.state()
+    assert first is not None
+    assert store.state() == first
+    store.replace(facts(link("y2")), by="test")
+    assert store.state() not in (None, first)
