@@ -120,7 +120,7 @@ def _with_levels(grid: Grid, merges: Merges, at: int, start: int) -> Header:
     first = last = at
     while first > start and last - first < _DEEPEST - 1 and _is_group_line(grid, merges, first - 1):
         first -= 1
-    while last - first < _DEEPEST - 1 and _is_level_below(grid, merges, first, last):
+    while last - first < _DEEPEST - 1 and _is_level_below(grid, merges, last):
         last += 1
     return Header(first, last, _columns(grid, merges, first, last))
 
@@ -138,7 +138,7 @@ def _is_group_line(grid: Grid, merges: Merges, at: int) -> bool:
     return reach or (wide and not any(_COLON.search(_BRACKETS.sub("", text)) for _, text in texts))
 
 
-def _is_level_below(grid: Grid, merges: Merges, first: int, last: int) -> bool:
+def _is_level_below(grid: Grid, merges: Merges, last: int) -> bool:
     """Check whether the line below continues the headings: by merged ranges, or by filling only what they leave."""
     if last + 1 >= len(grid.lines) or grid.lines[last + 1][0] != grid.lines[last][0] + 1:
         return False
