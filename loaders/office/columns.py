@@ -44,6 +44,7 @@ _SHARE = re.compile("^占|率$|率[(（]|比例|比重|占比|同比|增幅|增�
 _NAMES_LINKS = re.compile("(?:环节|节点|链环|链点)$")
 _LINKS = {TableKind.CANDIDATES: "WANTED.link"}
 _NEUTRAL = re.compile("情况|信息|基本|概况|指标|内容")
+_IN_CHARGE = re.compile("责任|牵头|主管|配合|部门")
 _MOSTLY = 0.6
 _LEAST_STEPS = 3
 TICKS = frozenset("√✓✔☑●★1是有Vv")
@@ -186,6 +187,8 @@ def _find_names(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]]
         return
     for plan in plans:
         cells = values.get(plan.column, ())
+        if _IN_CHARGE.search(plan.parts[-1]) is not None:
+            continue
         if plan.field is None and cells and sum(map(looks_like_firm, cells)) >= _MOSTLY * len(cells):
             plan.field, plan.by, plan.near = own, "values", (own,)
             return
