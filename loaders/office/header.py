@@ -172,7 +172,7 @@ def _columns(grid: Grid, merges: Merges, first: int, last: int) -> dict[int, tup
     width = max((max(line) for line in cells if line), default=-1) + 1
     width = max([width, *(merge.right + 1 for merge in merges.wide if merge.top in rows)])
     spread = [_spread(line, below) for line, below in pairwise(cells)] + [{}]
-    found = {}
+    found: dict[int, tuple[str, ...]] = {}
     for column in range(width):
         parts = [merges.text(row, column) or spread[level].get(column) for level, row in enumerate(rows)]
         texts = tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part))
