@@ -9,12 +9,12 @@ from graph.model.kinds import Stage
 from loaders.labels import match_label
 from loaders.office import lines as words
 from loaders.office.block import Skipped, short_text
-from loaders.office.chain_cells import split_names
+from loaders.office.chain_cells import is_of_firm, split_names
 from loaders.office.firm_names import looks_like_firm
 from loaders.office.grid import Grid, cell_key
 from loaders.office.header import Merges, filled, find_header
+from loaders.office.marks import is_mark, split_mark
 from loaders.office.not_lists import is_heading_row
-from loaders.office.word_cells import split_mark
 
 _SEARCHED = 15
 _ARROWS = re.compile(r"[→←↑↓⇒⇨➔▶►▼⬇\-—>|\s=]+")
@@ -208,9 +208,8 @@ class _Drawing:
         """Take a cell as a link, as links with their firms, or as firms of a link above or beside it."""
         if _ARROWS.fullmatch(cell.text):
             return
-        name, mark = split_mark(cell.text)
-        if not name:
-            self._mark(cell, own, mark)
+        if is_mark(cell.text):
+            self._mark(cell, own, one_line(cell.text).strip("()（）[]【】〔〕 "))
             return
         for link, firms in self._split(cell):
             if link is None:
@@ -223,10 +222,13 @@ class _Drawing:
             found.firms += [Drawn(cell.row, cell.column, firm) for firm in firms]
             self._picture.links.append(found)
 
-    def _mark(self, cell: Drawn, own: _Range, mark: str | None) -> None:
-        """Take a cell that is a mark alone, `（缺）`, as said of its link; one under a marked link says no more."""
+    def _mark(self, cell: Drawn, own: _Range, mark: str) -> None:
+        """Take a cell that is a mark alone, `（缺）`, as said of the firm right above, else of its link."""
         link = self._link_of(cell, own)
-        if link is None or link.mark is not None:
+        last = link.firms[-1] if link is not None and link.firms and is_of_firm(mark) else None
+        if link is not None and last is not None and (last.row, last.column) == (cell.row - 1, cell.column):
+            link.firms[-1] = Drawn(last.row, last.column, f"{last.text}（{mark}）")
+        elif link is None or link.mark is not None:
             self._picture.skipped.append(Skipped(cell.row, "legend", one_line(cell.text)[:80]))
         else:
             link.mark = mark
@@ -236,7 +238,9 @@ class _Drawing:
         text = cell.text.strip()
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         colon = _COLON.fullmatch(text)
-        if colon is not None and not looks_like_firm(colon["link"]):
+        if colon is not None and is_mark(colon["link"]):
+            yield None, [f"{firm}（{colon['link'].strip()}）" for firm in split_names(colon["firms"])]
+        elif colon is not None and not looks_like_firm(colon["link"]):
             yield colon["link"].strip(), split_names(colon["firms"])
         elif len(lines) > 1 and not self._is_firm(lines[0], cell) and any(map(looks_like_firm, lines[1:])):
             yield lines[0], [name for line in lines[1:] for name in split_names(line)]

@@ -8,7 +8,7 @@ from graph.model.kinds import Basis, ProjectStage
 from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.firm_names import looks_like_firm
-from loaders.office.headings import nearest, recognise, take_apart, unit_on
+from loaders.office.headings import nearest, recognise, take_apart, told, unit_on
 from loaders.office.word_cells import VOCABULARIES
 
 NAMES: Mapping[TableKind, str] = {
@@ -44,6 +44,7 @@ _SHARE = re.compile("^占|率$|率[(（]|比例|比重|占比|同比|增幅|增�
 _NAMES_LINKS = re.compile("(?:环节|节点|链环|链点)$")
 _LINKS = {TableKind.CANDIDATES: "WANTED.link"}
 _NEUTRAL = re.compile("情况|信息|基本|概况|指标|内容")
+_IN_CHARGE = re.compile("责任|牵头|主管|配合|部门")
 _MOSTLY = 0.6
 _LEAST_STEPS = 3
 TICKS = frozenset("√✓✔☑●★1是有Vv")
@@ -78,6 +79,7 @@ class ColumnPlan:
 
 def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
     """List the fields that a heading of one or several levels declares, the likeliest first."""
+    parts = told(parts)
     last = parts[-1]
     if len(parts) == 1:
         return _by_weight(recognise(last, kind))
@@ -128,8 +130,8 @@ def _ticked(column: int, parts: tuple[str, ...], kind: TableKind) -> ColumnPlan 
 
 
 def _proposals(parts: tuple[str, ...], kind: TableKind, used: set[str]) -> tuple[Field, ...]:
-    own = _link_of(kind) if _NAMES_LINKS.search(take_apart(parts[-1]).base) else None
-    near = [*nearest(parts[-1], kind), *([] if own is None else [own])]
+    own = _link_of(kind) if _NAMES_LINKS.search(take_apart(told(parts)[-1]).base) else None
+    near = [*nearest(told(parts)[-1], kind), *([] if own is None else [own])]
     return tuple(dict.fromkeys(each for each in near if each.many or each.name not in used))
 
 
@@ -185,6 +187,8 @@ def _find_names(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]]
         return
     for plan in plans:
         cells = values.get(plan.column, ())
+        if _IN_CHARGE.search(plan.parts[-1]) is not None:
+            continue
         if plan.field is None and cells and sum(map(looks_like_firm, cells)) >= _MOSTLY * len(cells):
             plan.field, plan.by, plan.near = own, "values", (own,)
             return

@@ -8,7 +8,7 @@ from typing import Any
 from loaders.office.block import Block
 from loaders.office.columns import BETWEEN, ColumnPlan
 from loaders.office.fields import TableKind, field_named
-from loaders.office.headings import take_apart
+from loaders.office.headings import is_period, take_apart
 from loaders.office.lines import folded
 
 Answer = str | None
@@ -28,6 +28,12 @@ def _names_year(id: str, answer: Answer) -> bool:
 def _shape(part: str) -> str:
     heading = take_apart(part)
     return f"{folded(heading.base)}({heading.unit or ''})"
+
+
+def _keys(parts: Sequence[str]) -> tuple[str, str]:
+    """Return what a recipe names a column by: the levels of its heading that are no time, and its last level alone."""
+    named = [part for part in parts if not is_period(part)] or parts[-1:]
+    return "/".join(map(_shape, named)), _shape(parts[-1])
 
 
 @dataclass(slots=True)
@@ -73,24 +79,27 @@ class Decided:
         if recipe is not None:
             block.kind = TableKind(recipe["kind"])
             for plan in block.columns:
-                self._settle_by(plan, block.kind, recipe["columns"], "recipe", key=_shape(plan.parts[-1]))
+                self._settle_by(plan, block.kind, recipe["columns"], "recipe", _keys(plan.parts))
         headings = {**dict(self.corrections.get("columns", {})), **self._column_answers()}
         for plan in block.columns:
-            self._settle_by(plan, block.kind, headings, "decision", key=plan.heading)
+            self._settle_by(plan, block.kind, headings, "decision", (plan.heading,))
 
     def unit(self, block: Block, plan: ColumnPlan) -> str | None:
         """Return the unit a column had in the file that its recipe was made of, None if that is not known."""
         recipe = self.recipes.get(fingerprint([each.parts for each in block.columns]))
         units = {} if recipe is None else recipe.get("units", {})
-        found = {_shape(heading.rpartition(BETWEEN)[2]): str(unit) for heading, unit in units.items()}
-        return found.get(_shape(plan.parts[-1]))
+        found = {_keys(heading.split(BETWEEN))[0]: str(unit) for heading, unit in units.items()}
+        return found.get(_keys(plan.parts)[0])
 
     def _column_answers(self) -> dict[str, Answer]:
         return {id.removeprefix("column:"): value for id, value in self.answers.items() if id.startswith("column:")}
 
     @staticmethod
-    def _settle_by(plan: ColumnPlan, kind: TableKind, named: Mapping[str, Answer], by: str, key: str) -> None:
-        if key not in named:
+    def _settle_by(
+        plan: ColumnPlan, kind: TableKind, named: Mapping[str, Answer], by: str, keys: Sequence[str]
+    ) -> None:
+        key = next((key for key in keys if key in named), None)
+        if key is None:
             return
         name = named[key]
         found = None if name in (None, "", "none") else field_named(kind, str(name))
@@ -121,7 +130,7 @@ def recipe_of(
         "kind": block.kind.value,
         "sheet": block.grid.name,
         "heading_rows": block.heading_rows,
-        "columns": {_shape(plan.parts[-1]): None if plan.field is None else plan.field.name for plan in block.columns},
+        "columns": {_keys(plan.parts)[0]: None if plan.field is None else plan.field.name for plan in block.columns},
         "units": {plan.heading: units[plan.column] for plan in block.columns if units.get(plan.column) is not None},
         "encoding": encoding,
         "separator": separator,

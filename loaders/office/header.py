@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.office.grid import Grid, Merge
-from loaders.office.headings import LONGEST, count_known, names_rows
+from loaders.office.headings import LONGEST, count_known, is_figure, is_period, names_rows, says_before
 
 SEARCHED = 40
 """Lines among which the first headings are looked for."""
@@ -120,7 +120,7 @@ def _with_levels(grid: Grid, merges: Merges, at: int, start: int) -> Header:
     first = last = at
     while first > start and last - first < _DEEPEST - 1 and _is_group_line(grid, merges, first - 1):
         first -= 1
-    while last - first < _DEEPEST - 1 and _is_level_below(grid, merges, first, last):
+    while last - first < _DEEPEST - 1 and _is_level_below(grid, merges, last):
         last += 1
     return Header(first, last, _columns(grid, merges, first, last))
 
@@ -138,7 +138,7 @@ def _is_group_line(grid: Grid, merges: Merges, at: int) -> bool:
     return reach or (wide and not any(_COLON.search(_BRACKETS.sub("", text)) for _, text in texts))
 
 
-def _is_level_below(grid: Grid, merges: Merges, first: int, last: int) -> bool:
+def _is_level_below(grid: Grid, merges: Merges, last: int) -> bool:
     """Check whether the line below continues the headings: by merged ranges, or by filling only what they leave."""
     if last + 1 >= len(grid.lines) or grid.lines[last + 1][0] != grid.lines[last][0] + 1:
         return False
@@ -153,7 +153,7 @@ def _is_level_below(grid: Grid, merges: Merges, first: int, last: int) -> bool:
         under = [column for column, _ in below]
         covered = {column for merge in wide for column in range(merge.left, merge.right + 1)}
         return bool(wide) and all(column in covered for column in under)
-    return _fills_gaps(own, below) and last == first
+    return _fills_gaps(own, below)
 
 
 def _fills_gaps(own: Sequence[tuple[int, str]], below: Sequence[tuple[int, str]]) -> bool:
@@ -162,7 +162,8 @@ def _fills_gaps(own: Sequence[tuple[int, str]], below: Sequence[tuple[int, str]]
     gaps = [column for column, _ in below if column not in filled_columns]
     under = [column for column, _ in below if column in filled_columns]
     parents = {max((column for column in filled_columns if column < gap), default=-1) for gap in gaps}
-    return bool(gaps) and set(under) <= parents and count_known([text for _, text in below]) * 2 >= len(below)
+    known = count_known([text for _, text in below]) + sum(is_period(text) for _, text in below)
+    return bool(gaps) and set(under) <= parents and known * 2 >= len(below)
 
 
 def _columns(grid: Grid, merges: Merges, first: int, last: int) -> dict[int, tuple[str, ...]]:
@@ -171,12 +172,14 @@ def _columns(grid: Grid, merges: Merges, first: int, last: int) -> dict[int, tup
     width = max((max(line) for line in cells if line), default=-1) + 1
     width = max([width, *(merge.right + 1 for merge in merges.wide if merge.top in rows)])
     spread = [_spread(line, below) for line, below in pairwise(cells)] + [{}]
-    found = {}
+    found: dict[int, tuple[str, ...]] = {}
     for column in range(width):
         parts = [merges.text(row, column) or spread[level].get(column) for level, row in enumerate(rows)]
         texts = tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part))
         if texts:
-            found[column] = texts
+            left = found.get(column - 1, ())
+            continues = len(texts) == 1 and len(left) == 1 and is_figure(left[0]) and says_before(texts[0])
+            found[column] = (*left, *texts) if continues else texts
     return found
 
 

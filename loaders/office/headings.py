@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from graph.model.units import power_between
 from loaders.headings import HARMLESS, MEASURES
-from loaders.office.fields import TABLES, Field, TableKind
+from loaders.office.fields import TABLES, Field, TableKind, Takes
 
 LONGEST = 40
 """Characters of the longest heading; what is longer is a sentence."""
@@ -20,8 +20,15 @@ _MARKS = "*★☆●○◆◇▲△※·#:.。、\"'“”‘’「」『』_-�
 _BRACKETS = re.compile(r"[(\[【〔<《]([^()\[\]【】〔〕<>《》]*)[)\]】〕>》]")
 _YEAR = re.compile(
     r"(?:截至|截止)?(?P<year>(?:19|20)\d\d)年?(?:度|末|底|(?:第?[1-4一二三四]季度|[上下]半年|1?\d月(?:底|末|份)?|1-1?\d月(?:份)?))?"
-    r"|上一?年度?|去年|本年度?|当年|今年|近三年|全年|(?:1-)?1?\d月(?:份|末|底)?(?!产)"
+    r"|(?:上一?年度?|去年)?同期|[本当]期|上一?年度?|去年|本年度?|当年|今年|近三年|全年|(?:1-)?1?\d月(?:份|末|底)?(?!产)"
 )
+_PERIOD = re.compile(
+    "(?:"
+    + _YEAR.pattern.replace("?P<year>", "?:")
+    + "|[本当上]月|[本当上]季度?|上期|累计|[年期][初末]|本月止)+(?:累计|数|值)*"
+)
+"""A lower heading that only says of when the figures under an upper one are."""
+_YEAR_BEFORE = re.compile("(?:上一?年度?|去年)?同期[数值]?|上一?年度?|去年")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]|\d{1,2})[.、)](?=\D)")
 _UNIT_TAIL = re.compile(r"[/:,;~|_-]+(?P<unit>[^/:,;]+)$")
 _SUBJECTS = (
@@ -80,6 +87,29 @@ def take_apart(text: str) -> Heading:
     left = tuple(note for note in notes if note and note not in HARMLESS and note != unit)
     when = "" if found is None else found.group()
     return Heading(text, bare or base, unit, year, left, bare != base and bool(bare), when)
+
+
+@lru_cache(maxsize=20_000)
+def is_period(text: str) -> bool:
+    """Check whether a heading only says of when something is: `本期`, `上年同期`, `2024年`, `1-6月累计`."""
+    plain = _BRACKETS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()).strip(_MARKS)
+    return _PERIOD.fullmatch(plain) is not None
+
+
+def told(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the levels of a heading down to the last one that says of what the figures are, not only of when."""
+    last = next((at for at in range(len(parts), 1, -1) if not is_period(parts[at - 1])), 1)
+    return parts[:last]
+
+
+def is_figure(text: str) -> bool:
+    """Check whether a heading is that of a figure of firms."""
+    return any(each.takes in (Takes.MONEY, Takes.NUMBER) for each in recognise(text, TableKind.FIRMS)[:1])
+
+
+def says_before(text: str) -> bool:
+    """Check whether a heading only says that its figures are those of the year before: `上年同期`."""
+    return is_period(text) and _YEAR_BEFORE.fullmatch(take_apart(text).base) is not None
 
 
 def is_unit(text: str) -> bool:

@@ -12,7 +12,7 @@ from graph.model.tables import derived_id
 from loaders.labels import match_label
 from loaders.office.amounts import YI
 from loaders.office.columns import ColumnPlan
-from loaders.office.headings import take_apart
+from loaders.office.headings import take_apart, told
 
 KINDS: Mapping[str, MeasureKind] = {
     "Firm.revenue": MeasureKind.REVENUE,
@@ -37,6 +37,7 @@ _OTHER_THINGS = frozenset(
 """Headings that stand in a field of a measure and are another thing: they are kept beside the facts."""
 _UNDATED = (MeasureKind.CAPITAL, MeasureKind.FOUNDED)
 """What is true of a firm whatever the year."""
+_BEFORE, _OF_NOW = re.compile("(?:上一?年|去年|同期)"), re.compile("本期|当期|本年|今年|当年")
 _PLAIN_YEAR = re.compile(r"(?:截至|截止)?(?:(?:19|20)\d\d)?年?(?:度|末|底)?")
 TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|\D|$)")
 QUESTION = "year:"
@@ -57,6 +58,16 @@ def year_in(title: str) -> int | None:
     return int(found.pop()) if len(found) == 1 else None
 
 
+def is_before(plan: ColumnPlan) -> bool:
+    """Check whether a heading says the year before the one that holds for its table: `上年同期`."""
+    return any(_BEFORE.match(take_apart(part).when) for part in plan.parts)
+
+
+def says_year(plan: ColumnPlan) -> bool:
+    """Check whether a heading says its year by the one that holds for its table: `本期`, `上年同期`."""
+    return is_before(plan) or any(_OF_NOW.match(take_apart(part).when) for part in plan.parts)
+
+
 def year_answered(answer: str | None, title: str) -> str | None:
     """Return the year that an answer means."""
     year = year_in(title)
@@ -73,7 +84,7 @@ def beside(plan: ColumnPlan) -> Mapping[str, str]:
     kind = None if plan.field is None else KINDS.get(plan.field.name)
     if kind is None:
         return {}
-    base = take_apart(plan.parts[-1]).base
+    base = take_apart(told(plan.parts)[-1]).base
     if base in _OTHER_THINGS:
         return {"apart": base}
     scope = "；".join(dict.fromkeys(_scope(plan, kind)))
@@ -84,9 +95,16 @@ def beside(plan: ColumnPlan) -> Mapping[str, str]:
 def _scope(plan: ColumnPlan, kind: MeasureKind) -> Iterator[str]:
     headings = [take_apart(part) for part in plan.parts]
     if not any(match_label(heading.base, MeasureKind) is kind for heading in headings):
-        yield headings[-1].base
-    yield from (each.when for each in headings if each.when and not _PLAIN_YEAR.fullmatch(each.when))
+        yield take_apart(told(plan.parts)[-1]).base
+    yield from (each.when for each in headings if each.when and not _is_only_year(each.when, plan.year))
+    yield from (part for part in plan.parts[len(told(plan.parts)) :] if not take_apart(part).when)
     yield from plan.notes
+
+
+def _is_only_year(when: str, year: str | None) -> bool:
+    """Check whether what a heading says of time is no more than its year."""
+    plain = _BEFORE.sub("", _OF_NOW.sub("", when)).removeprefix("度").removeprefix("同期")
+    return _PLAIN_YEAR.fullmatch(when) is not None or (year is not None and not plain)
 
 
 def measures_of(firm: str, cells: Iterable[Mapping[str, Any]]) -> Iterator[ImportedFact]:

@@ -3,8 +3,8 @@
 from graph.model.tables import LIST_SEPARATOR
 from loaders.office.chain_cells import told_by
 from loaders.office.firm_names import old_names
+from loaders.office.marks import split_mark
 from loaders.office.row import Plain, RowDraft
-from loaders.office.word_cells import split_mark
 
 
 def part_mark(draft: RowDraft) -> None:

@@ -13,6 +13,8 @@ LISTS = frozenset({"firms", "projects"})
 _SEARCHED = 15
 _FROM, _TO = re.compile("^(?:上游|投入|原料|来源)"), re.compile("^(?:下游|去向|产出)")
 _OF_INPUTS = re.compile("关系|用量|比例|单耗|消耗|强度|投入")
+_THINGS = re.compile("(?:产品|企业|原料|客户|用户|供应商|环节|供应|需求)$")
+_PRODUCTS = re.compile("(?:产品|原料)$")
 _LONGEST = 12
 
 
@@ -25,6 +27,8 @@ def is_own(grid: Grid) -> bool:
 def is_heading_row(texts: Sequence[str], stages: Sequence[str]) -> bool:
     """Check whether a row that names stages is one of headings: others that are declared stand beside them."""
     others = [text for text in texts if text not in stages]
+    if others and all(_THINGS.search(text) and "中游" not in text for text in stages):
+        return True
     known = sum(known_anywhere(text) or _OF_INPUTS.search(text) is not None for text in others)
     return known > 1 or (bool(others) and others[-1] == texts[-1] and known == len(others))
 
@@ -33,7 +37,10 @@ def is_of_inputs(grid: Grid) -> bool:
     """Check whether a sheet says which link or product goes into which: both ends are headings, with what ties them."""
     for _, cells in grid.lines[:_SEARCHED]:
         texts = [text for _, text in filled(cells) if len(text) <= _LONGEST]
-        ends = [any(pattern.match(text) for text in texts) for pattern in (_FROM, _TO)]
-        if all(ends) and len(texts) > 2 and any(_OF_INPUTS.search(text) for text in texts):
+        ends = [[text for text in texts if pattern.match(text)] for pattern in (_FROM, _TO)]
+        if not all(ends) or len(texts) < 3:
+            continue
+        products = all(any(map(_PRODUCTS.search, own)) for own in ends)
+        if products or any(_OF_INPUTS.search(text) for text in texts):
             return True
     return False

@@ -10,10 +10,11 @@ from loaders.office.grid import cell_name
 from loaders.office.ids import new_id
 from loaders.office.known import Known
 from loaders.office.lines import folded
+from loaders.office.marks import split_mark
 from loaders.office.products import ProductReader, Ruling
 from loaders.office.row import Plain, RowDraft
 from loaders.office.who import FirmRegister
-from loaders.office.word_cells import split_mark, take_state
+from loaders.office.word_cells import take_state
 
 
 def names_in_picture(picture: Picture) -> Iterator[str]:

@@ -11,6 +11,7 @@ from loaders.office.decided import Decided, recipe_of
 from loaders.office.fields import KINDS, TableKind, Takes
 from loaders.office.grid import column_letters
 from loaders.office.known import Known
+from loaders.office.marks import split_mark
 from loaders.office.picture_rows import PictureReader, names_in_picture
 from loaders.office.plan_file import FORMAT
 from loaders.office.problems import Problems
@@ -25,7 +26,6 @@ from loaders.office.rows import RowReader
 from loaders.office.sources import FileParts, SheetParts
 from loaders.office.table import Table, make_table, names_in, seat_of
 from loaders.office.who import FirmRegister
-from loaders.office.word_cells import split_mark
 
 FIRST = 10
 Sink = Callable[[Plain], None]

@@ -21,6 +21,9 @@ _BUYS = re.compile(
     "^(?:主要|每年|年|长期|大量|对外)*(?:采购|外购|购买|购进|收购|消耗|耗用|使用|需求|需要|所需|原料|原材料|进料)"
 )
 _BEFORE = re.compile("^(?:原|原先|曾|曾经|过去|以前|此前)(?:主要|主营|来)?(?:生产|制造|加工|从事|经营)")
+_PLANS = re.compile(
+    "^(?:目前|现|正|正在|公司|企业|未来|将|下一步)*(?:在建|拟建|筹建|谋划|待建|拟上|拟投产|预计|计划|拟生产|正在建设|规划(?!设计|咨询|编制))"
+)
 _LEAVES = re.compile("^(?:已|拟|计划|逐步|全面|将|现已)*(?:退出|淘汰|关停|关闭|剥离|停止|放弃|拆除|转让)")
 _ALL_TRADED = re.compile("(?:销售|经销|批发|贸易|代理|零售|进出口|代销)(?:业务|为主|等)?$")
 _ALL_SERVED = re.compile("(?:仓储|储运|运输|物流|配送|检测|检验|维修|检修|安装|租赁|咨询|回收)(?:业务|服务|为主|等)*$")
@@ -34,13 +37,24 @@ _PLANT = re.compile("(?:生产线|装置)(?:项目)?$")
 _MACHINES = re.compile("[机器炉泵阀塔釜床仪窑车置]$")
 
 
-_AROUND = r"(?:目前|现|已|仅|只|均|均为|全部|部分|主要|尚|尚未|项目)*(?:%s)(?:中|的|项目|产品|业务|为主|阶段|期)*"
+_AROUND = (
+    r"(?:目前|现|已|已于|于|自|仅|只|均|均为|都|全部|以上|上述|部分|主要|尚|尚未|项目|长期|一期|首期|预计|计划|力争"
+    r"|20\d\d年|\d{1,2}月|[年月]?[底初末]|起|前|以来)*(?:%s)+(?:中|的|项目|产品|业务|为主|阶段|期)*"
+)
+_NOT_MADE = "停产|关停|停用|退出|淘汰|拆除|未投产|未生产|不生产|不再生产|无"
+_NOT_YET = (
+    "在建|拟建|规划|筹建|谋划|拟上|待建|未建|建设|筹备|拟投产|待投产|备案|试生产|试产|试运行|中试|小试|在研|研发中|研发阶段"
+    r"|(?:预计|计划|力争)[\d年月底初末前至-]*(?:投产|建成|竣工|达产)"
+)
+_SOLD = "销售|代理|经销|贸易|贴牌|代工|委托加工|委外|外购|外协|进口|采购|分销|分装|转售|库存|委托.{0,4}(?:加工|生产)"
 _STANDING = (
-    ("\ue010", "denied", re.compile(_AROUND % "停产|关停|停用|退出|淘汰|拆除|未投产|未生产|不生产|不再生产|无")),
-    ("\ue011", "planned", re.compile(_AROUND % "在建|拟建|规划|筹建|谋划|拟上|待建|未建|建设|筹备|拟投产|待投产|备案")),
-    ("\ue012", "trader", re.compile(_AROUND % "销售|代理|经销|贸易|贴牌|代工|委托加工|委外|外购|外协|进口|采购|分销")),
+    ("\ue010", "denied", re.compile(_AROUND % _NOT_MADE)),
+    ("\ue011", "planned", re.compile(_AROUND % _NOT_YET)),
+    ("\ue012", "trader", re.compile(_AROUND % _SOLD)),
 )
 """What a bracket says of the one product before it: the sign that stands for it meanwhile, by code, and the words."""
+_OF_ALL, _ALL = re.compile("(?:目前|现)?(?:均|都|全部|以上|上述)"), "\ue01f"
+"""How a bracket begins that speaks of all that is listed before it, and the sign that tells so."""
 _SAID_BY = {sign: said for sign, said, _ in _STANDING}
 
 
@@ -70,7 +84,8 @@ def mentions(plain: str, whole: Container[str]) -> Iterator[Mention]:
 
 
 def _standing(bracket: re.Match[str]) -> str:
-    return _sign_of(bracket[1])
+    sign = _sign_of(bracket[1])
+    return f"{_ALL}{sign}" if sign and _OF_ALL.match(bracket[1]) else sign
 
 
 def _sign_of(inside: str) -> str:
@@ -85,6 +100,8 @@ def _clause(clause: str, whole: Container[str]) -> Iterator[Mention]:
     """Yield what one clause lists; what is said before the first, or after the last, is said of all."""
     parts = [part.strip() for part in _APART.split(clause) if part.strip()]
     carried = _said_at_end(clause, parts)
+    of_all = next((_SAID_BY[part[-1]] for part in parts if _ALL in part), None)
+    parts = [part.replace(_ALL, "") for part in parts]
     for part in parts:
         own, mark = (part[:-1].strip(), _SAID_BY[part[-1]]) if part[-1] in _SAID_BY else (part, None)
         label = _LABEL.search(part)
@@ -94,7 +111,7 @@ def _clause(clause: str, whole: Container[str]) -> Iterator[Mention]:
                 yield from _pieces(label["label"], whole, None)
             own = label["rest"]
         carried = _said_before(own, whole) or (None if _ends(own) and carried != "traded" else carried)
-        here = mark or ("denied" if guards.is_denied_at_end(own) else None)
+        here = mark or of_all or ("denied" if guards.is_denied_at_end(own) else None)
         found = list(_pieces(own, whole, carried))
         # what stands behind a product is said of it alone
         yield from found[:-1]
@@ -112,6 +129,8 @@ def _said_at_end(clause: str, parts: list[str]) -> str | None:
 def _said_before(text: str, whole: Container[str]) -> str | None:
     if guards.is_denied(text, whole) or _LEAVES.search(text) or _BEFORE.search(text):
         return "denied"
+    if _PLANS.search(text):
+        return "planned"
     if _MAKES.search(text):
         return None
     if _TRADES.search(text):

@@ -39,7 +39,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "part": ("与其他词连写，分不清", "written together with other words"),
     "project-name": ("项目名称提到", "named by the project"),
     "slip": ("没有这个名称，只差一点，像是写错", "no such name; nearly this one, as by a slip"),
-    "planned": ("写明在建、拟建或规划", "said to be under construction or planned"),
+    "planned": ("写明在建、拟建、规划或还在试", "said to be under construction, planned or on trial"),
     "decision": ("按决定", "by a decision"),
     "denied": ("否定", "denied"),
     "longer-name": ("是另一个更长名称的一部分", "part of a longer name"),
@@ -65,8 +65,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:等产品|等系列产品|系列产品|系列|等|产品|的?(?:研发|设计|开发|生产|(?<![深精])加工|制造|销售|和|及|与)*(?:生产|制造|(?<![深精])加工|研发)(?:和?(?:销售|服务|安装))*|为主|业务|项目|生产线|装置)+$"
 )
-_DENIED = re.compile(r"^(?:目前|暂)?(?:不含|不产|不生产|未(?![来名])|没有|停产|停止生产|已停产|不再生产)")
-_DENIED_SIGN = re.compile(r"^(?:目前|暂)?[无非](?P<rest>.+)")
+_DENIED = re.compile(
+    r"^(?:目前|暂|尚|现|至今)*(?:不产|不生产|未(?:再|正式|实际|批量|规模)*(?:生产|投产|建成|建设|开工|涉及|从事|开展|形成|量产|启动)|没有|停产|停止生产|已停产|不再生产)"
+)
+_DENIED_SIGN = re.compile(r"^(?:目前|暂)?(?:[无非]|不含)(?P<rest>.+)")
 _DENIED_AT_END = re.compile(r"(?:已停产|停产|未生产|未投产|不生产|除外|以外|之外)$")
 _WORDS_DENIED = re.compile(r"^(?:生产|制造|相关|该|此类|上述|其他|任何|产品|项目|企业|装置|自产)")
 _ENDS_DENIAL = re.compile(r"^(?:但|仅|只|主要|现|生产|改为|转产)")

@@ -144,7 +144,9 @@ def _has_several(columns: Mapping[int, tuple[str, ...]], values: Mapping[int, Se
 
 def _named(columns: Mapping[int, tuple[str, ...]], values: Mapping[int, Sequence[str]]) -> TableKind | None:
     """Return the kind of table whose rows are what a heading that says no more than `名称` mostly names, or None."""
-    named = next((values[column] for column, parts in columns.items() if folded(parts[-1]) in _NAMED), ())
+    heads = {column: folded(parts[-1]) for column, parts in columns.items()}
+    names = _NAMED if any("项目" in head for head in heads.values()) else (*_NAMED, "单位")
+    named = next((values[column] for name in names for column, head in heads.items() if head == name), ())
     if named and sum(map(looks_like_firm, named)) >= _MOSTLY * len(named):
         return TableKind.FIRMS
     works = sum(_WORKS.search(each) is not None for each in named)

@@ -13,7 +13,7 @@ from loaders.office.context import Context, of_section, of_title, other_city
 from loaders.office.decided import Decided
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.known import Known
-from loaders.office.measured import KINDS, QUESTION, lacks_year, year_answered
+from loaders.office.measured import KINDS, QUESTION, is_before, lacks_year, says_year, year_answered, year_in
 
 WAN = "万元"
 _COUNTED = ("人", "名", "个", "家", "件", "项")
@@ -120,15 +120,20 @@ def make_table(id: str, where: str, block: Block, decided: Decided, known: Known
 
 
 def _date_columns(table: Table, decided: Decided) -> None:
-    """Give figures without a year the one that was answered for the table."""
+    """Give figures without a year the one their headings say by the title's, else what was answered for the table."""
     block = table.block
-    undated = [plan for plan in block.columns if lacks_year(plan)]
+    figures = [plan for plan in block.columns if plan.field is not None and plan.field.name in KINDS]
+    titled = year_in(block.title)
+    undated = [plan for plan in figures if lacks_year(plan) and (titled is None or not says_year(plan))]
     if any(plan.field is not None and KINDS[plan.field.name].is_money for plan in undated):
         # a count of people alone is not worth a question
         table.undated = tuple(plan.heading for plan in undated)
-    year = year_answered(decided.answer(f"{QUESTION}{block.grid.name}"), block.title)
-    for plan in undated:
-        plan.year = year
+    elif titled is not None and any(map(says_year, figures)):
+        undated = []
+    answered = year_answered(decided.answer(f"{QUESTION}{block.grid.name}"), block.title)
+    for plan in figures:
+        year = answered if plan in undated else (plan.year or (str(titled) if lacks_year(plan) else None))
+        plan.year = str(int(year) - 1) if year is not None and is_before(plan) else year
 
 
 def _unit(table: Table, column: int, decided: Decided) -> str | None:

@@ -28,7 +28,15 @@ KEYS: Mapping[TableKind, tuple[tuple[str, ...], ...]] = {
     TableKind.ORGANISATIONS: (("Organisation.name_zh",),),
 }
 """Fields a kind of table cannot be without, one of each group."""
-_PROJECTS, _BARE = TableKind.PROJECTS, "名称"
+_PROJECTS, _ORGANISATIONS = TableKind.PROJECTS, TableKind.ORGANISATIONS
+_BARE = frozenset({"名称", "单位"})
+_BARELY: Mapping[TableKind, frozenset[str]] = {
+    _PROJECTS: _BARE | {"园区名称", "机构名称", "部门名称"},
+    # who answers for what a row is about, which is no list of organisations
+    _ORGANISATIONS: _BARE | {"责任单位", "责任部门", "牵头单位", "牵头部门"},
+}
+"""Headings that name rows and say nothing, or another thing, of what the rows are."""
+_OWN_NAMES = re.compile("(?:园区|开发区|专班|协会|商会|机构|部门)名称$")
 _OF_PROJECTS = frozenset(
     f"Project.{name}"
     for name in ("firm_name", "investment_yi", "stage", "start", "finish", "span", "capacity", "invested", "year_plan")
@@ -103,7 +111,8 @@ def _score(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, man
     if kind is TableKind.CHAIN_BOOK:
         both = found.get("MAKES.firms", 0) > 1 and ("WANTED.firms" in found or "Link.state" in found)
         return score + (40 if many_names or both else 0)
-    return score - 25 if kind is TableKind.ORGANISATIONS and not pattern.search(title) else score
+    says = pattern.search(title) or any(_OWN_NAMES.search(take_apart(parts[-1]).base) for parts in headings)
+    return score - 25 if kind is _ORGANISATIONS and not says else score
 
 
 def _tells(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, named: TableKind | None) -> bool:
@@ -113,7 +122,7 @@ def _tells(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, nam
     telling, least = _TELLING.get(kind, (frozenset[str](), 0))
     fields = [(parts, {each.name for each in fields_of(parts, kind)[:1]}) for parts in headings]
     own = [parts for parts, names in fields if NAMES[kind] in names]
-    barely = bool(own) and all(take_apart(parts[-1]).base == _BARE for parts in own)
+    barely = bool(own) and all(take_apart(parts[-1]).base in _BARELY.get(kind, _BARE) for parts in own)
     told = sum(not names.isdisjoint(telling) for _, names in fields) >= least
     is_named = named is (_PROJECTS if kind is _PROJECTS else TableKind.FIRMS)
     return not barely or told or is_named or BONUS[kind][1].search(title) is not None

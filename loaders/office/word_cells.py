@@ -118,7 +118,7 @@ def _inside(plain: str, vocabulary: type[LabelledEnum]) -> LabelledEnum | None:
 
 
 STATES: Sequence[tuple[str, re.Pattern[str]]] = (
-    ("planned", re.compile("拟引进|拟招引|拟建|规划|谋划|意向|在谈|拟签约|签约")),
+    ("planned", re.compile("拟引进|拟招引|招引中|拟建|待建|规划|谋划|筹备|意向|洽谈|在谈|拟签约|签约")),
     ("building", re.compile("在建|建设中|施工|筹建")),
     ("missing", re.compile("缺|空白|断点|断链|无企业|^无$|没有|未见|无$|✗|×|^否$|待引进|待补|待招引")),
     ("weak", re.compile("弱|堵点|不足|短板|少")),
@@ -126,7 +126,6 @@ STATES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("present", re.compile("有|√|✓|现有|在产|具备|^是$")),
 )
 """What offices say of a link in their city, by words; the first that fits counts."""
-_MARKED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,8})[)\]】〕]\s*$")
 
 
 def take_state(text: str) -> Taken:
@@ -134,22 +133,6 @@ def take_state(text: str) -> Taken:
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     found = next((name for name, pattern in STATES if pattern.search(plain)), None)
     return Taken(found) if found is not None else Taken(codes=("state-unknown",))
-
-
-_MARK_WORDS = re.compile(
-    r"(?:缺|缺失|空白|断点|弱|薄弱|强|优势|有|在建|建设中|拟建|规划|拟引进|拟招引|待引进|在谈|签约|谋划|筹建|短板|停产|无|试生产|链主|龙头|骨干|配套)(?:环节|项目|企业|中)?"
-)
-
-
-def split_mark(text: str) -> tuple[str, str | None]:
-    """Split a name and what its last bracket says of its state: `双酚A（缺）`."""
-    plain = unicodedata.normalize("NFKC", text)
-    found = _MARKED.search(plain)
-    if found is None or not _MARK_WORDS.fullmatch(found[1].strip()):
-        return text.strip(), None
-    # the name keeps its own signs; only as many as the mark took are cut from its end
-    cut = len(plain) - found.start()
-    return (text.strip()[:-cut] if len(plain) == len(text) else plain[: found.start()]).strip(), found[1].strip()
 
 
 def take_stage(text: str) -> Taken:

@@ -192,3 +192,27 @@ def test_a_product_that_is_only_planned_is_uncertain_and_those_before_it_are_not
     found = said(text)
     assert found["exchanger"] == ("uncertain", "planned")
     assert found.get("ethylene", ("confirmed",))[0] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "rulings"),
+    [
+        ("双酚A（已于2023年停产）、苯酚", {"bpa": "denied", "phenol": "whole"}),
+        ("苯酚（长期停产）、丙酮", {"phenol": "denied", "acetone": "whole"}),
+        ("苯酚、丙酮（均停产）", {"phenol": "denied", "acetone": "denied"}),
+        ("双酚A（预计2027年投产）", {"bpa": "planned"}),
+        ("双酚A（中试）", {"bpa": "planned"}),
+        ("在建：双酚A；在产：苯酚", {"bpa": "planned", "phenol": "whole"}),
+        ("拟建双酚A装置，现有苯酚", {"bpa": "planned", "phenol": "whole"}),
+        ("未来计划生产双酚A", {"bpa": "planned"}),
+        ("尚未投产：双酚A", {"bpa": "denied"}),
+        ("双酚A（委托外厂生产）", {"bpa": "trader"}),
+        ("双酚A（库存销售）", {"bpa": "trader"}),
+        ("不含甲醛换热器、双酚A", {"exchanger": "kind", "bpa": "whole"}),
+        ("规划设计服务、换热器", {"exchanger": "whole"}),
+        ("苯酚（2015年投产）", {"phenol": "whole"}),
+    ],
+)
+def test_how_far_a_product_is_said_to_be_counts_for_it_alone_or_for_all_it_is_said_of(text, rulings):
+    found = said(text)
+    assert {link: found[link][1] for link in rulings} == rulings

@@ -8,8 +8,9 @@ from loaders.office.code_cells import take_credit_code, take_industry_code, take
 from loaders.office.columns import ColumnPlan
 from loaders.office.days import take_date, take_span
 from loaders.office.fields import TableKind, Takes, field_named
+from loaders.office.marks import split_mark
 from loaders.office.taken import BLANK
-from loaders.office.word_cells import split_mark, split_place, take_state, take_word
+from loaders.office.word_cells import split_place, take_state, take_word
 from loaders.rows import Number, RejectedCell
 from tests.loaders.office.books import credit_code
 
