@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.errors import InvalidRequest
+from graph.text import InTwoLanguages
 
 
 class Refused(InvalidRequest):
@@ -10,7 +11,7 @@ class Refused(InvalidRequest):
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(InTwoLanguages):
     """Whether something may be done; if not, why, in a sentence of each language."""
 
     zh: str = ""
@@ -23,7 +24,7 @@ class Decision:
 
     def told(self, language: str) -> str | None:
         """Return why not, None where it may be done."""
-        return None if self.allowed else self.zh if language == "zh" else self.en
+        return None if self.allowed else self.of(language)
 
     def demand(self) -> None:
         """Raise Refused where it may not be done."""

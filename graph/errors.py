@@ -25,6 +25,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from graph.text import InTwoLanguages
+
 
 class Severity(StrEnum):
     """How grave an issue is: an error stops the load, a warning is kept with it."""
@@ -34,7 +36,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(InTwoLanguages):
     """One thing found wrong in a file: where it is, what it is, what to do about it, and how many cells it tells of."""
 
     severity: Severity
@@ -56,7 +58,7 @@ class Issue:
 
     def what(self, language: str = "zh") -> str:
         """Return what is wrong, in one sentence."""
-        return self.zh if language == "zh" else self.en
+        return self.of(language)
 
     def remedy(self, language: str = "zh") -> str:
         """Return what to do about it, in one sentence."""
@@ -156,7 +158,7 @@ class NotFound(LianpuError):
     """Something was asked for by an id that the graph does not have."""
 
 
-class InvalidRequest(LianpuError):
+class InvalidRequest(InTwoLanguages, LianpuError):
     """A roadmap or a supposition asks for what cannot be; its text says why and what to do, in both languages."""
 
     def __init__(self, zh: str, en: str) -> None:

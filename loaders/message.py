@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from graph.errors import Severity
+from graph.text import InTwoLanguages
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Message(InTwoLanguages):
     """One declared issue; `{name}` stands for what it is reported with."""
 
     severity: Severity

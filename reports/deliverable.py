@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 
 if TYPE_CHECKING:
     from graph.analysis.competition.typed_texts import FlaggedText

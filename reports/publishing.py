@@ -12,9 +12,10 @@ from graph.analysis.records import Records
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.versions.version_record import VersionRecord
 from graph.model.nodes import Chain
+from graph.text import Text
 from reports.deliverable import Commission, Deliverable, Published
 from reports.wording.file_names import file_stem, shared
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.punctuation import PAUSE, with_brackets
 from reports.wording.sentences import chain_name, firm_name, home_name
 from reports.wording.target_filters import scope_label

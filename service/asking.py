@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Annotated, Any
 
 from graph.errors import InvalidRequest, LianpuError, StoreError
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from service.callers import Caller
 from service.declaration import Asked, Question, in_language
 from service.refusals import (

@@ -9,7 +9,8 @@ from enum import Enum
 from typing import Any
 
 from graph.errors import InvalidRequest
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from service.refusals import BAD_VALUE, MISSING, NO_PARAMETER, TOO_LONG, Refusal
 from service.shapes import Doc, Json
 from service.standing import Standing
@@ -161,4 +162,4 @@ class Question:
 
 def in_language(error: InvalidRequest, language: Language) -> str:
     """Return what is wrong with a request, in one language."""
-    return error.zh if language == "zh" else error.en
+    return error.of(language)

@@ -8,7 +8,8 @@ from typing import Any
 from graph.analysis.verdicts.states import COUNTED
 from graph.errors import LianpuError
 from graph.model.kinds import Basis
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from service import sums
 from service.fact_ids import DERIVED, derived_id, fact_id, part
 from service.refusals import UNKNOWN_NAME, Refusal

@@ -44,7 +44,7 @@ def supposition(standing: Standing, language: Language, line: str) -> str:
             "写成 attract:企业:链环、lose:企业、finish:项目 或 scarce:链环",
             "write attract:FIRM:LINK, lose:FIRM, finish:PROJECT or scarce:LINK",
         )
-        raise Refusal(CANNOT_BE, "suppose", detail=error.zh if language == "zh" else error.en)
+        raise Refusal(CANNOT_BE, "suppose", detail=error.of(language))
     parts = rest.split(":")
     for at, kind in enumerate(SUPPOSED[word]):
         # whom a link is supposed to attract may be left open

@@ -103,7 +103,7 @@ def pairs(fact: Fact, language: Language) -> tuple[Pair, ...]:
     for each in properties(type(fact)):
         value = getattr(fact, each.name)
         if value is not None and not each.column.told_elsewhere:
-            heading = each.column.zh if language == "zh" else each.column.en
+            heading = each.column.of(language)
             found.append(Pair(heading, _value(fact, each, value, language)))
     return tuple(found)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from service.shapes import Doc, Quoted
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.ratio import Ratio
 from graph.model.fact import Fact
-from reports.wording.language import Text
+from graph.text import Text
 from service import sums
 from service.standing import Standing
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from graph.analysis.verdicts.states import Grade
 from graph.model.characters import INVISIBLE
+from graph.text import InTwoLanguages
 from reports.wording.language import Language
 
 Json = dict[str, Any]
@@ -21,7 +22,7 @@ OPEN = "$defs"
 
 
 @dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(InTwoLanguages):
     """What a field of a shape or a parameter holds, in both languages."""
 
     zh: str

@@ -10,8 +10,9 @@ from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import MEASURES
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.wording.exclusions import exclusion_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.targets import ground_text
 from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdicts import remark_text, rule_text, stable_text, state_text, tipping_fact_text
@@ -107,7 +108,7 @@ def state_of(standing: Standing, verdict: Verdict, language: Language) -> State:
         would_change=tuple(said(tipping_fact_text(turn, language), facts) for turn in verdict.tipping_facts),
         counts=tuple(
             Count(
-                MEASURES[each.measure].zh if language == "zh" else MEASURES[each.measure].en,
+                MEASURES[each.measure].of(language),
                 derived(standing, language, "link-count", verdict.link_id, each.measure.value),
             )
             for each in counted

@@ -11,8 +11,9 @@ from access.door import is_guarded
 from access.permissions import may_see
 from access.person import Person
 from access.whereabouts import Whereabouts
+from graph.text import Text
 from reports.drawing.tokens import css_variables
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.sentences import home_name
 from views.search.box import search_everything
 from views.shared import texts

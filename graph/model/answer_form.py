@@ -10,6 +10,7 @@ from graph.model.evidence import Evidence
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm
 from graph.model.schema import Property, properties
+from graph.text import InTwoLanguages
 
 SHEET = ("摸底表", "Survey form")
 GUIDE = ("怎么填", "How to fill this in")
@@ -28,7 +29,7 @@ class Exists(LabelledEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerColumn:
+class AnswerColumn(InTwoLanguages):
     """One column: its name, its headings, its width in characters, and whether it is filled in.
 
     `property` is that of the fact it answers; None of what is only for the form.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.model.forms import CODES, Form
+from graph.text import InTwoLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class ToldIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(InTwoLanguages):
     """Heading, meaning and constraints of one property, attached to its type by `Annotated`.
 
     `doc` and `doc_zh` say what it holds, to developers and to planners. `references` names the node kind whose id

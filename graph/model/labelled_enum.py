@@ -3,8 +3,10 @@
 from enum import StrEnum
 from typing import Self
 
+from graph.text import InTwoLanguages
 
-class LabelledEnum(StrEnum):
+
+class LabelledEnum(InTwoLanguages, StrEnum):
     """A coded word: its value is kept in the graph, its labels are shown and accepted in files.
 
     `aliases` are other words that files use for the same; they are taken, and never shown.
@@ -25,4 +27,4 @@ class LabelledEnum(StrEnum):
 
     def label(self, language: str = "zh") -> str:
         """Return the label in `language` (`zh` or `en`)."""
-        return self.zh if language == "zh" else self.en
+        return self.of(language)

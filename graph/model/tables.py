@@ -12,6 +12,7 @@ from graph.model import edges, nodes
 from graph.model.column import Column
 from graph.model.forms import Form
 from graph.model.schema import EVIDENCE, Property, properties
+from graph.text import InTwoLanguages
 
 ALL_IDS = "全部"
 LIST_SEPARATOR = ";"
@@ -43,7 +44,7 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(InTwoLanguages):
     """One table: its name (file stem or sheet), its labels, its record and its joins.
 
     `has_id_column` is false where no id is typed and it is derived from the row: from what its joins name and the

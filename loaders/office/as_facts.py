@@ -7,6 +7,7 @@ from graph.model.evidence import weakest_basis
 from graph.model.fact_rows import ImportedFact, ImportedRow
 from graph.model.facts import Scalar
 from graph.model.kinds import Basis, ChainKind, LinkKind
+from graph.text import InTwoLanguages
 from loaders.office.context import chain_core
 from loaders.office.fact_checks import fault_of, kind_in_name
 from loaders.office.fields import TableKind
@@ -20,7 +21,7 @@ _REST = ("source", "as_of", "basis")
 
 
 @dataclass(frozen=True, slots=True)
-class HeldRow:
+class HeldRow(InTwoLanguages):
     """A row that is held back: where it is, and why in both languages."""
 
     source: str

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from graph.text import InTwoLanguages
+
 FILE = Path(__file__).with_name("heading_words.csv")
 
 
@@ -63,7 +65,7 @@ class Takes(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Field(InTwoLanguages):
     """One field of a table: its record and column, its labels, what a cell is taken as, and its heading words.
 
     `placed` is false where the model has no column for it, so that its values are kept beside the facts; `weight`

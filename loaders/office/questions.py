@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.text import InTwoLanguages
 from loaders.office.amounts import YI
 from loaders.office.block import Block
 from loaders.office.chain_names import NEW, AskedChain
@@ -27,7 +28,7 @@ YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(InTwoLanguages):
     """One answer that a question takes."""
 
     value: str

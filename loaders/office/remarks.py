@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.text import InTwoLanguages
+
 
 class Weight(StrEnum):
     """How serious a remark is: an error leaves a value out, a review asks for a look, a notice only says so."""
@@ -13,7 +15,7 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(InTwoLanguages):
     """One kind of remark: its weight, what it says, and what to do."""
 
     weight: Weight

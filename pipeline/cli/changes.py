@@ -15,6 +15,7 @@ from graph.analysis.versions.firm_diffs import FirmDiff
 from graph.analysis.versions.version_record import FactSnapshot, TargetSnapshot, VersionRecord, take_version_record
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
+from graph.text import Text
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult, Content
@@ -28,7 +29,7 @@ from reports.versions.rows import (
     target_rows,
     targets_shown,
 )
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses, with_label
 from reports.wording.version_firms import firms_summary
 from reports.wording.version_rules import rule_move_text

@@ -11,6 +11,7 @@ from graph.analysis.ledger.lights import Light, lights, worst
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.errors import InvalidRequest
 from graph.model.ledger_words import RAIL, AmountKind, Curve
+from graph.text import Text
 from pipeline.cli.ledger_entries import CURVES, ENTRIES
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.file_output import write_bytes
@@ -18,7 +19,7 @@ from pipeline.cli.shared.graph_access import language_of
 from pipeline.cli.shared.ledger_access import ON, PROFILE, day_of, desk_for, enter, ledger_for, project_of
 from pipeline.cli.shared.output import CommandResult, Content
 from reports.ledger.office_table import office_table
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.ledger import amount_text, clock_text, gate_text, light_text, step_text
 from reports.wording.punctuation import with_label
 from reports.wording.records import about_text, act_text, time_text
@@ -152,7 +153,7 @@ def _card_lines(
     if before is not None:
         yield LABELS["gate"].of(language), gate_text(before, language)
     for passed, item in faults(found, project):
-        said = item.zh if language == "zh" else item.en
+        said = item.of(language)
         yield LABELS["fault"].of(language), with_label(passed.label(language), said, language)
     yield from _figures(found, project, language)
     yield from ((LABELS["light"].of(language), light_text(light, language)) for light in own)

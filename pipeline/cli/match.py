@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.analysis.records import Records
 from graph.errors import InvalidRequest
+from graph.text import Text
 from loaders.folder import read_facts
 from loaders.office.product_guards import REASONS
 from loaders.office.products import ProductReader, Ruling
@@ -18,7 +19,6 @@ from pipeline.cli.shared.output import CommandResult
 from pipeline.imports.matching import as_plain, reader_of, texts_of
 from pipeline.imports.preview import preview
 from pipeline.settings import open_log
-from reports.wording.language import Text
 
 RULINGS = {
     "confirmed": Text("确认", "confirmed"),

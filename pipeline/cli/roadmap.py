@@ -9,10 +9,11 @@ from graph.analysis.lists.works_in_hand import WorkInHand, sum_of, works_in_hand
 from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, YEARS, Phase, PhaseLimits, Years
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain, plan_links
 from graph.errors import InvalidRequest
+from graph.text import Text
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
 from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
 from pipeline.cli.shared.output import CommandResult, Content, rows
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.lists import answer_effects, call_text
 from reports.wording.roadmap import (
     comparable_names,

@@ -4,12 +4,13 @@ from argparse import Namespace
 
 from graph.analysis.ledger.totals import By, TotalRow, published, totals
 from graph.model.ledger_words import AmountKind
+from graph.text import Text
 from pipeline.cli.ledger_entries import AMOUNTS
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import language_of
 from pipeline.cli.shared.ledger_access import ON, ledger_for
 from pipeline.cli.shared.output import CommandResult, Content
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.ledger_totals import COMPARED, key_text, left_text, published_text, sums_text
 
 HEADINGS = {

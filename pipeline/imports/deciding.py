@@ -18,6 +18,7 @@ from graph.model.fact_acts import FACT_SUBJECTS
 from graph.model.ledger_acts import MoveProject
 from graph.model.review_acts import Accept, ReviewAct, SendBack
 from graph.store.log import Log
+from graph.text import InTwoLanguages
 from loaders.folder import read_facts
 from loaders.office.row import Plain
 from pipeline.imports.commit import NO_LOAD, clashes_of, commit, enter_all
@@ -39,7 +40,7 @@ Sentence = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Left(InTwoLanguages):
     """A proposal that was not decided on, and why; `asks` marks what goes through when it is meant all the same."""
 
     number: int

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.model.ledger_acts import OpenProject, RecordAmount
 from graph.model.ledger_words import AmountKind
+from graph.text import Text
 from loaders.office.as_facts import HeldRow
 from loaders.office.row import Plain
 from pipeline.imports.plan_acts import FilePlan
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import with_label
 from reports.wording.records import act_text
 

@@ -3,8 +3,9 @@
 from access.account import Account
 from access.audit import AuditEntry
 from access.roles import labels
+from graph.text import Text
 from reports.formats.csv_text import csv_text
-from reports.wording.language import BLANK, Language, Text, beijing_time
+from reports.wording.language import BLANK, Language, beijing_time
 
 AUDIT_HEADS = {
     "sequence": Text("序", "No."),

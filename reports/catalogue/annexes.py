@@ -2,13 +2,13 @@
 
 from xlsxwriter.worksheet import Worksheet
 
+from graph.text import Text
 from reports.catalogue.content import Catalogue
 from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import HEAD, RULE, Formats, height, write
 from reports.formats.excel_paper import Paper, on_paper
 from reports.version_sheet import sheet_lines
 from reports.wording.competition import HEADINGS, pack_text
-from reports.wording.language import Text
 from reports.wording.methods import method_lines
 
 SOURCES = Text("出处", "Sources")

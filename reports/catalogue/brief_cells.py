@@ -9,9 +9,10 @@ from graph.analysis.facts.score import Criterion
 from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.model.kinds import Basis, LinkKind, SignalKind
 from graph.model.nodes import Signal
+from graph.text import Text
 from reports.catalogue.cells import CellContext, in_clauses
 from reports.one_page.text_fit import shortened
-from reports.wording.language import Language, Text, tight, typeset
+from reports.wording.language import Language, tight, typeset
 from reports.wording.objections import objection_title
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import capacity

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.text import Text
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.firm_rows import FIRM_COLUMNS, FirmTable
 from reports.catalogue.lists import ListTable
 from reports.catalogue.rows import CatalogueRow, ChainSheet
 from reports.formats.excel_cells import Cell
 from reports.formats.typed_cells import Key, ShownCell, TypedCells, TypedValue
-from reports.wording.language import BLANK, Language, Text
+from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import with_brackets, with_label
 
 NAME = Text("没有带回", "Not carried over")

@@ -13,10 +13,11 @@ from graph.analysis.targets.targets import Target
 from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis, SignalKind
+from graph.text import Text
 from reports.formats.excel_cells import Cell
 from reports.wording.approach_words import approach_words
 from reports.wording.growers import growers_text
-from reports.wording.language import Language, Text, tight, typeset, without_brackets
+from reports.wording.language import Language, tight, typeset, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.records import act_text
 from reports.wording.roadmap import comparable_names, investment_text

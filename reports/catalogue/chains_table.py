@@ -6,11 +6,12 @@ from itertools import groupby
 from graph.analysis.candidates.growers import local_growers
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import Tier
+from graph.text import Text
 from reports.catalogue.lists import CHAIN, LINK, Headers, ListTable
 from reports.catalogue.rows import ChainSheet
 from reports.formats.excel_cells import Cell
 from reports.wording.growers import named_grower
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_names
 
 NAME = Text("各链目标", "All chains")

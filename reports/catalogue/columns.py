@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from graph.text import Text
 from reports.catalogue import brief_cells, cells, firm_cells
 from reports.catalogue.cells import CellContext, of_candidate
 from reports.formats.excel_cells import Cell
 from reports.wording.candidates import candidacy_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.sentences import firm_name, firm_place
 from reports.wording.targets import owner_need
 

@@ -18,6 +18,7 @@ from graph.analysis.versions.version_record import VersionRecord, limits_of, tak
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis
 from graph.store.base import Load
+from graph.text import Text
 from reports.catalogue.carrying import Carried, carry_words, shown_cells
 from reports.catalogue.chains_table import chains_table
 from reports.catalogue.columns import COLUMNS
@@ -30,7 +31,7 @@ from reports.formats.typed_cells import NOTHING_TYPED, Key, ShownCell, TypedCell
 from reports.wording.citations import Hosts, hosts_of
 from reports.wording.competition import flag_rows, summary_text
 from reports.wording.editions import edition_words
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.target_filters import chain_names, scope_text
 from reports.wording.titles import BARE, chain_title

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from xlsxwriter.worksheet import Worksheet
 
+from graph.text import Text
 from reports.catalogue.content import Catalogue
 from reports.formats.excel_cells import CAUTION, HEAD, LABEL, RULE, Formats, clean, height
 from reports.wording.catalogue import BASES, INTEREST
-from reports.wording.language import Text
 from reports.wording.methods import strategy_text
 from reports.wording.punctuation import join_names
 

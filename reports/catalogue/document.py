@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.model.labelled_enum import LabelledEnum
+from graph.text import Text
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import NOTE, Catalogue
 from reports.catalogue.firm_rows import FirmRow, FirmTable
@@ -28,7 +29,7 @@ from reports.formats.excel_cells import Cell
 from reports.versions.blocks import version_blocks
 from reports.wording.catalogue import BASES, INTEREST
 from reports.wording.competition import HEADINGS, pack_text
-from reports.wording.language import BLANK, Language, Text, number, numeral
+from reports.wording.language import BLANK, Language, number, numeral
 from reports.wording.methods import strategy_text
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 

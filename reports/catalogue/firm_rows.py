@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.catalogue.columns import Typed
 from reports.catalogue.firm_words import (
     TIERS,
@@ -24,7 +25,7 @@ from reports.catalogue.firm_words import (
 from reports.catalogue.trips import MOST, trip_order, trips_of
 from reports.formats.excel_cells import Cell
 from reports.formats.typed_cells import TypedCells, firm_row
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.sentences import firm_place
 
 FIRST = 50

@@ -11,12 +11,13 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Tier
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.catalogue.brief_cells import candidate_doubts, news_words
 from reports.catalogue.trips import Trip
 from reports.wording.approach_words import approach_words
 from reports.wording.candidates import decider_names, decider_text, why_here
 from reports.wording.firm_figures import measures_text
-from reports.wording.language import Language, Text, tight, without_brackets
+from reports.wording.language import Language, tight, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, with_brackets
 from reports.wording.sentences import chain_name, firm_place, short_name
 

@@ -10,8 +10,9 @@ from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
+from graph.text import Text
 from reports.formats.excel_cells import Cell
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.lists import (
     addressee,
     answer_effects,

@@ -6,9 +6,10 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from graph.text import Text
 from reports.catalogue.columns import Typed
 from reports.formats.excel_cells import clean
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 SHEET = "_选项"
 """Name of the hidden sheet with the lists: stages in its first column, units in its second."""

@@ -8,7 +8,8 @@ from graph.analysis.facts.places import is_in_adjacent_city
 from graph.model.nodes import Firm
 from graph.model.places import same_province
 from graph.model.region import Region
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 
 MOST = 8
 """Firms of one trip."""

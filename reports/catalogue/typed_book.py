@@ -5,11 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
 
+from graph.text import Text
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.firm_rows import FIRM_COLUMNS
 from reports.formats.typed_cells import ROW_ID, SHEET, TypedCell, TypedCells, TypedValue, from_lines, merge
 from reports.version_sheet import checked_book, first_column
-from reports.wording.language import Text
 
 HEADS_WITHIN = 8
 """Rows from the top of a sheet in which its headings are."""

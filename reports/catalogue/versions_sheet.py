@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from graph.analysis.versions.diff import VersionDiff
+from graph.text import Text
 from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
 from reports.versions.rows import (
     FIRM_HEADINGS,
@@ -23,7 +24,7 @@ from reports.versions.rows import (
     state_rows,
     target_rows,
 )
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.version_firms import firms_summary
 from reports.wording.versions import summary_text
 

@@ -2,6 +2,7 @@
 
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
+from graph.text import Text
 from reports.deck.frame import (
     BODY,
     MM_PER_PIXEL,
@@ -27,7 +28,6 @@ from reports.one_page.visit_table import visit_table
 from reports.one_page.visits import first_visits
 from reports.panorama.priorities import Priority, first_contact, priorities
 from reports.wording import targets
-from reports.wording.language import Text
 from reports.wording.sentences import firm_name
 
 COLUMNS = (

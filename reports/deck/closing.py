@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.text import Text
 from reports.deck.aims import grid_table
 from reports.deck.cover import edition
 from reports.deck.frame import (
@@ -29,7 +30,6 @@ from reports.one_page.decisions import decisions
 from reports.one_page.risk import ANSWERS, KINDS, OF_SUPPLY, PROMISE, Risk, largest_risk, risks
 from reports.one_page.tasks import task_table
 from reports.one_page.text_fit import Clause, Room
-from reports.wording.language import Text
 
 RISK_COLUMNS = (
     Column(Text("风险", "Risk"), 18),

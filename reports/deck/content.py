@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.field_survey import needs_survey
+from graph.text import Text
 from reports.deck.aims import targets_slide, visits_slide
 from reports.deck.closing import decisions_slide, risks_slide, sources_slide
 from reports.deck.cover import cover, cover_rows, deck_title
@@ -16,7 +17,7 @@ from reports.formats.deck import Deck, Slide, texts_of
 from reports.one_page.context import OnePageContext
 from reports.panorama.wide_sheet import wide_slide
 from reports.wording.editions import version_words
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 TITLE = Text("{chain}汇报幻灯片", "{chain}: deck")
 SAY = Text("要点：{title}。", "The point: {title}.")

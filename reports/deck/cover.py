@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from graph.analysis.lists.calls import calls
 from graph.analysis.verdicts.states import Mark
+from graph.text import Text
 from reports.deck.frame import Area, Column, table
 from reports.deck.under_way import works_and_targets
 from reports.drawing.wide import Item, Panel, Stroke, Words, fitting, line_height, plain
@@ -16,7 +17,7 @@ from reports.one_page.page import RULE
 from reports.one_page.units import MONTHS, chief, is_chief_known
 from reports.panorama.groups import stage_lanes
 from reports.panorama.priorities import priorities
-from reports.wording.language import Text, without_brackets
+from reports.wording.language import without_brackets
 from reports.wording.punctuation import PAUSE, with_label
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import BARE, chain_title, home_before

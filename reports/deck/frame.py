@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from graph.text import Text
 from reports.drawing.wide import (
     MARGIN,
     PADDING,
@@ -24,7 +25,6 @@ from reports.formats.deck import BOTTOM, TITLE_BOX, TITLE_SIZE, TOP, Slide
 from reports.formats.document import Spans, cited_numbers
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import StrongText
-from reports.wording.language import Text
 
 T = TypeVar("T")
 NUMERALS = "一两三四五六七"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
+from graph.text import Text
 from reports.deck.frame import Area, paragraphs, said, slide
 from reports.drawing.roadmap_scene import HELPER, StepCard, build_roadmap_scene
 from reports.drawing.wide import MARGIN, ROOM, Item, Panel, Run, Runs, Words, fitting, line_height, plain
 from reports.formats.deck import BOTTOM, TOP, Slide
 from reports.one_page.context import OnePageContext
 from reports.roadmap.document import plan_of
-from reports.wording.language import Text
 from reports.wording.punctuation import PAUSE
 from reports.wording.roadmap import counted_steps, phase_text
 

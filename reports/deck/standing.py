@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.analysis.verdicts.states import Mark
 from graph.model.kinds import Basis, Stage
+from graph.text import Text
 from reports.deck.frame import Area, Column, framed, headed, paragraphs, runs, slide, table
 from reports.drawing.panorama_content import head_facts
 from reports.drawing.panorama_text import text_width
@@ -30,7 +31,6 @@ from reports.one_page.near import gaps
 from reports.one_page.page import FigureCell, Figures, Points
 from reports.one_page.strengths import strengths, strong_and_missing
 from reports.panorama.groups import group_of, links_at
-from reports.wording.language import Text
 from reports.wording.punctuation import END, PAUSE, with_brackets
 
 TITLES = (

@@ -1,5 +1,6 @@
 """The deck of a chain that is not surveyed yet: why to survey, what to ask whom, how to answer; it names no gap."""
 
+from graph.text import Text
 from reports.deck.aims import grid_table
 from reports.deck.cover import ABOUT_SURVEY, cover, decide_row
 from reports.deck.frame import Area, framed, headed, runs, slide
@@ -10,7 +11,6 @@ from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import leaders, topics
 from reports.one_page.page import Box, Figures, Grid, Prose
 from reports.one_page.survey import survey_parts
-from reports.wording.language import Text
 
 WHY_TITLE = Text("先摸底：凭现有资料判不出强弱和缺口", "Survey first: what is on file is not enough to judge")
 ASK_TITLE = Text("先问什么、问谁", "What to ask whom first")

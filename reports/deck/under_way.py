@@ -6,6 +6,7 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.cells import told_of
 from graph.model.nodes import Project
+from graph.text import Text
 from reports.deck.frame import Column, capital, first_rows, runs, said, slide
 from reports.drawing.wide import Runs, plain
 from reports.formats.deck import Slide
@@ -13,7 +14,7 @@ from reports.formats.document import Span
 from reports.one_page import tasks
 from reports.one_page.context import OnePageContext
 from reports.one_page.steps import firms_behind
-from reports.wording.language import Text, investment, typeset, without_brackets
+from reports.wording.language import investment, typeset, without_brackets
 from reports.wording.lists import addressee, answer_effects, question_text
 from reports.wording.sentences import state_label
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from graph.analysis.exploration.connections import connections_to_local_firms
 from graph.analysis.judgement import Judgement
 from graph.analysis.target_filter import TargetFilter
+from graph.text import Text
 from reports.dossier.candidacies import candidacies
 from reports.dossier.doubts import doubts
 from reports.dossier.draft import FirmDraft
@@ -24,7 +25,7 @@ from reports.dossier.visit import after, visit
 from reports.one_page.content import DATE
 from reports.one_page.units import MONTHS
 from reports.wording.editions import version_words
-from reports.wording.language import Language, Text, typeset, without_brackets
+from reports.wording.language import Language, typeset, without_brackets
 from reports.wording.sentences import chain_name
 from reports.wording.titles import BARE, chain_title
 

@@ -9,13 +9,14 @@ from graph.analysis.facts.market import believed_outlook
 from graph.analysis.facts.places import places_named
 from graph.model.kinds import Basis, SignalKind
 from graph.model.nodes import Link, Signal
+from graph.text import Text
 from reports.dossier.draft import NOT_ON_FILE, FirmDraft
 from reports.dossier.sources import GENERAL, INFERRED
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import COLON
 from reports.one_page.page import Grid, GridColumn, StrongText
 from reports.wording.candidates import intent_caveat
-from reports.wording.language import Language, Text, amount, typeset
+from reports.wording.language import Language, amount, typeset
 from reports.wording.objections import objection_facts, objection_title
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import capacity

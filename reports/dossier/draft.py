@@ -10,12 +10,12 @@ from graph.analysis.exploration.connections import Connection
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link
+from graph.text import Text
 from reports.dossier.candidacies import Candidacy
 from reports.dossier.faces import Setting
 from reports.dossier.sources import AddressedCitations
 from reports.formats.document import Span, Spans
 from reports.one_page.context import OnePageContext
-from reports.wording.language import Text
 from reports.wording.neighbours import mark_of, thing_name
 from reports.wording.punctuation import END, join_clauses
 

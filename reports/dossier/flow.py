@@ -10,6 +10,7 @@ from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.verdicts.states import Mark
 from graph.model.edges import InputTo
 from graph.model.kinds import Market, Strength
+from graph.text import Text
 from reports.dossier.candidacies import Candidacy
 from reports.dossier.draft import FirmDraft
 from reports.dossier.page import Flow
@@ -18,7 +19,7 @@ from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_text import wrap
 from reports.one_page.marks import BLACK
 from reports.one_page.type_sizes import POINTS
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.neighbours import makers_of, mark_of
 from reports.wording.punctuation import PAUSE, join_clauses
 from reports.wording.sentences import firm_name

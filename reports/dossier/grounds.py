@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from graph.analysis.verdicts.states import Tier
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.dossier.draft import FirmDraft
 from reports.formats.document import Span
 from reports.one_page.page import Prose, StrongText
 from reports.wording.candidates import STATED, decider_text, why_here
-from reports.wording.language import Text
 from reports.wording.objections import objection_title
 from reports.wording.punctuation import AND, join_clauses, with_label
 from reports.wording.targets import reasons

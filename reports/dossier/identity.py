@@ -8,13 +8,14 @@ from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.kinds import LegalForm, SignalKind
 from graph.model.nodes import Firm, Project, Signal
+from graph.text import Text
 from reports.dossier.draft import NOT_ON_FILE, FirmDraft
 from reports.dossier.page import FactPair, FactTable
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.page import RULE
 from reports.wording.candidates import decider_names
 from reports.wording.firm_figures import measure_text, newest
-from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.language import typeset, without_brackets
 from reports.wording.punctuation import PAUSE, join_names, with_brackets
 from reports.wording.sentences import firm_place
 from reports.wording.wanted import wanted_links_text

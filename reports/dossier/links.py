@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from graph.analysis.candidates.local_links import Neighbour
+from graph.text import Text
 from reports.dossier.candidacies import Candidacy
 from reports.dossier.draft import NONE_FOUND, FirmDraft
 from reports.formats.document import Spans, text_span
 from reports.one_page.page import Grid, GridColumn, StrongText
-from reports.wording.language import Text
 from reports.wording.neighbours import makers_of, mark_of
 from reports.wording.punctuation import PAUSE, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name

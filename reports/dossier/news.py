@@ -2,11 +2,12 @@
 
 from graph.analysis.facts.age import year_of
 from graph.model.nodes import Signal
+from graph.text import Text
 from reports.dossier.draft import FirmDraft
 from reports.dossier.products import source
 from reports.formats.document import Spans, text_span
 from reports.one_page.page import Grid, GridColumn, Prose
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 
 HEAD = Text("四、动向（新的在前）", "4. News, newest first")
 COLUMNS = (

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from graph.analysis.competition.rule import Certainty
 from graph.analysis.competition.typed_texts import firm_names, place_names
 from graph.analysis.competition.wording import Finding, find_wording
+from graph.text import Text
 from reports.dossier.draft import FirmDraft
 from reports.formats.document import Spans, text_span
 from reports.one_page.page import Grid, GridColumn
 from reports.wording.competition import source_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses
 
 HEAD = Text("八、拟给条件（由谈判单位填写）", "8. Terms to offer (to be filled in)")

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from graph.text import Text
 from reports.dossier.faces import BOTTOM, HEADER, LABEL, SMALL, TOP
 from reports.dossier.page import AddressedSource, Dossier, DossierPart, FactTable, Flow
 from reports.drawing.markup import holdable
 from reports.formats.document import Spans
 from reports.formats.typesetting import typeset_pages
 from reports.one_page.pdf import PREVIEW_DPI, page_values, part_files, part_values, runs, template
-from reports.wording.language import Text
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
 FLOW = "flow.svg"

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import PENDING_PRESENCE, LinkKind
+from graph.text import Text
 from reports.dossier.draft import FirmDraft
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.page import Grid, GridColumn
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import capacity
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from graph.model.kinds import Basis
+from graph.text import Text
 from reports.dossier.draft import FirmDraft
-from reports.wording.language import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from graph.analysis.facts.comparable_projects import investment
 from graph.model.edges import Makes
 from graph.model.kinds import Basis, Outlook, SignalKind, Siting
 from graph.model.nodes import Signal
+from graph.text import Text
 from reports.dossier.doubts import has_place, least_words, moves
 from reports.dossier.draft import FirmDraft
 from reports.dossier.identity import is_decision_known
@@ -51,7 +52,6 @@ from reports.formats.document import Spans, text_span
 from reports.one_page.context import KINDS
 from reports.one_page.page import Grid, GridColumn, StrongText
 from reports.wording.candidates import decider_names
-from reports.wording.language import Text
 from reports.wording.neighbours import makers_of, users_on_file
 from reports.wording.sentences import capacity, home_name
 from reports.wording.supply_words import arising

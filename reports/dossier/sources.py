@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from graph.model.evidence import Evidence, host_of
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
+from graph.text import Text
 from reports.dossier.page import AddressedSource
 from reports.one_page.sources import WITH_YEARS, Citations, paper_label
 from reports.wording.citations import REPRINTED
 from reports.wording.facts import own_cells
-from reports.wording.language import Text
 from reports.wording.punctuation import join_clauses, with_label
 
 GENERAL = Text("行业常识，待核实", "General knowledge, to be checked")

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from graph.analysis.exploration.connection_hops import ConnectionKind, Hop
 from graph.analysis.exploration.connections import Connection
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.dossier.draft import NONE_FOUND, FirmDraft
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.page import Grid, GridColumn
 from reports.wording.connections import HopText, connection_texts
-from reports.wording.language import Text
 from reports.wording.punctuation import PAUSE, join_names, with_label
 
 HEAD = Text("六、与本地企业的往来", "6. Ties to local firms")

@@ -9,12 +9,13 @@ from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.kinds import InputRole
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.dossier.draft import FirmDraft
 from reports.formats.document import text_span
 from reports.one_page.page import RULE, Grid, GridColumn, Prose
 from reports.one_page.units import chief, is_chief_known, task_force
 from reports.wording.candidates import decider_names
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.punctuation import join_clauses, join_names, with_brackets
 from reports.wording.sentences import firm_name
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import LianpuError
+from graph.text import Text
 from reports.drawing.markup import element, to_html
 from reports.drawing.network_scene import NetworkScene
 from reports.drawing.tokens import FONT, colours, css_variables
 from reports.wording.file_names import file_stem
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 FOLDER = Path(__file__).parent
 HOW = Text(

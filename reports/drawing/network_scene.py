@@ -14,8 +14,9 @@ from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis, Strength
 from graph.model.nodes import Firm, Link, Node, Organisation, Project, Signal
 from graph.model.schema import EDGES, NODES
+from graph.text import Text
 from reports.wording.facts import evidence_text, fact_text, key_name, kind_text, node_name, short_node_name
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses, with_label
 
 LOCAL, ELSEWHERE = Text("本地", "here"), Text("外地", "elsewhere")

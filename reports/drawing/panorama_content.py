@@ -15,10 +15,11 @@ from graph.analysis.verdicts.states import LinkState, Mark
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
+from graph.text import Text
 from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
 from reports.wording.card_firms import named_firms
 from reports.wording.editions import edition_words
-from reports.wording.language import BLANK, Language, Text, beijing_time, count, typeset, without_brackets
+from reports.wording.language import BLANK, Language, beijing_time, count, typeset, without_brackets
 from reports.wording.lists import call_text, survey_text
 from reports.wording.punctuation import PAUSE, join_names, names_and_count, with_brackets
 from reports.wording.sentences import (

@@ -9,7 +9,8 @@ from graph.analysis.targets.quadrant import MIN_EVIDENCE_SHARE, Corner, Quadrant
 from graph.analysis.targets.reweight import WATCHED_RANKS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.sentences import link_name, short_name
 
 TITLE = Text("必要性与可行性", "Merit and feasibility")

@@ -7,7 +7,8 @@ from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.states import LinkState, Mark, Tier
-from reports.wording.language import Language, Text, without_brackets
+from graph.text import Text
+from reports.wording.language import Language, without_brackets
 from reports.wording.roadmap import (
     NO_CANDIDATE,
     counted_steps,

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from graph.text import Text
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_style import resolved
 from reports.drawing.tokens import FONT, Theme
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 STATED = Text(
     "示意图：每省级行政区一格，只表示大致方位，不表示疆界与面积；未用外部地图数据。",

@@ -11,11 +11,12 @@ from xml.etree.ElementTree import Element
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
+from graph.text import Text
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_style import resolved
 from reports.drawing.panorama_text import cut, text_width
 from reports.drawing.tokens import FONT
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.roadmap import TO_ESTIMATE, duration_text
 from reports.wording.sentences import short_name
 

@@ -8,8 +8,9 @@ from graph.analysis.verdicts.states import Mark
 from graph.analysis.what_if.consequences import Effect
 from graph.analysis.what_if.outcome import WhatIf
 from graph.model.kinds import Stage, Strength
+from graph.text import Text
 from reports.drawing.panorama_scene import InputLine
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import PAUSE
 from reports.wording.sentences import chain_name, short_name
 

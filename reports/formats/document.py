@@ -6,8 +6,9 @@ from typing import Literal
 
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, HostGrade
+from graph.text import Text
 from reports.wording.citations import NO_HOSTS, Hosts, best_source, dates_words, source_address, source_name
-from reports.wording.language import BLANK, Language, Text
+from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import END, PAUSE
 
 Align = Literal["left", "center", "right"]

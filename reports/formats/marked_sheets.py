@@ -6,8 +6,9 @@ from io import BytesIO
 
 import xlsxwriter
 
+from graph.text import Text
 from reports.formats.excel_cells import CAUTION, Formats, sheet_name, write
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 HEADING = Text("要改要看的", "To fix or to look at")
 WRONG = "#F4C7C3"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from reports.wording.language import Text
+from graph.text import Text
 
 SHEET = "_填写"
 """Name of the hidden sheet; its first column holds a JSON list for each cell: row, column, value, dated, carried."""

@@ -21,6 +21,7 @@ from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from graph.text import Text
 from reports.drawing.markup import holdable
 from reports.formats.document import (
     Block,
@@ -41,7 +42,6 @@ from reports.formats.word_fields import add_bookmark, contents_line, page_number
 from reports.formats.word_pictures import HEAD_MM, LYING, STANDING, add_svg, heads_before, is_on_a_sheet, lies
 from reports.formats.word_styles import WIDTHS, body_margins, make_styles, name_fonts
 from reports.formats.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
-from reports.wording.language import Text
 
 A4, A3 = (Mm(210), Mm(297)), (Mm(297), Mm(420))
 SHEET_MARGIN = Mm(8)

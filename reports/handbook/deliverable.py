@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.text import Text
 from reports.deliverable import Commission, Deliverable
 from reports.papers import markdown, pdf, word
-from reports.wording.language import Text
 
 if TYPE_CHECKING:
     from reports.formats.document import Document

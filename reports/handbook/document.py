@@ -6,6 +6,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.counts import MIN_FIRMS
 from graph.analysis.verdicts.states import Mark, Strategy, Tier
 from graph.model.kinds import Basis, HostGrade
+from graph.text import Text
 from reports.formats.document import (
     Align,
     Block,
@@ -20,7 +21,7 @@ from reports.formats.document import (
 )
 from reports.formats.tight import tight_document
 from reports.wording.editions import digest_words, draft_line, version_words
-from reports.wording.language import Language, Text, numeral
+from reports.wording.language import Language, numeral
 from reports.wording.list_methods import LISTS_TITLE, list_rows
 from reports.wording.methods import MethodTable, method_tables, strategy_text
 from reports.wording.sentences import home_name

@@ -11,11 +11,12 @@ from graph.analysis.ledger.lights import GRAVE, Colour
 from graph.analysis.ledger.state import ProjectFile
 from graph.analysis.ledger.totals import By, TotalRow, published, totals
 from graph.model.ledger_words import AmountKind
+from graph.text import Text
 from reports.formats.document import Block, Document, Heading, Note, Paragraph, text_span
 from reports.ledger.bulletin_districts import BY_DISTRICT, districts
 from reports.ledger.bulletin_figures import done_in_month, growth, moved, percent_text, share_of_plan, sum_text
 from reports.ledger.content import Desk, table
-from reports.wording.language import BLANK, Text, investment
+from reports.wording.language import BLANK, investment
 from reports.wording.ledger import clock_text, light_text
 from reports.wording.ledger_totals import COMPARED, key_text, published_text, sums_text
 from reports.wording.punctuation import END, join_clauses, join_names

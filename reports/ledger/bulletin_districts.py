@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from graph.analysis.ledger.state import ProjectFile
 from graph.analysis.ledger.totals import By, TotalRow, totals
 from graph.model.ledger_words import PLACE_OF, AmountKind, Step
+from graph.text import Text
 from reports.formats.document import Block
 from reports.ledger.bulletin_figures import Share, moved, percent_text, share_of_plan, sum_text
 from reports.ledger.content import Desk, table
-from reports.wording.language import BLANK, Text, number
+from reports.wording.language import BLANK, number
 from reports.wording.ledger import NOT_REPORTED
 from reports.wording.ledger_totals import key_text
 

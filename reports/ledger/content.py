@@ -11,11 +11,12 @@ from graph.analysis.ledger.dispatch import Ask, day_before_ten_days, dispatch
 from graph.analysis.ledger.lights import Colour, Light, first_profile, gravest, lights
 from graph.analysis.ledger.state import Ledger, ProjectFile, ledger_on
 from graph.model.ledger_city_acts import LEDGER_SUBJECTS
+from graph.text import Text
 from reports.deliverable import Commission
 from reports.formats.document import Block, Cover, Document, Heading, Note, Paragraph, TableBlock, cell_spans, text_span
 from reports.wording.competition import HEADINGS, flag_rows
 from reports.wording.editions import day_words, edition_words
-from reports.wording.language import Language, Text, numeral
+from reports.wording.language import Language, numeral
 from reports.wording.ledger_profiles import profile_label
 from reports.wording.sentences import home_name
 

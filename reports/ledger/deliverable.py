@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from graph.text import Text
 from reports.deliverable import Commission, Deliverable, Published
-from reports.wording.language import Text
 
 if TYPE_CHECKING:
     from reports.formats.document import Document

@@ -8,9 +8,10 @@ from graph.analysis.ledger.dispatch import Ask, Cause, Horizon
 from graph.analysis.ledger.gates import gate, next_step
 from graph.analysis.ledger.state import ProjectFile
 from graph.model.ledger_words import AmountKind
+from graph.text import Text
 from reports.formats.document import Block, Document, Heading, Paragraph, text_span
 from reports.ledger.content import Desk, table
-from reports.wording.language import BLANK, Text, count
+from reports.wording.language import BLANK, count
 from reports.wording.ledger import amount_text, ask_text, clock_text, step_text
 from reports.wording.punctuation import join_names, with_label
 
@@ -129,7 +130,7 @@ def _lacks(desk: Desk, project: ProjectFile) -> str | None:
     if step is None:
         return None
     lacks = gate(desk.ledger, project, step).missing
-    named = join_names((item.zh if language == "zh" else item.en for item in lacks), language)
+    named = join_names((item.of(language) for item in lacks), language)
     return with_label(step_text(step, language), named or BLANK, language)
 
 

@@ -5,9 +5,9 @@ from io import BytesIO
 
 import xlsxwriter
 
+from graph.text import Text
 from reports.formats.document import Document, Heading, Note, Paragraph, Spans, TableBlock
 from reports.formats.excel_cells import HEAD, Formats, height, sheet_name, write
-from reports.wording.language import Text
 
 WORDS = Text("说明", "Words")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from graph.analysis.exploration.fact_graph import FactGraph
 from graph.analysis.exploration.visible_graph import VisibleGraph
 from graph.analysis.facts.city import City
+from graph.text import Text
 from reports.formats.csv_text import csv_text
 from reports.wording.facts import evidence_text, fact_text, kind_text, node_name, source_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 HEADERS = (
     Text("从", "From"),

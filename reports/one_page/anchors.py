@@ -9,10 +9,10 @@ from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.one_page.context import OnePageContext
 from reports.one_page.dependence import first_gaps
 from reports.one_page.text_fit import Clause
-from reports.wording.language import Text
 from reports.wording.sentences import firm_name
 from reports.wording.trouble import trouble_text
 

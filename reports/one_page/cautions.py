@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from graph.analysis.candidates.objections import Objection
 from graph.analysis.facts.age import year_of
 from graph.model.nodes import Signal
+from graph.text import Text
 from reports.formats.document import Span, Spans, join_spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.visits import Visit
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.objections import objection_title
 from reports.wording.punctuation import AND, PAUSE, with_brackets
 from reports.wording.sentences import firm_name

@@ -2,6 +2,7 @@
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.field_survey import needs_survey
+from graph.text import Text
 from reports.one_page.context import DENSITIES, OnePageContext, near_steps
 from reports.one_page.decisions import decisions
 from reports.one_page.figures import figures
@@ -14,7 +15,7 @@ from reports.one_page.tasks import task_table
 from reports.one_page.units import MONTHS, is_chief_known
 from reports.one_page.visit_table import visit_table
 from reports.wording.editions import version_words
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.sentences import chain_name
 from reports.wording.titles import chain_title
 

@@ -17,12 +17,13 @@ from graph.model.edges import InputTo
 from graph.model.fact import Fact
 from graph.model.kinds import LinkKind
 from graph.model.nodes import Chain, Firm
+from graph.text import Text
 from reports.formats.document import Span, Spans
 from reports.one_page.page import StrongText
 from reports.one_page.sources import Citations
 from reports.one_page.text_fit import Clause, Room, fill
 from reports.one_page.type_sizes import type_sizes
-from reports.wording.language import Language, Text, tight
+from reports.wording.language import Language, tight
 from reports.wording.punctuation import join_clauses, with_brackets
 from reports.wording.sentences import firm_name, short_name, state_label
 from reports.wording.supply_words import arising

@@ -10,9 +10,10 @@ from graph.analysis.lists.works_in_hand import OPEN_STAGES, works_in_hand
 from graph.model.cells import evidence_of
 from graph.model.kinds import ProjectStage
 from graph.model.nodes import Link, Project
+from graph.text import Text
 from reports.one_page.context import OnePageContext
 from reports.one_page.text_fit import Clause
-from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.language import typeset, without_brackets
 from reports.wording.punctuation import with_brackets
 
 IN_YEAR = Text("{year}年要用", "due in {year}")

@@ -9,6 +9,7 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import Siting
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.formats.document import Span, Spans
 from reports.one_page.context import LINKS, OnePageContext
 from reports.one_page.dependence import first_gaps, main_supplier
@@ -17,7 +18,7 @@ from reports.one_page.parks import carrying_parks
 from reports.one_page.strengths import is_by_product
 from reports.one_page.text_fit import Clause, Room
 from reports.one_page.units import is_chief_known
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.punctuation import END
 from reports.wording.sentences import firm_name
 

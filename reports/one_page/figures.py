@@ -15,13 +15,14 @@ from graph.model.edges import Makes
 from graph.model.evidence import best_host_grade
 from graph.model.kinds import Basis, HostGrade, OrgKind, Stage
 from graph.model.nodes import Figure, Firm
+from graph.text import Text
 from reports.formats.document import Span, Spans
 from reports.one_page.context import OnePageContext
 from reports.one_page.page import FigureCell, Figures
 from reports.one_page.strengths import SIZE
 from reports.one_page.text_fit import Room, shortened
 from reports.one_page.units import own_task_forces
-from reports.wording.language import Language, Text, amount, number, typeset, without_brackets
+from reports.wording.language import Language, amount, number, typeset, without_brackets
 from reports.wording.sentences import firm_name
 
 SHOWN, OF_LINKS, OF_MAKERS = 3, 2, 2

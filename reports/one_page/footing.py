@@ -11,10 +11,10 @@ from graph.analysis.verdicts.counts import RUNNING_STAGES
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.one_page.context import OnePageContext
 from reports.one_page.steps import users_named
 from reports.wording.certainty import making_mark
-from reports.wording.language import Text
 from reports.wording.punctuation import PAUSE
 
 SILENT_AFTER = 2

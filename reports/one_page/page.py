@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.verdicts.states import Mark
+from graph.text import Text
 from reports.formats.document import Align, Span, Spans, cited_numbers
 from reports.one_page.text_fit import Room
 from reports.one_page.type_sizes import PADDING
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 RULE = "____________"
 """A blank to write on."""

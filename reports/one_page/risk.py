@@ -8,6 +8,7 @@ from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.model.cells import evidence_of
 from graph.model.edges import Makes
 from graph.model.kinds import Outlook
+from graph.text import Text
 from reports.formats.document import Span, text_span
 from reports.one_page.anchors import SEVERAL, decided_above, troubled
 from reports.one_page.context import LINKS, OnePageContext
@@ -16,7 +17,6 @@ from reports.one_page.dependence import Dependence, awaited, first_gaps, main_su
 from reports.one_page.footing import footings, limited_feeds
 from reports.one_page.page import Prose
 from reports.one_page.text_fit import Clause, Room
-from reports.wording.language import Text
 from reports.wording.punctuation import END, with_brackets
 from reports.wording.sentences import firm_name
 

@@ -8,8 +8,9 @@ from graph.analysis.facts.city import City
 from graph.model.cells import evidence_told, told_of
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.wording.citations import GENERAL, best_source, hosts_of, source_name
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import AND, END
 
 BEGIN = Text("出处：", "Sources: ")

@@ -15,12 +15,13 @@ from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import InputRole, LinkKind, MakeStatus, Siting
 from graph.model.nodes import Firm, Project
+from graph.text import Text
 from reports.one_page.context import OnePageContext
 from reports.one_page.feeds import asked_feeds
 from reports.one_page.near import held_up, held_up_by
 from reports.one_page.strengths import local_kin
 from reports.one_page.text_fit import Clause
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.sentences import firm_name, sign_text
 from reports.wording.supply_words import restricted_route, stream_words
 from reports.wording.trouble import name_with_trouble, trouble_text

@@ -14,13 +14,14 @@ from graph.model.cells import evidence_of, told_of
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole, LinkKind, Scale, Siting, Stage
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.near import begun_gaps, later_gaps
 from reports.one_page.page import Pair, Points, text_of
 from reports.one_page.text_fit import Clause, Room, shortened
 from reports.one_page.type_sizes import HALF, PADDING
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.punctuation import with_note
 from reports.wording.sentences import capacity, firm_name
 

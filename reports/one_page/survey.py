@@ -7,6 +7,7 @@ from graph.analysis.facts.offices import office_of
 from graph.analysis.lists.field_survey import SurveyItem, field_survey, firms_asked_about, judged_elsewhere
 from graph.analysis.verdicts.counts import MIN_FIRMS, local_firms
 from graph.model.kinds import Stage
+from graph.text import Text
 from reports.formats.document import Span, Spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import leaders
@@ -14,7 +15,7 @@ from reports.one_page.figures import figures
 from reports.one_page.page import RULE, Box, Grid, GridColumn, Part, Points, Prose, StrongText
 from reports.one_page.text_fit import Room
 from reports.one_page.units import chief, month_end
-from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.language import typeset, without_brackets
 from reports.wording.lists import survey_question
 from reports.wording.punctuation import END, with_brackets
 from reports.wording.question_words import ANY_MAKER

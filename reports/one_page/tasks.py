@@ -12,6 +12,7 @@ from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import LinkKind, ProjectStage, Siting
 from graph.model.nodes import Project
 from graph.once import once
+from graph.text import Text
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.deadlines import MORE_WORKS, due_clauses, due_together
@@ -20,7 +21,7 @@ from reports.one_page.steps import firms_behind, first_steps
 from reports.one_page.text_fit import Clause
 from reports.one_page.units import chief, is_for_next_year, making_chains, month_end, task_force, trade_unit
 from reports.one_page.visits import first_targets
-from reports.wording.language import Text, investment, typeset, without_brackets
+from reports.wording.language import investment, typeset, without_brackets
 from reports.wording.punctuation import PAUSE, with_brackets
 from reports.wording.sentences import chain_name, state_label
 

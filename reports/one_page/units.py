@@ -9,10 +9,10 @@ from graph.analysis.targets.targets import PRODUCT_STAGES
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis, OrgKind, ProjectKind
 from graph.model.nodes import Organisation
+from graph.text import Text
 from reports.one_page.context import OnePageContext
 from reports.one_page.deadlines import deadline_of
 from reports.one_page.page import RULE
-from reports.wording.language import Text
 from reports.wording.unit_words import unit_name
 
 MONTH_END = Text("{year}年{month}月底前", "by {month} {year}")

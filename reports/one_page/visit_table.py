@@ -12,6 +12,7 @@ from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Basis, SignalKind, Siting
 from graph.model.places import same_province
+from graph.text import Text
 from reports.formats.document import Span, Spans, join_spans, text_span
 from reports.one_page.cautions import caution_line
 from reports.one_page.context import OnePageContext
@@ -21,7 +22,7 @@ from reports.one_page.strengths import have
 from reports.one_page.text_fit import Clause, shortened
 from reports.one_page.visits import Visit, first_visits, on_watch
 from reports.wording.candidates import stated_words
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.objections import objection_title
 from reports.wording.punctuation import AND, PAUSE, SENTENCE, with_brackets, with_note
 from reports.wording.sentences import capacity, firm_name, firm_place, sign_text

@@ -9,10 +9,11 @@ from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerP
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.cells import basis_told
 from graph.model.kinds import MakeStatus
+from graph.text import Text
 from reports.formats.csv_text import csv_text
 from reports.wording.candidates import candidate_reason, fit_text
 from reports.wording.facts import source_text
-from reports.wording.language import BLANK, Language, Text, typeset
+from reports.wording.language import BLANK, Language, typeset
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets
 from reports.wording.sentences import NO_CANDIDATE, firm_name, firm_place, short_name, state_label
 

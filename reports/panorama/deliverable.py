@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.text import Text
 from reports.deliverable import Commission, Deliverable, Published, for_each_chain
-from reports.wording.language import Text
 
 if TYPE_CHECKING:
     from reports.formats.image import Size

@@ -8,8 +8,8 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.kinds import Stage
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.wording.industry_words import INDUSTRIES, OTHER, levels
-from reports.wording.language import Text
 
 COLUMNS, ROWS, ROWS_OF_WIDE = 4, 4, 3
 """Columns of cards on a sheet, cards in a column, and in each column of a lane that has several."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.one_page.context import OnePageContext
 from reports.one_page.steps import firms_behind, is_doubtful, makers_to_ask
 from reports.one_page.strengths import have, reason
-from reports.wording.language import Text
 from reports.wording.sentences import firm_name, sign_text, state_label
 
 SHOWN = 5

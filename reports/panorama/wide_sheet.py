@@ -8,6 +8,7 @@ from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.verdicts.states import Mark
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis, Stage
+from graph.text import Text
 from reports.drawing.panorama_text import text_width
 from reports.drawing.wide import (
     MARGIN,
@@ -30,7 +31,7 @@ from reports.one_page.figures import period_words
 from reports.panorama.groups import Group, StageLane, group_of, links_at, stage_lanes
 from reports.panorama.names import two_lines
 from reports.panorama.priorities import Priority, first_contact, priorities, short_reasons
-from reports.wording.language import Text, numeral, without_brackets
+from reports.wording.language import numeral, without_brackets
 from reports.wording.punctuation import with_brackets
 from reports.wording.sentences import chain_name, firm_name
 from reports.wording.titles import BARE, chain_title

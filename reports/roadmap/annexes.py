@@ -9,6 +9,7 @@ from graph.analysis.verdicts.states import LinkState, Mark, Strategy
 from graph.analysis.versions.diff import diff_versions
 from graph.analysis.versions.version_record import take_version_record
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.drawing.roadmap_drawing import roadmap_file, tight
 from reports.drawing.roadmap_scene import build_roadmap_scene
 from reports.drawing.wide_svg import to_svg
@@ -20,7 +21,6 @@ from reports.roadmap.chapter_path import are_calls_whole, call_table
 from reports.versions.blocks import TITLE as VERSIONS_TITLE
 from reports.versions.blocks import version_blocks
 from reports.wording.editions import digest_words, version_words
-from reports.wording.language import Text
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.targets import firms_behind, reason
 from reports.wording.verdict_sentences import verdict_sentence, verdict_told

@@ -6,9 +6,10 @@ from graph.analysis.lists.calls import calls
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.states import Mark, Strategy
+from graph.text import Text
 from reports.formats.document import Block, Note, Spans, cell_spans, text_span
 from reports.roadmap.chapter_context import BLANK_RULE, ChapterContext, Head
-from reports.wording.language import Text, number
+from reports.wording.language import number
 
 AIMS = Text("目标", "Aims")
 WHAT = Text("指标", "What")

@@ -18,11 +18,12 @@ from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
+from graph.text import Text
 from reports.formats.document import BODY_WIDTH, Align, FigureBlock, Paragraph, Sources, Spans, TableBlock, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.sources import Citations
 from reports.wording.citations import hosts_of, rested_on
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.punctuation import END, with_brackets
 from reports.wording.sentences import chain_name, home_name, short_name
 from reports.wording.titles import BARE, chain_title

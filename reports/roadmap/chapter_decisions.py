@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from graph.text import Text
 from reports.formats.document import Block, Note, Paragraph, Span, text_span
 from reports.one_page.decisions import decisions_in_full
 from reports.roadmap.chapter_context import ChapterContext
-from reports.wording.language import Text
 from reports.wording.punctuation import join_names
 
 NUMBERED = Text("{at}. ", "{at}. ")

@@ -12,13 +12,14 @@ from graph.model.cells import evidence_told
 from graph.model.edges import Serves
 from graph.model.kinds import Basis, LeadRole, OrgKind
 from graph.model.nodes import Link
+from graph.text import Text
 from reports.formats.document import Block, Note, Spans, cell_spans, join_spans, text_span
 from reports.one_page.parks import carrying_parks
 from reports.one_page.visits import first_visits
 from reports.roadmap.chapter_context import BLANK_RULE, ChapterContext, Head
 from reports.roadmap.chapter_firms import FIRMS_SHOWN
 from reports.wording.competition import HEADINGS, flag_rows, summary_text
-from reports.wording.language import Text, typeset
+from reports.wording.language import typeset
 from reports.wording.punctuation import AND, join_clauses, join_names, names_and_count, with_brackets
 from reports.wording.roadmap import counted_steps, outside_names
 from reports.wording.sentences import closed_text, firm_name

@@ -7,13 +7,13 @@ from itertools import takewhile
 from graph.analysis.exploration.connection_hops import ConnectionKind, Hop
 from graph.analysis.exploration.connections import Connection, by_end, connections_to_candidates
 from graph.analysis.facts.places import is_in_separate_zone
+from graph.text import Text
 from reports.formats.document import Block, Note, Spans, TableBlock, cell_spans, text_span
 from reports.one_page.cautions import caution_line
 from reports.one_page.visit_table import on_watch_line, visit_rows
 from reports.one_page.visits import first_visits
 from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.connections import connection_texts
-from reports.wording.language import Text
 from reports.wording.lists import firms_text
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import firm_name, firm_place

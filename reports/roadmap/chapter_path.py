@@ -12,11 +12,12 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.fact import Fact
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.drawing.roadmap_scene import HELPER
 from reports.formats.document import Block, Note, Span, Spans, TableBlock, cell_spans, join_spans, text_span
 from reports.one_page.steps import able_growers, is_doubtful, makers_to_ask, talks_step
 from reports.roadmap.chapter_context import ChapterContext, Head
-from reports.wording.language import Text, without_brackets
+from reports.wording.language import without_brackets
 from reports.wording.lists import answer_effects, call_text
 from reports.wording.punctuation import (
     AND,

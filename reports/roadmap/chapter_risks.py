@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.formats.document import Block, Spans, cell_spans, text_span
 from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import WIDE
 from reports.one_page.risk import ANSWERS, KINDS, risks
 from reports.one_page.text_fit import Clause
 from reports.roadmap.chapter_context import ChapterContext, Head
-from reports.wording.language import Text
 from reports.wording.lists import risk_text
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import join_names, with_brackets, with_label

@@ -9,12 +9,13 @@ from graph.analysis.verdicts.counts import local_firms
 from graph.analysis.verdicts.states import COUNTED, LinkState
 from graph.model.cells import told_of
 from graph.model.kinds import Stage
+from graph.text import Text
 from reports.formats.document import Block, Paragraph, Spans, cell_spans, text_span
 from reports.one_page.figures import figures
 from reports.one_page.strengths import strengths
 from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.citations import rested_on
-from reports.wording.language import Text, investment, typeset, without_brackets
+from reports.wording.language import investment, typeset, without_brackets
 from reports.wording.measures import ratio_text
 from reports.wording.punctuation import AND, join_names
 from reports.wording.sentences import firm_name

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from graph.text import Text
 from reports.deliverable import Commission, Deliverable, Published, for_each_chain
-from reports.wording.language import Text
 
 if TYPE_CHECKING:
     from graph.analysis.judgement import Judgement

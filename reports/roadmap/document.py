@@ -8,6 +8,7 @@ from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
 from graph.analysis.versions.version_record import VersionRecord
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis
+from graph.text import Text
 from reports.drawing.panorama_content import head_facts
 from reports.formats.document import Block, Cover, Document, Heading
 from reports.formats.tight import tight_document
@@ -22,7 +23,7 @@ from reports.roadmap.chapter_risks import risk_chapter
 from reports.roadmap.chapter_today import today
 from reports.wording.citations import date_words
 from reports.wording.editions import draft_line, version_words
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import with_brackets
 from reports.wording.titles import home_before
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
 from graph.model.acts import AddToShortlist, LogEntry
+from graph.text import Text
 from reports.formats.csv_text import csv_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_names
 from reports.wording.records import about_text, time_text
 from reports.wording.sentences import chain_name, firm_place

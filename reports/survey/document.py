@@ -1,13 +1,12 @@
 """The survey plan of a chain: a page of what to ask whom, every link as a question, firms as leads in reserve."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.field_survey import SurveyItem, field_survey, firms_asked_about, needs_survey
 from graph.analysis.verdicts.counts import MIN_FIRMS, local_firms
-from graph.model.cells import told_of
 from graph.model.kinds import Stage
+from graph.text import Text
 from reports.formats.document import (
     Align,
     Block,
@@ -19,7 +18,6 @@ from reports.formats.document import (
     Sources,
     Spans,
     TableBlock,
-    cell_spans,
     join_spans,
     text_span,
 )
@@ -36,12 +34,13 @@ from reports.one_page.survey import (
     why_survey,
 )
 from reports.one_page.units import chief, is_chief_known
-from reports.wording.citations import hosts_of, rested_on
+from reports.survey.annexes import ALL_HEADERS, ANYBODY, LEAD_HEADERS, asked_rows, lead_rows
+from reports.wording.citations import hosts_of
 from reports.wording.editions import draft_line, version_words
-from reports.wording.language import Language, Text, numeral, without_brackets
-from reports.wording.lists import survey_addressee, survey_question
+from reports.wording.language import Language, numeral, without_brackets
+from reports.wording.lists import survey_question
 from reports.wording.punctuation import join_names
-from reports.wording.sentences import chain_name, firm_name, home_name, short_name
+from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import chain_title, home_before
 
 TITLE = Text("产业链摸底方案", "chain survey plan")
@@ -65,7 +64,6 @@ REST_NAMED = Text("{stage}：{links}", "{stage}: {links}")
 MORE_LINKS = Text("另有 {count} 个链环", "{count} more links")
 ONE_BY_ONE = Text("逐环问，见附件1", "link by link, see annex 1")
 AND_DISTRICTS = Text("企业、各县区", "the firms, districts")
-ANYBODY = Text("有没有、谁在做、多大", "Is it made here, by whom, how large?")
 HOW = Text(
     "用附件1的表，一家一行。县区10个工作日内报，{unit}{proposed}15个工作日内汇总。不知道的空着。",
     "In the form of annex 1, one row per firm, imported as it is. Districts answer within 10 working days, {unit}"
@@ -94,25 +92,10 @@ FORM_NOTE = Text(
     "逐环填报用同名 Excel（摸底表），填好可直接导入；下表是要问的全部链环。",
     "Answers go into the workbook of the same name, which is imported as it is; these are all the links.",
 )
-ALL_HEADERS: tuple[tuple[Text, float, Align], ...] = (
-    (Text("上中下游", "Stage"), 8, "center"),
-    (Text("链环", "Links"), 36, "left"),
-    (Text("问谁", "Whom"), 23, "left"),
-    (Text("问什么", "What to ask"), 33, "left"),
-)
-LEAD_HEADERS: tuple[tuple[Text, float, Align], ...] = (
-    (Text("链环", "Link"), 23, "left"),
-    (Text("外地企业", "Firms elsewhere"), 27, "left"),
-    (Text("链环", "Link"), 23, "left"),
-    (Text("外地企业", "Firms elsewhere"), 27, "left"),
-)
-MORE = Text("{names}等 {count} 家", "{names} and {rest} more")
 NO_LEADS = Text("没有收录外地企业。", "No firm elsewhere is on file.")
 TABLE = Text("表{number}　{caption}", "Table {number}. {caption}")
 KEYWORDS = (Text("产业链", "industry chain"), Text("摸底方案", "survey plan"))
-ROWS, NAMED, LEADS_NAMED = 6, 1, 2
-MANY = 30
-"""Links with leads beyond which one firm of each is named, so that they stay on a page."""
+ROWS, NAMED = 6, 1
 
 
 def build_survey_document(judgement: Judgement, chain_id: str, language: Language = "zh") -> Document:
@@ -155,10 +138,10 @@ def _blocks(context: OnePageContext) -> Iterator[Block]:
     yield Note(text_span(context.text(ANNEX_LIST, form=context.text(FORM), leads=context.text(LEADS))))
     yield Heading(1, context.text(ANNEX, number=1, title=context.text(FORM)), on_new_page=True)
     yield Note(text_span(context.text(FORM_NOTE) + asked_elsewhere(context)))
-    yield _table(2, FORM, ALL_HEADERS, list(_asked(context, items, sources)), context)
+    yield _table(2, FORM, ALL_HEADERS, list(asked_rows(context, items, sources)), context)
     # it begins where the form ends: the form of a chain of many links runs over its page
     yield Heading(1, context.text(ANNEX, number=2, title=context.text(LEADS)))
-    rows = _leads(context, leads)
+    rows = lead_rows(context, leads)
     yield _table(3, LEADS, LEAD_HEADERS, rows, context) if rows else Paragraph(text_span(context.text(NO_LEADS)))
     # addresses are in the catalogue: here they would take a page of their own
     cited = join_spans((line[:1] for line in sources.lines()), "" if context.language == "zh" else " ")
@@ -258,44 +241,3 @@ def _state(context: OnePageContext) -> Text:
     if not needs_survey(context.judgement, context.chain_id):
         return THEN_JUDGED
     return THEN_CONFIRM if len(local_firms(context.city, context.chain_id)) >= MIN_FIRMS else THEN
-
-
-def _asked(context: OnePageContext, items: tuple[SurveyItem, ...], sources: Sources) -> Iterator[tuple[Spans, ...]]:
-    """Yield every link as a question; those of one stage that are asked of the same stand in one row."""
-    city, language = context.city, context.language
-
-    def alike(item: SurveyItem) -> tuple[int, str, str]:
-        stage = list(Stage).index(city.stage(context.chain_id, item.link_id))
-        question = survey_question(city, item, language) if item.is_asked_singly else ANYBODY.of(language)
-        whom = survey_addressee(city, item, language) if item.firms_to_ask else asked_office(context, [item])
-        return stage, whom, question
-
-    for (stage, whom, what), group in groupby(sorted(items, key=alike), key=alike):
-        found = list(group)
-        makes = [make for item in found for make in city.makers.get(item.link_id, ())[:1]]
-        cites = sources.cite(*rested_on(told_of(make) for make in makes[:3]))
-        yield (
-            cell_spans(list(Stage)[stage].label(language)),
-            cell_spans(join_names((short_name(city.links[item.link_id], language) for item in found), language)),
-            text_span(whom, cites),
-            cell_spans(what),
-        )
-
-
-def _leads(context: OnePageContext, items: list[SurveyItem]) -> list[tuple[Spans, ...]]:
-    """Return the firms kept in reserve, link by link, two links in a row."""
-    half, most = -(-len(items) // 2), LEADS_NAMED if len(items) <= MANY else 1
-    blank = (text_span(""), text_span(""))
-    rows = []
-    for at in range(half):
-        right = _lead(context, items[half + at], most) if half + at < len(items) else blank
-        rows.append((*_lead(context, items[at], most), *right))
-    return rows
-
-
-def _lead(context: OnePageContext, item: SurveyItem, most: int) -> tuple[Spans, ...]:
-    names = [firm_name(firm) for firm in item.reserve]
-    told = join_names(names[:most], context.language)
-    more = len(names) > most
-    said = context.text(MORE, names=told, count=len(names), rest=len(names) - most) if more else told
-    return cell_spans(context.link(item.link_id)), cell_spans(said)

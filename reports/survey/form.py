@@ -11,9 +11,10 @@ from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about
 from graph.model.answer_form import CHAIN, COLUMNS, GUIDE, SHEET, SPARE_ROWS, AnswerColumn, Exists
 from graph.model.edges import Makes
 from graph.model.labelled_enum import LabelledEnum
+from graph.text import Text
 from reports.formats.excel_cells import HEAD, LABEL, Cell, Formats, height, write
 from reports.wording.editions import draft_line
-from reports.wording.language import Language, Text, tight, without_brackets
+from reports.wording.language import Language, tight, without_brackets
 from reports.wording.lists import survey_question
 from reports.wording.sentences import chain_name, short_name
 from reports.wording.titles import chain_title
@@ -91,7 +92,7 @@ def _form(
 
 
 def _head(column: AnswerColumn, language: Language) -> str:
-    return column.zh if language == "zh" else column.en
+    return column.of(language)
 
 
 def _look(column: AnswerColumn, formats: Formats) -> object:

@@ -10,8 +10,9 @@ from xlsxwriter.worksheet import Worksheet
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import NODES, Property
 from graph.model.tables import GUIDE, TABLES, Table
+from graph.text import Text
 from reports.formats.excel_cells import CAUTION, HEAD, LABEL, Formats, height, write
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.table_instructions import FILLING, FIRST, content_of, needs_of
 
 ROWS = 2000
@@ -43,7 +44,7 @@ def template(language: Language) -> bytes:
 
 
 def _label(table: Table, language: Language) -> str:
-    return table.zh if language == "zh" else table.en
+    return table.of(language)
 
 
 def _guide(sheet: Worksheet, formats: Formats, language: Language) -> None:
@@ -70,7 +71,7 @@ def _table(sheet: Worksheet, table: Table, formats: Formats, language: Language)
     sheet.repeat_rows(0)
     for place, column in enumerate(table.columns()):
         told = column.column
-        heading = told.zh if language == "zh" else told.en
+        heading = told.of(language)
         plain = (
             formats.of(num_format="@") if column.type is str or issubclass(column.type, LabelledEnum) else formats.of()
         )
@@ -99,7 +100,7 @@ def _note(column: Property, language: Language) -> str:
 def _choice(column: Property, language: Language) -> dict[str, Any] | None:
     """Return what a cell lets one choose from or refuses; an id of another sheet may be typed as well as chosen."""
     if issubclass(column.type, LabelledEnum):
-        return {"validate": "list", "source": [word.zh if language == "zh" else word.en for word in column.type]}
+        return {"validate": "list", "source": [word.of(language) for word in column.type]}
     if column.type in (int, float):
         return _bounds(column)
     if column.column.references is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analysis.versions.diff import VersionDiff
+from graph.text import Text
 from reports.formats.document import Align, Block, Note, Paragraph, TableBlock, cell_spans, text_span
 from reports.versions.rows import (
     FIRM_HEADINGS,
@@ -20,7 +21,7 @@ from reports.versions.rows import (
     state_rows,
     target_rows,
 )
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.version_firms import firms_summary
 from reports.wording.versions import summary_text
 

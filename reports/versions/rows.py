@@ -8,7 +8,8 @@ from graph.analysis.versions.diffs import DiffKind, StateDiff, TargetDiff
 from graph.analysis.versions.firm_diffs import FirmDiff
 from graph.model.evidence import SEPARATOR
 from graph.model.nodes import Chain
-from reports.wording.language import Language, Text, without_brackets
+from graph.text import Text
+from reports.wording.language import Language, without_brackets
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.version_firms import links_text, name_of_firm, seat_text, turns_text
 from reports.wording.version_rules import rule_move_text

@@ -11,8 +11,9 @@ from graph.analysis.what_if.causes import Cause
 from graph.analysis.what_if.outcome import StateChange, WhatIf
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Project
+from graph.text import Text
 from reports.formats.csv_text import csv_text
-from reports.wording.language import BLANK, Language, Text
+from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.sentences import card_subtitle, chain_name, short_name
 from reports.wording.what_if import (

@@ -2,6 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
+from graph.text import Text
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_style import resolved
 from reports.drawing.panorama_text import cut, wrap
@@ -9,7 +10,7 @@ from reports.drawing.tokens import FONT
 from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_sides
 from reports.drawing.what_if_scene import WhatIfScene
 from reports.what_if.rows import ChangeRow
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 WIDTH, MARGIN, SIDE = 1240.0, 40.0, 560.0
 ROOM = WIDTH - 2 * MARGIN

@@ -12,8 +12,9 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.kinds import Basis, LinkKind, RelationKind, Siting
 from graph.model.nodes import Link
+from graph.text import Text
 from reports.wording.candidates import decider_names
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.neighbours import mark_of, thing_name, users_on_file
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, short_name

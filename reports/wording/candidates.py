@@ -10,7 +10,8 @@ from graph.model.edges import PresentIn
 from graph.model.kinds import InputRole, LinkKind, PresenceKind, RelationKind, SignalKind
 from graph.model.nodes import Firm, Project
 from graph.model.product_text import names_thing, shares_words
-from reports.wording.language import Language, Text, typeset, without_brackets
+from graph.text import Text
+from reports.wording.language import Language, typeset, without_brackets
 from reports.wording.neighbours import (
     feed_name,
     firms_and_count,

@@ -11,7 +11,8 @@ from graph.model.cells import basis_told
 from graph.model.edges import Makes
 from graph.model.kinds import Basis, Scale
 from graph.model.nodes import Firm, Project
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import card_subtitle, closed_text, dot, firm_name
 

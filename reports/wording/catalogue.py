@@ -1,7 +1,7 @@
 """What every form of the catalogue says of evidence and of what a candidate's points mean."""
 
 from graph.model.kinds import Basis
-from reports.wording.language import Text
+from graph.text import Text
 
 BASES = {
     Basis.SOURCE: Text("在所列页面读到", "Read at the page named"),

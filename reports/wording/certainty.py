@@ -1,7 +1,8 @@
 """The one mark of what is made here and not surely so, and the one caveat of what can be had in part only."""
 
 from graph.analysis.facts.certainty import Certainty, LocalMaking, SupplyDoubt
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 
 OLD = Text("{year} 年资料，待核实", "on file in {year}, to be verified")
 

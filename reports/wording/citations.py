@@ -8,7 +8,8 @@ from graph.model.cells import evidence_told
 from graph.model.evidence import Evidence, host_of
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 
 GENERAL_SOURCE = Basis.GENERAL.zh, "行业常识"
 """What stands as the source of a fact that is general knowledge."""

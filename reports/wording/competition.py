@@ -15,7 +15,8 @@ from graph.model.fact import Fact
 from graph.model.news import Signal
 from graph.model.nodes import Chain, Figure, Firm, Industry, Link, Node, Organisation, Project
 from graph.model.region import Zone
-from reports.wording.language import Language, Text, numeral
+from graph.text import Text
+from reports.wording.language import Language, numeral
 from reports.wording.punctuation import join_clauses, join_names, with_label
 from reports.wording.records import about_text
 from reports.wording.sentences import chain_name, firm_name, short_name
@@ -128,7 +129,7 @@ def pack_rows(language: Language) -> list[dict[str, str]]:
 
 
 def _pack_cells(rule: CompetitionRule, language: Language) -> tuple[str, ...]:
-    said = rule.zh if language == "zh" else rule.en
+    said = rule.of(language)
     return rule.id, said, source_text(rule, language), instead_text(rule, language)
 
 
@@ -161,7 +162,7 @@ def context_text(text: str, finding: Finding) -> str:
 
 def place_text(city: City, where: TypedText, language: Language) -> str:
     """Return where a typed text stands: `核定 #3 · 甲链：乙烯 · 理由或备注`."""
-    heading = where.column.zh if language == "zh" else where.column.en
+    heading = where.column.of(language)
     if isinstance(where.of, LogEntry):
         act = ACTS[where.kind]
         kind, about = act.ZH if language == "zh" else act.EN, about_text(city, where.of.act, language)

@@ -11,7 +11,8 @@ from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import weakest_basis
 from graph.model.fact import Fact
 from graph.model.kinds import Basis
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 from reports.wording.sentences import firm_name, link_name, short_name
 
 KINDS = {

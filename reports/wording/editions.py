@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from graph.store.base import Load
-from reports.wording.language import BEIJING, Language, Text, beijing_time
+from graph.text import Text
+from reports.wording.language import BEIJING, Language, beijing_time
 
 DRAFT = Text("（讨论稿　第{number}版　{day}）", "(draft for discussion, edition {number}, {day})")
 EDITION = Text("第{number}版，{day}", "edition {number}, {day}")

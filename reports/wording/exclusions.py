@@ -8,7 +8,8 @@ from graph.analysis.targets.exclusions import Exclusion, ExclusionKind
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.fact import Fact
 from graph.model.link import Link
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import join_clauses, names_and_count, with_brackets, with_label
 from reports.wording.sentences import firm_name, firm_place, short_name
 from reports.wording.targets import with_makers

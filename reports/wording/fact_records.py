@@ -17,7 +17,8 @@ from graph.model.fact_acts import (
 from graph.model.fact_rows import fact_key, kind_named
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import Property, properties
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
 
@@ -95,7 +96,7 @@ def _name(city: City, kind: str, id: str, language: Language) -> str:
 
 def _column(act: Correct, language: Language) -> str:
     found = _declared(act)
-    return act.column if found is None else (found.column.zh if language == "zh" else found.column.en)
+    return act.column if found is None else found.column.of(language)
 
 
 def _value(act: Correct, value: str | None, language: Language) -> str:

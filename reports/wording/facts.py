@@ -14,7 +14,8 @@ from graph.model.labelled_enum import LabelledEnum
 from graph.model.node import Node
 from graph.model.nodes import Firm, Link, Signal
 from graph.model.schema import Property, properties
-from reports.wording.language import Language, Text, amount, typeset, without_brackets
+from graph.text import Text
+from reports.wording.language import Language, amount, typeset, without_brackets
 from reports.wording.punctuation import join_clauses, with_brackets, with_label
 from reports.wording.sentences import firm_name, link_name
 
@@ -33,7 +34,7 @@ def fact_pairs(record: Fact, language: Language) -> Mapping[str, str]:
     for each in properties(type(record)):
         value = getattr(record, each.name)
         if not each.column.told_elsewhere and value is not None:
-            heading = each.column.zh if language == "zh" else each.column.en
+            heading = each.column.of(language)
             found[heading] = _value(record, each, value, language)
     return found
 
@@ -95,7 +96,7 @@ def own_cells(fact: Fact, language: Language) -> Iterator[tuple[str, CellEvidenc
     own = cells_of(fact)
     for each in properties(type(fact)) if own else ():
         if each.name in own:
-            heading = each.column.zh if language == "zh" else each.column.en
+            heading = each.column.of(language)
             yield heading, replace(own[each.name], evidence=evidence_of(fact, each.name))
 
 

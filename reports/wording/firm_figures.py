@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from graph.analysis.facts.city import City
 from graph.model.measures import Measure, MeasureKind
 from graph.model.units import power_between
-from reports.wording.language import Language, Text, amount, typeset
+from graph.text import Text
+from reports.wording.language import Language, amount, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, with_brackets
 
 YI, WAN = "亿元", "万元"

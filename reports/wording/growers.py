@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from graph.analysis.candidates.growers import Grower, Growth, GrowthReason
+from graph.text import Text
 from reports.wording.candidates import DECIDED, DECIDED_ABOVE, decider_names
 from reports.wording.certainty import making_mark
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, short_name
 from reports.wording.trouble import trouble_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reports.wording.language import Text
+from graph.text import Text
 
 _NAMES = """
 01 农业|Farming

@@ -1,7 +1,6 @@
 """Texts in both languages, and how numbers, units, dates and names are written in each."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -13,19 +12,6 @@ BLANK = "—"
 BEIJING = timedelta(hours=8)
 """What the clocks of the country are ahead of UTC, without summer time."""
 NUMERALS = "一二三四五六七八九十"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text in both languages; `{name}` stands for what `of` is given."""
-
-    zh: str
-    en: str
-
-    def of(self, language: Language, **values: object) -> str:
-        """Return the text in a language, its places filled."""
-        text = self.zh if language == "zh" else self.en
-        return text.format(**values) if values else text
 
 
 def beijing_time(time: str) -> str:

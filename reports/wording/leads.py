@@ -12,7 +12,7 @@ def lead_text(suggestion: Lead, language: Language) -> list[str]:
     """Return the strongest terms of a suggestion, each with the products, industries, makers or paths behind it."""
     return [
         with_label(
-            term.zh if language == "zh" else term.en,
+            term.of(language),
             join_names(dict.fromkeys(_reason(reason, language) for reason in reasons), language),
             language,
         )

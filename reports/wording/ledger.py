@@ -9,7 +9,8 @@ from graph.analysis.ledger.dispatch import Ask, Cause
 from graph.analysis.ledger.gates import Gate, GateItem, ItemState
 from graph.analysis.ledger.lights import Colour, Light, Limit
 from graph.model.ledger_words import CountedBy, Dimension, Step
-from reports.wording.language import BLANK, Language, Text, investment, number
+from graph.text import Text
+from reports.wording.language import BLANK, Language, investment, number
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
 
 TO_VERIFY = Text("口径待核", "rule to be verified")
@@ -174,7 +175,7 @@ def _input(name: str, value: Decimal | str | None, language: Language) -> str:
 
 def item_text(item: GateItem, language: Language) -> str:
     """Return an item of a gate with whether it is there."""
-    return with_label(item.zh if language == "zh" else item.en, GATE_STATES[item.state].of(language), language)
+    return with_label(item.of(language), GATE_STATES[item.state].of(language), language)
 
 
 def gate_text(gate: Gate, language: Language) -> str:

@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from graph.analysis.ledger.lights import DEFAULT_PROFILE, DIMENSIONS
 from graph.analysis.ledger.tables import rules
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses, join_names, with_brackets
 
 WHOSE = Text("照{name}", "as in {name}")

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from graph.analysis.ledger.formulas import Part, Term
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses
 
 INDICATORS: Mapping[str, Text] = {

@@ -4,7 +4,8 @@ from graph.analysis.facts.city import City
 from graph.analysis.ledger.totals import By, Published, TotalRow
 from graph.model.ledger_words import Step
 from graph.model.nodes import Figure
-from reports.wording.language import BLANK, Language, Text, amount, investment
+from graph.text import Text
+from reports.wording.language import BLANK, Language, amount, investment
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import chain_name
 

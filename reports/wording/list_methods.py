@@ -1,6 +1,7 @@
 """How the lists beside the targets come about: calls to make, supply risks, surveys, and what is no target."""
 
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 
 LISTS_TITLE = Text("目标之外的清单怎样得出", "How the lists beside the targets follow")
 LISTS: tuple[tuple[Text, Text, Text], ...] = (

@@ -10,7 +10,8 @@ from graph.analysis.lists.subjects import Subject, subject_of
 from graph.analysis.lists.supply_risks import SupplyRisk
 from graph.model.edges import InputTo, Makes
 from graph.model.nodes import Firm, Project
-from reports.wording.language import BLANK, Language, Text, count, typeset
+from graph.text import Text
+from reports.wording.language import BLANK, Language, count, typeset
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_label
 from reports.wording.question_words import existence_text, question_about
 from reports.wording.sentences import firm_name, short_name

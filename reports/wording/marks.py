@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.verdicts.states import Mark
-from reports.wording.language import Text
+from graph.text import Text
 
 MEANINGS: Mapping[Mark, Text] = {
     Mark.STRONG: Text(

@@ -5,7 +5,8 @@ from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.city_measures import ChainMeasures
 from graph.analysis.measures.relatedness import HOLDOUT
 from graph.analysis.measures.single_points import SinglePoint
-from reports.wording.language import BLANK, Language, Text, count, joined_up, number
+from graph.text import Text
+from reports.wording.language import BLANK, Language, count, joined_up, number
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.roadmap import link_names
 from reports.wording.sentences import firm_name

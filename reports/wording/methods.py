@@ -15,7 +15,8 @@ from graph.analysis.verdicts.rules import MEASURES, Condition, Rule
 from graph.analysis.verdicts.states import Strategy
 from graph.analysis.verdicts.tipping_facts import EVENTS, Event
 from graph.model.kinds import Siting
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
 from reports.wording.verdicts import state_text

@@ -6,8 +6,9 @@ from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.local_links import Neighbour
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.wording.certainty import doubt_text, making_mark
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.punctuation import PAUSE, join_names, with_brackets
 from reports.wording.sentences import firm_name, short_name
 from reports.wording.supply_words import arising

@@ -6,7 +6,8 @@ from graph.analysis.candidates.objections import Objection
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link, Signal
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import short_name
 
@@ -37,7 +38,7 @@ def objection_title(each: Objection, language: Language) -> str:
 
 
 def _title(each: Objection, language: Language) -> str:
-    return each.rule.zh if language == "zh" else each.rule.en
+    return each.rule.of(language)
 
 
 def _settled(each: Objection, language: Language) -> str:

@@ -9,8 +9,9 @@ from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Transport
 from graph.model.nearby import MadeNearby, NearbyState
 from graph.model.places import is_province, take_apart
+from graph.text import Text
 from reports.wording.exclusions import exclusion_text
-from reports.wording.language import Language, Text, typeset
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import firm_name, short_name
 

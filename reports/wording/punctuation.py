@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 
 END = Text("。", ".")
 SENTENCE = Text("。", ". ")

@@ -7,7 +7,7 @@ from graph.analysis.lists.calls import Question
 from graph.analysis.lists.subjects import Coming, Subject, coming_of, is_grown, subject_of
 from graph.model.kinds import LinkKind
 from graph.model.nodes import Project
-from reports.wording.language import Text
+from graph.text import Text
 
 ASKED: Mapping[Question, Text] = {
     Question.SIZE: Text("一年做多少，供给谁，市场占多少", "How much a year, for whom, what market share?"),

@@ -19,8 +19,9 @@ from graph.model.ledger_acts import (
 )
 from graph.model.ledger_city_acts import AdoptTable, LeadAct, ReportFigure
 from graph.model.review_acts import Propose, ReviewAct, SetReview
+from graph.text import Text
 from reports.wording.fact_records import fact_act_text
-from reports.wording.language import Language, Text, beijing_time, investment
+from reports.wording.language import Language, beijing_time, investment
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
 

@@ -9,7 +9,8 @@ from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
 from graph.model.kinds import InputRole, MakeStatus, Transport
-from reports.wording.language import Language, Text, count, investment, joined_up, number
+from graph.text import Text
+from reports.wording.language import Language, count, investment, joined_up, number
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import carrier_names, firm_name, short_name
 from reports.wording.supply_words import restricted, stream_words, taken_name

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.verdicts.counts import MIN_FIRMS
-from reports.wording.language import Text
+from graph.text import Text
 
 RULE_REASONS: Mapping[str, Text] = {
     "D-21": Text(

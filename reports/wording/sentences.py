@@ -12,7 +12,8 @@ from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import Outlook, Siting
 from graph.model.nodes import Chain, Firm, Link, Project
 from graph.model.region import Region
-from reports.wording.language import Language, Text, amount, count, investment, typeset, without_brackets
+from graph.text import Text
+from reports.wording.language import Language, amount, count, investment, typeset, without_brackets
 
 NO_CANDIDATE = Text("未收录候选", "no candidate")
 ASK_SIZE = Text("问产能", "ask its size")

@@ -11,7 +11,8 @@ from graph.model.kinds import InputRole
 from graph.model.nodes import Link
 from graph.model.supply import ConditionCheck, ForOthers
 from graph.once import once
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import names_and_count, with_brackets
 from reports.wording.sentences import short_name
 

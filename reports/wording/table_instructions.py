@@ -7,7 +7,8 @@ from graph.model.labelled_enum import LabelledEnum
 from graph.model.region import Region
 from graph.model.schema import NODES, Property
 from graph.model.tables import ALL_IDS, LIST_SEPARATOR, Table
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_names
 
 FIRST = (
@@ -80,7 +81,7 @@ NEEDS = Text("{label}（{name}）：必填 {columns}", "{label} ({name}): {colum
 def content_of(column: Property, language: Language) -> str:
     """Return what a cell of a column holds: one of some words, an id, a text or a number with its unit."""
     if issubclass(column.type, LabelledEnum):
-        return join_names((word.zh if language == "zh" else word.en for word in column.type), language)
+        return join_names((word.of(language) for word in column.type), language)
     if column.column.references is not None:
         kind = NODES[column.column.references]
         return ID_OF.of(language, kind=kind.ZH if language == "zh" else kind.EN.lower())
@@ -92,7 +93,7 @@ def needs_of(table: Table, language: Language) -> str:
     """Return a table's label and name, and which of its columns every row must fill."""
     needed = [column.column for column in table.columns() if not column.optional]
     columns = "、".join(each.zh for each in needed) if language == "zh" else ", ".join(each.en for each in needed)
-    return NEEDS.of(language, label=table.zh if language == "zh" else table.en, name=table.name, columns=columns)
+    return NEEDS.of(language, label=table.of(language), name=table.name, columns=columns)
 
 
 WORKBOOK = Text("产业链资料.xlsx", "facts.xlsx")

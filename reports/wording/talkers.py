@@ -2,7 +2,8 @@
 
 from graph.analysis.candidates.talkers import Talker
 from graph.analysis.facts.age import year_of
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import with_brackets
 
 TALKING = Text("正在谈", "In talks")

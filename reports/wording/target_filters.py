@@ -7,7 +7,8 @@ from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.model.labelled_enum import LabelledEnum
-from reports.wording.language import Language, Text, without_brackets
+from graph.text import Text
+from reports.wording.language import Language, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
 

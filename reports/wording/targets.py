@@ -13,8 +13,9 @@ from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.kinds import Outlook, ProjectStage
 from graph.model.nodes import Project
 from graph.model.product_text import shares_words
+from graph.text import Text
 from reports.wording.certainty import making_mark
-from reports.wording.language import Language, Text, investment, joined_up, typeset
+from reports.wording.language import Language, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import carrier_names, firm_name, short_name, state_label
 from reports.wording.supply_words import arising, doubts, restricted, taken_name, withheld

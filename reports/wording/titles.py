@@ -2,7 +2,8 @@
 
 import re
 
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 
 INDUSTRY, INDUSTRY_CHAIN = "产业", "产业链"
 NAMED_CHAIN = ("链", "鏈", "链条", "集群")

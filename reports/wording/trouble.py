@@ -8,7 +8,8 @@ from graph.analysis.candidates.news import is_serious
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.model.nodes import Firm, Signal
-from reports.wording.language import Language, Text, tight, typeset
+from graph.text import Text
+from reports.wording.language import Language, tight, typeset
 from reports.wording.punctuation import PAUSE, with_brackets
 from reports.wording.sentences import firm_name
 

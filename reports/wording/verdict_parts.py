@@ -11,7 +11,8 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.nodes import Project
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import firm_name, short_name
 

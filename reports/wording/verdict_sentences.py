@@ -14,7 +14,8 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.served import served_here
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import InputRole, LinkKind, Siting
-from reports.wording.language import Language, Text, typeset
+from graph.text import Text
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import join_clauses, with_brackets, with_label
 from reports.wording.sentences import capacity, firm_name, short_name
 from reports.wording.verdict_parts import VerdictParts

@@ -7,7 +7,8 @@ from graph.analysis.verdicts.remarks import Remark
 from graph.analysis.verdicts.rules import Rule
 from graph.analysis.verdicts.tipping_facts import TippingFact
 from graph.model.nodes import Link
-from reports.wording.language import Language, Text, count
+from graph.text import Text
+from reports.wording.language import Language, count
 from reports.wording.punctuation import names_and_count, with_brackets, with_label
 from reports.wording.sentences import short_name
 
@@ -27,12 +28,12 @@ def state_text(rule: Rule, language: Language) -> str:
 
 def rule_text(rule: Rule, language: Language) -> str:
     """Return what a rule says."""
-    return rule.zh if language == "zh" else rule.en
+    return rule.of(language)
 
 
 def remark_text(note: Remark, language: Language) -> str:
     """Return one remark; for a regulated link with the regulation and the reason on file."""
-    text = note.rule.zh if language == "zh" else note.rule.en
+    text = note.rule.of(language)
     told = [
         part
         for fact in note.facts
@@ -51,7 +52,7 @@ def stable_text(verdict: Verdict, language: Language) -> str:
 
 def tipping_fact_text(turn: TippingFact, language: Language) -> str:
     """Return what would change a verdict, and to which state: `在产企业的产能核实入库，即判为强`."""
-    event = turn.event.zh if language == "zh" else turn.event.en
+    event = turn.event.of(language)
     then = THEN.of(language, state=state_text(turn.rule, language))
     return f"{event}，{then}" if language == "zh" else f"{event}: {then}"
 

@@ -7,7 +7,8 @@ from graph.analysis.versions.firm_diffs import FirmDiff, FirmDiffKind
 from graph.analysis.versions.firm_snapshots import FirmSnapshot
 from graph.model.kinds import MakeStatus
 from graph.model.nodes import Firm, Link
-from reports.wording.language import BLANK, Language, Text
+from graph.text import Text
+from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.version_rules import label_of
 from reports.wording.versions import name_of

@@ -8,7 +8,8 @@ from graph.analysis.versions.diffs import RuleDiff
 from graph.analysis.versions.version_record import RuleSnapshot
 from graph.model.kinds import Siting
 from graph.model.labelled_enum import LabelledEnum
-from reports.wording.language import BLANK, Language, Text
+from graph.text import Text
+from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 
 FORM = re.compile(r"(?P<state>\w+) if (?P<tests>.+)")
@@ -25,7 +26,7 @@ NO_SITING = Text("空白", "blank")
 def rule_move_text(move: RuleDiff, language: Language) -> str:
     """Return which rule or weight stands otherwise, and how it compared before and after."""
     text = move.after or move.before
-    title = "" if text is None else text.zh if language == "zh" else text.en
+    title = "" if text is None else text.of(language)
     sides = " → ".join(BLANK if side is None else form_text(side, language) for side in (move.before, move.after))
     return with_label(f"{RULES_MOVED.of(language)} {title}", sides, language)
 

@@ -24,7 +24,8 @@ from graph.model.kinds import Basis, RulingKind
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Chain, Link, Signal
 from graph.model.schema import EDGES, NODES, properties
-from reports.wording.language import BLANK, Language, Text, beijing_time, number, typeset, without_brackets
+from graph.text import Text
+from reports.wording.language import BLANK, Language, beijing_time, number, typeset, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.verdicts import state_text as rule_state
 from reports.wording.version_rules import label_of, rule_move_text
@@ -131,7 +132,7 @@ def _standing(standing: TargetSnapshot | None, told: VersionRecord | None, langu
         return NO_TARGET.of(language)
     strategy = f"{label_of(Strategy, standing.strategy, language)} {standing.score}"
     rules = [] if told is None else [told.rules[ground] for ground in standing.grounds if ground in told.rules]
-    grounds = join_clauses((rule.zh if language == "zh" else rule.en for rule in rules), language)
+    grounds = join_clauses((rule.of(language) for rule in rules), language)
     return with_brackets(strategy, grounds or None, language)
 
 
@@ -193,7 +194,7 @@ def _property(move: FactDiff, name: str, language: Language) -> str:
     if name == OLD:
         return (GROWN_OLD if after.get(OLD) else NO_LONGER_OLD).of(language)
     declared = next(each for each in properties(_kind(move.key)) if each.name == name)
-    heading = declared.column.zh if language == "zh" else declared.column.en
+    heading = declared.column.of(language)
     sides = " → ".join(_value(declared.type, each.get(name), language) for each in (before, after))
     return f"{heading} {sides}"
 

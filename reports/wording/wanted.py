@@ -2,7 +2,8 @@
 
 from graph.analysis.facts.city import City
 from graph.model.edges import Wanted
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import firm_name, short_name
 

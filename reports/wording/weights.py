@@ -6,7 +6,8 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Criterion, Score
 from graph.analysis.targets.reweight import DECLARED, WATCHED_RANKS, RankMove, Weights
 from graph.analysis.targets.target_score import WEIGHTS
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import short_name
 

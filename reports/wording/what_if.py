@@ -9,7 +9,8 @@ from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishPr
 from graph.analysis.what_if.causes import Cause, CauseKind
 from graph.analysis.what_if.consequences import Consequence, Effect
 from graph.analysis.what_if.outcome import StateChange, StepChange, SupplyChange, TargetChange, WhatIf
-from reports.wording.language import Language, Text, amount, joined_up, number
+from graph.text import Text
+from reports.wording.language import Language, amount, joined_up, number
 from reports.wording.measures import ratio_text
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import firm_name, short_name

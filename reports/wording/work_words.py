@@ -4,7 +4,8 @@ from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.analysis.lists.subjects import starts_up
 from graph.analysis.lists.works_in_hand import WorkInHand, sum_of
-from reports.wording.language import Language, Text, investment, typeset
+from graph.text import Text
+from reports.wording.language import Language, investment, typeset
 from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets
 from reports.wording.sentences import carrier_names, short_name
 

@@ -9,8 +9,9 @@ from graph.model.figures import Figure as Published
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
 from graph.model.schema import EDGES, NODES
+from graph.text import Text
 from reports.wording.facts import kind_text
-from reports.wording.language import Language, Text, beijing_time
+from reports.wording.language import Language, beijing_time
 from reports.wording.sentences import home_name
 from service.declaration import Asked, Question
 from service.derivations import derived

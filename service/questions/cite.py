@@ -6,8 +6,9 @@ from typing import Annotated
 
 from graph.model.evidence import host_of
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.wording.citations import hosts_of, source_name
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.records import about_text, act_text, time_text
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.derivations import derived, inputs, resolve, value_of

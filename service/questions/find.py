@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.analysis.exploration.name_search import By, Match, near_names, search_names
+from graph.text import Text
 from reports.wording.findable import KINDS
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.naming import NEAREST, kind_name
 from service.paging import page

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.model.nodes import Firm
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.naming import thing
 from service.paging import page

@@ -6,7 +6,8 @@ from typing import Annotated
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.nodes import Chain
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.verdicts import rule_text, stable_text, state_text
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.derivations import derived

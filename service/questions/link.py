@@ -6,9 +6,10 @@ from typing import Annotated
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.growers import Grower, local_growers
 from graph.model.nodes import Link
+from graph.text import Text
 from reports.wording.candidates import candidacy_text, candidate_reason
 from reports.wording.growers import grower_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.objections import objections_text
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.derivations import derived

@@ -10,8 +10,9 @@ from graph.model.cells import basis_told
 from graph.model.edges import InputTo
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Link, Project
+from graph.text import Text
 from reports.wording.connections import ConnectionText, HopText, connection_texts
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.naming import thing
 from service.paging import page

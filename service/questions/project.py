@@ -14,7 +14,8 @@ from graph.model.kinds import Basis
 from graph.model.ledger_acts import RecordAmount
 from graph.model.ledger_words import AmountKind
 from graph.model.nodes import Project
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.ledger import clock_text, gate_text, light_text, rule_of
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.fact_ids import fact_id, record_id

@@ -6,7 +6,8 @@ from typing import Annotated
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.nodes import Chain
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.verdicts import state_text
 from service.declaration import PAGED, Asked, Parameter, Question
 from service.naming import optional

@@ -11,7 +11,8 @@ from graph.analysis.what_if.outcome import StateChange, StepChange, SupplyChange
 from graph.errors import InvalidRequest, LianpuError
 from graph.model.fact import Fact
 from graph.model.nodes import Node
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.sentences import chain_name
 from reports.wording.what_if import (
     assumption_text,

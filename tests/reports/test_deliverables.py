@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.target_filter import TargetFilter
+from graph.text import Text
 from reports.deliverable import FORM_NAMES, MIMES, Deliverable, Published, for_each_chain
 from reports.deliverables import DELIVERABLES
 from reports.publishing import publish, stem_of
-from reports.wording.language import Text
 
 
 def _targets(commission, chain):

@@ -8,9 +8,10 @@ import streamlit as st
 from access.account import Account
 from access.administration import Administration
 from graph.errors import LianpuError
+from graph.text import Text
 from reports.access.table import ACCOUNT_HEADS, account_row, state_of
 from reports.drawing.markup import to_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from views.shared.badges import escape_markdown
 from views.shared.failure import in_language
 from views.shared.markup_component import show_markup

@@ -5,8 +5,9 @@ import streamlit as st
 from access.account import day_of
 from access.administration import Administration
 from access.audit import Outcome
+from graph.text import Text
 from reports.access.table import AUDIT_HEADS, audit_csv, audit_row
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from views.accounts.account_table import show_table
 
 TITLE = Text("审计", "Audit")

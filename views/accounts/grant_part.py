@@ -7,7 +7,8 @@ from access.door import PROTECTED
 from access.roles import BUSINESS, Role, role_of
 from access.rules import RULES
 from access.scope import Places, Scope
-from reports.wording.language import BLANK, Language, Text
+from graph.text import Text
+from reports.wording.language import BLANK, Language
 from views.accounts.account_table import account_table, choose, pressed, say, show_table
 
 GRANT, WHICH = Text("定角色和范围", "Set roles and scope"), Text("给哪个账号", "Of which account")

@@ -4,7 +4,8 @@ import streamlit as st
 
 from access.account import Account
 from access.administration import Administration
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from views.accounts.account_table import account_table, choose, pressed, say
 
 OPEN = Text("开账号", "Open an account")

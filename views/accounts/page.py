@@ -5,7 +5,8 @@ import streamlit as st
 from access.person import Person
 from access.roles import Role
 from graph.errors import LianpuError
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from views.accounts.audit_part import audit_part
 from views.accounts.grant_part import grant_part
 from views.accounts.open_part import open_part

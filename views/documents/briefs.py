@@ -8,13 +8,14 @@ from graph.analysis.competition.typed_texts import firm_names, place_names
 from graph.analysis.competition.wording import find_wording
 from graph.analysis.judgement import Judgement
 from graph.analysis.target_filter import TargetFilter
+from graph.text import Text
 from reports.deliverable import Deliverable
 from reports.dossier.candidacies import candidate_firms
 from reports.dossier.offers import LONGEST_OFFER, TERMS
 from reports.dossier.page import Dossier
 from reports.wording.competition import finding_words
 from reports.wording.file_names import file_stem
-from reports.wording.language import Text, without_brackets
+from reports.wording.language import without_brackets
 from reports.wording.punctuation import with_brackets
 from reports.wording.sentences import chain_name, firm_name, firm_place, home_name
 from views.documents.chain import choose_chain

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.sentences import chain_name
 from views.shared import texts
 from views.shared.context import PageContext

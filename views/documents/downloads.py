@@ -12,10 +12,10 @@ import streamlit as st
 from graph.analysis.ledger.calendar import today
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.versions.version_record import VersionRecord
+from graph.text import Text
 from reports.deliverable import MIMES, Commission, Deliverable
 from reports.deliverables import DELIVERABLES
 from reports.publishing import fulfil
-from reports.wording.language import Text
 from views.documents.previous_version import PreviousVersion
 from views.shared.context import PageContext
 from views.shared.handing_over import handed, why_kept

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.analysis.target_filter import TargetFilter
 from graph.once import once
+from graph.text import Text
 from reports.catalogue.carrying import left_lines
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import Catalogue, build_catalogue
@@ -16,7 +17,7 @@ from reports.deliverable import Deliverable
 from reports.deliverables import DELIVERABLES
 from reports.formats.typed_cells import NOTHING_TYPED
 from reports.wording.file_names import file_stem
-from reports.wording.language import Language, Text, typeset
+from reports.wording.language import Language, typeset
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.versions import summary_text
 from views.documents.briefs import ALL_FIRMS, briefs

@@ -6,11 +6,11 @@ import streamlit as st
 
 from graph.analysis.ledger.calendar import today
 from graph.analysis.target_filter import TargetFilter
+from graph.text import Text
 from reports.deliverable import Commission
 from reports.deliverables import DELIVERABLES
 from reports.formats.document import Document, FigureBlock
 from reports.formats.markdown import parts_of
-from reports.wording.language import Text
 from views.shared.context import PageContext
 
 PREVIEW = Text("预览", "Preview")

@@ -9,8 +9,8 @@ import streamlit as st
 from graph.analysis.versions.diff import diff_versions
 from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import LianpuError
+from graph.text import Text
 from reports.formats.typed_cells import TypedCells
-from reports.wording.language import Text
 from reports.wording.versions import edition_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

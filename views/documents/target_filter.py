@@ -6,7 +6,8 @@ from streamlit.delta_generator import DeltaGenerator
 from graph.analysis.target_filter import TargetFilter, departments, districts, task_forces
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
-from reports.wording.language import Text, typeset
+from graph.text import Text
+from reports.wording.language import typeset
 from reports.wording.sentences import chain_name
 from views.shared import texts
 from views.shared.context import PageContext

@@ -11,10 +11,11 @@ from graph.model.evidence import host_of
 from graph.model.fact import Fact
 from graph.model.fact_acts import FactAct
 from graph.model.schema import EDGES, NODES
+from graph.text import Text
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
 from reports.wording.facts import source_text
-from reports.wording.language import BLANK, Language, Text, amount, beijing_time, percent
+from reports.wording.language import BLANK, Language, amount, beijing_time, percent
 from reports.wording.punctuation import join_names
 from reports.wording.table_instructions import WORKBOOK
 from views.shared import texts

@@ -7,10 +7,10 @@ from graph.analysis.exploration.grid_layout import path_layout
 from graph.analysis.exploration.input_paths import LONGEST, MOST, InputPaths, links_of, path_keys, paths_between
 from graph.analysis.exploration.visible_graph import induced_subgraph
 from graph.model.edges import InputTo
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.drawing.network_scene import build_network_scene
 from reports.wording.facts import evidence_text, key_name
-from reports.wording.language import Text
 from reports.wording.punctuation import join_names
 from views.explore.network_panel import network_panel
 from views.explore.search_box import nodes_in_address, search_node

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from graph.text import Text
 from reports.drawing.network_html import FOLDER as DRAWING
 from reports.drawing.network_html import OPTIONS, ZOOMS, network
 from reports.drawing.network_scene import NetworkScene
 from reports.drawing.tokens import colours
-from reports.wording.language import Text
 from views.shared.markup_component import GROUND_STYLE, script, theme
 
 FOLDER = Path(__file__).parent

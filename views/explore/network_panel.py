@@ -4,11 +4,11 @@ import streamlit as st
 
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key
 from graph.analysis.exploration.visible_graph import VisibleGraph
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.drawing.network_html import file_name, standalone
 from reports.drawing.network_scene import NetworkScene
 from reports.network.table import relation_csv, relation_rows
-from reports.wording.language import Text
 from views.explore.network_component import network_component, ship_library
 from views.shared import texts
 from views.shared.context import PageContext

@@ -8,9 +8,9 @@ import streamlit as st
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.schema import EDGES
+from graph.text import Text
 from reports.drawing.network_scene import detail_text
 from reports.wording.facts import fact_pairs, kind_text, node_name
-from reports.wording.language import Text
 from views.shared import texts
 from views.shared.badges import escape_markdown, evidence_line
 from views.shared.context import PageContext

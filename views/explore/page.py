@@ -10,9 +10,9 @@ from graph.analysis.exploration.visible_graph import VisibleGraph, expand
 from graph.model.fact import Fact
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.schema import EDGES, NODES
+from graph.text import Text
 from reports.drawing.network_scene import build_network_scene, cut_text, drawn_text
 from reports.wording.facts import key_name, kind_text
-from reports.wording.language import Text
 from reports.wording.sentences import dot
 from views.explore.input_path_view import input_path_view
 from views.explore.network_panel import network_panel

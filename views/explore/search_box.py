@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, parse_key, read_fact_graph
 from graph.analysis.records import with_rulings
-from reports.wording.language import Text
+from graph.text import Text
 from views.search.box import search_for
 from views.search.index import NODES
 from views.shared.context import PageContext

@@ -8,8 +8,9 @@ from graph.model.cells import basis_told, cells_of, evidence_of
 from graph.model.edges import Makes, RelatedTo
 from graph.model.kinds import PENDING_PRESENCE, Basis, RelationKind, SignalKind
 from graph.model.nodes import Firm, Link
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import BLANK, Text, investment, typeset, without_brackets
+from reports.wording.language import BLANK, investment, typeset, without_brackets
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import capacity, chain_name, dot, firm_name, short_name
 from views.firms.evidence_tables import NOT_YET, PRESENCE, PROJECTS, ROLES, SIGNALS

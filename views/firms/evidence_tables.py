@@ -7,10 +7,10 @@ import streamlit as st
 from graph.model.edges import Makes
 from graph.model.kinds import PENDING_PRESENCE
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.wording.candidates import candidacy_text, candidate_reason, fit_text
 from reports.wording.firm_figures import value_text
-from reports.wording.language import Text
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import join_clauses, with_brackets
 from reports.wording.sentences import capacity, chain_name, firm_name, link_name

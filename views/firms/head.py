@@ -11,9 +11,10 @@ from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Tier
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.drawing.markup import element
 from reports.wording.candidates import candidate_reason, watch_text
-from reports.wording.language import Language, Text, typeset
+from reports.wording.language import Language, typeset
 from reports.wording.objections import objection_title, objections_text
 from reports.wording.punctuation import join_clauses, names_and_count, with_brackets, with_label
 from reports.wording.sentences import dot, firm_place, short_name

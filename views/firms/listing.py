@@ -6,8 +6,9 @@ import streamlit as st
 
 from graph.analysis.verdicts.states import Tier
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.drawing.markup import to_text
-from reports.wording.language import Text, count, typeset
+from reports.wording.language import count, typeset
 from reports.wording.punctuation import names_and_count
 from reports.wording.sentences import dot, firm_name, firm_place, short_name
 from views.shared import texts

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.drawing.markup import element, to_text
 from reports.wording.firm_figures import measures_text
-from reports.wording.language import Text
 from reports.wording.sentences import firm_name
 from views.firms.brief import (
     blanks_line,

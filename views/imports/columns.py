@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from reports.wording.language import BLANK, Text
+from graph.text import Text
+from reports.wording.language import BLANK
 from views.imports import visit
 from views.imports.questions import ask
 from views.imports.visit import desk_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from graph.model.fact_acts import ImportFile
-from reports.wording.language import Text
+from graph.text import Text
 from views.imports import visit
 from views.imports.questions import ask
 from views.imports.visit import desk_of, in_words

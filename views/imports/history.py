@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.model.fact_acts import FactAct, ImportFile
-from reports.wording.language import BLANK, Text
+from graph.text import Text
+from reports.wording.language import BLANK
 from reports.wording.records import about_text
 from views.shared.context import PageContext
 from views.shared.importing import Plain

@@ -8,8 +8,8 @@ import streamlit as st
 from graph.model.fact_acts import ImportFile
 from graph.model.kinds import Basis
 from graph.store.log_limits import MAX_REASON
+from graph.text import Text
 from reports.wording.facts import node_name
-from reports.wording.language import Text
 from views.imports import visit
 from views.imports.visit import desk_of, field_text
 from views.shared.badges import escape_markdown

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from graph.model.fact_acts import ImportFile
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Text
 from views.imports import visit
 from views.imports.columns import columns_step
 from views.imports.file import file_step, shape_step

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from reports.wording.language import Text
+from graph.text import Text
 from views.imports import visit
 from views.imports.visit import in_words
 from views.shared.badges import escape_markdown

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from graph.text import Text
 from reports.deliverable import MIMES
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from views.imports.questions import ask, choose, first
 from views.imports.visit import field_text, in_words
 from views.shared.context import PageContext

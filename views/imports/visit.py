@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from graph.errors import LianpuError
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.failure import in_language

@@ -8,7 +8,8 @@ from graph.analysis.ledger.calendar import end_of_week
 from graph.analysis.ledger.dispatch import Ask, Cause
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_words import AmountKind, Dimension
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.ledger import ask_text
 from views.ledger.forms import NOTE, amount_form, note_form, plan_form
 from views.ledger.move_form import move_form

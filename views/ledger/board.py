@@ -14,8 +14,9 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.totals import By
 from graph.model.ledger_city_acts import FollowLead
 from graph.model.ledger_words import AmountKind, Step
+from graph.text import Text
 from reports.drawing.markup import SVG, element
-from reports.wording.language import BLANK, Language, Text, investment
+from reports.wording.language import BLANK, Language, investment
 from reports.wording.ledger import short_light_text
 from reports.wording.ledger_totals import key_text
 from reports.wording.sentences import firm_name, link_name

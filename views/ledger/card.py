@@ -12,8 +12,9 @@ from graph.analysis.ledger.gates import ItemState, faults, gate, next_step
 from graph.analysis.ledger.lights import lights
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_words import RAIL, AmountKind
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Text, investment
+from reports.wording.language import BLANK, investment
 from reports.wording.ledger import clock_text, item_text, light_text, rule_of
 from reports.wording.punctuation import join_names, with_label
 from reports.wording.records import act_text, time_text

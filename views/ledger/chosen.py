@@ -8,7 +8,8 @@ import streamlit as st
 from graph.analysis.ledger.lights import COLOURS, Colour
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_words import Step
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.sentences import chain_name
 from views.ledger.take_over import take_all_button
 from views.shared import texts

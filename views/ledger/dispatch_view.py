@@ -13,8 +13,9 @@ from graph.analysis.ledger.lights import Colour, by_rules_of
 from graph.analysis.ledger.state import Ledger
 from graph.analysis.ledger.tables import rules
 from graph.model.ledger_acts import AcceptReason, NoteProject
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Language, Text
+from reports.wording.language import BLANK, Language
 from reports.wording.ledger import ask_text
 from reports.wording.punctuation import join_names
 from views.ledger.answering import ANSWERS, OPENED, PRESSED, address_of, answers_of, find, open_form

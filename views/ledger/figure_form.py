@@ -5,7 +5,7 @@ import streamlit as st
 from graph.analysis.ledger.race import Race
 from graph.errors import InvalidRequest
 from graph.model.ledger_city_acts import ReportFigure
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.ledger_race import indicator_text
 from views.shared.context import PageContext
 from views.shared.ledger_form import check_units, line_field, save_acts

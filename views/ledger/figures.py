@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.ledger.state import Ledger
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup

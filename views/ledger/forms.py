@@ -11,7 +11,7 @@ from graph.model.acts import Undo
 from graph.model.dates import read_date
 from graph.model.ledger_acts import AcceptReason, NoteProject, RecordAmount, SetPlan
 from graph.model.ledger_words import AmountKind, CountedBy, Curve, Signing
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.ledger import TO_VERIFY
 from reports.wording.records import act_text
 from views.ledger.move_form import move_form, stop_form

@@ -7,7 +7,8 @@ from graph.analysis.ledger.drafts import free_id, of_lead
 from graph.analysis.ledger.state import Ledger
 from graph.model.ledger_acts import OpenProject
 from graph.model.ledger_city_acts import DropLead, FollowLead
-from reports.wording.language import BLANK, Text
+from graph.text import Text
+from reports.wording.language import BLANK
 from reports.wording.sentences import firm_name, link_name
 from views.ledger.particulars import new_form
 from views.shared.badges import escape_markdown

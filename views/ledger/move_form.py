@@ -11,7 +11,7 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.act import Act
 from graph.model.ledger_acts import FileProof, MoveProject, OpenProject, RecordAmount
 from graph.model.ledger_words import CountedBy, Step
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.ledger import TO_VERIFY
 from views.shared.context import PageContext
 from views.shared.ledger_form import check_units, day_field, save_acts
@@ -144,4 +144,4 @@ def _amount(context: PageContext, project: ProjectFile, item: GateItem, day: str
 
 
 def _name(context: PageContext, item: GateItem) -> str:
-    return item.zh if context.language == "zh" else item.en
+    return item.of(context.language)

@@ -13,10 +13,11 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.proposals import concerns
 from graph.model.ledger_acts import LEDGER_ACTS, OpenProject
 from graph.model.ledger_city_acts import FollowLead, LeadAct
+from graph.text import Text
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
 from reports.ledger.office_table import office_table
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from reports.wording.ledger_profiles import profile_label, profile_source
 from views.ledger.board import CSS, board, lead_of, step_of
 from views.ledger.card import card

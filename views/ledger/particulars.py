@@ -10,7 +10,8 @@ from graph.analysis.ledger.drafts import free_id
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.errors import InvalidRequest
 from graph.model.ledger_acts import OpenProject
-from reports.wording.language import BLANK, Text
+from graph.text import Text
+from reports.wording.language import BLANK
 from reports.wording.sentences import link_name
 from views.shared.context import PageContext
 from views.shared.ledger_form import check_units, day_field, line_field, save_acts

@@ -12,8 +12,9 @@ from graph.analysis.ledger.calendar import end_of_month, months_ended
 from graph.analysis.ledger.progress import months_of
 from graph.analysis.ledger.state import ProjectFile
 from graph.model.ledger_words import AmountKind, Curve
+from graph.text import Text
 from reports.drawing.markup import SVG, element, to_text
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from reports.wording.ledger_race import plain
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup

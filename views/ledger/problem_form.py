@@ -9,7 +9,7 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.errors import InvalidRequest
 from graph.model.dates import read_date
 from graph.model.ledger_acts import AnswerProblem, RaiseProblem
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.ledger import clock_text
 from views.shared.context import PageContext
 from views.shared.ledger_form import check_units, day_field, line_field, save_acts

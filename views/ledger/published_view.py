@@ -9,8 +9,9 @@ from graph.analysis.ledger.amounts import Trap
 from graph.analysis.ledger.state import Ledger
 from graph.analysis.ledger.totals import By, Published, published, totals
 from graph.model.ledger_words import AmountKind
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Language, Text, amount
+from reports.wording.language import BLANK, Language, amount
 from reports.wording.ledger_totals import COMPARED, sums_text
 from reports.wording.punctuation import join_clauses, join_names
 from views.ledger.figures import CSS, cell

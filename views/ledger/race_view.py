@@ -11,8 +11,9 @@ from graph.analysis.ledger.formulas import Part
 from graph.analysis.ledger.indicators import UnitKind
 from graph.analysis.ledger.race import Lane, Race, race, schemes
 from graph.analysis.ledger.state import Ledger
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from reports.wording.ledger import NOT_REPORTED
 from reports.wording.ledger_race import indicator_text, part_text, plain
 from reports.wording.punctuation import join_clauses
@@ -142,4 +143,4 @@ def _behind(context: PageContext, ledger: Ledger, found: Race) -> None:
 
 
 def _name(context: PageContext, part: Part) -> str:
-    return part.zh if context.language == "zh" else part.en
+    return part.of(context.language)

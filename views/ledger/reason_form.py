@@ -7,7 +7,7 @@ from graph.errors import InvalidRequest
 from graph.model.dates import read_date
 from graph.model.ledger_acts import AcceptReason
 from graph.model.ledger_words import Dimension
-from reports.wording.language import Text
+from graph.text import Text
 from views.ledger.problem_form import check_day
 from views.shared.context import PageContext
 from views.shared.ledger_form import day_field, line_field, save_acts

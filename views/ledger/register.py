@@ -9,8 +9,9 @@ from graph.analysis.ledger.gates import gate, next_step
 from graph.analysis.ledger.lights import GRAVE, Colour, grave_light
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_words import AmountKind
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import BLANK, Language, Text
+from reports.wording.language import BLANK, Language
 from reports.wording.ledger import why_text
 from reports.wording.ledger_race import plain
 from reports.wording.punctuation import join_names
@@ -107,4 +108,4 @@ def _lacks(ledger: Ledger, project: ProjectFile, language: Language) -> str:
     if step is None:
         return BLANK
     lacks = gate(ledger, project, step).missing
-    return join_names((item.zh if language == "zh" else item.en for item in lacks), language) or BLANK
+    return join_names((item.of(language) for item in lacks), language) or BLANK

@@ -12,7 +12,8 @@ from graph.analysis.ledger.lights import SIGNS, Colour
 from graph.analysis.ledger.progress import MEASURES
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.ledger_words import RAIL, Dimension
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.ledger import MEASURES as MEASURED
 
 HEADS: Mapping[str, Text] = {

@@ -9,7 +9,7 @@ from graph.analysis.ledger.adopting import check_table
 from graph.analysis.ledger.state import Ledger
 from graph.analysis.ledger.tables import TABLES, Rows, as_content, rules
 from graph.model.ledger_city_acts import AdoptTable
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import with_label
 from reports.wording.records import made_text
 from views.ledger.rule_columns import column_of

@@ -7,7 +7,7 @@ import streamlit as st
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_acts import OpenProject
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.context import PageContext
 from views.shared.ledger_form import check_units, line_field, save_acts
 from views.shared.record_form import record_button

@@ -10,8 +10,9 @@ from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.totals import By, TotalRow, Totals, most_telling, totals
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.ledger_words import AmountKind
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from reports.wording.ledger_totals import key_text, left_text, sums_text
 from views.ledger.figures import cell, project_links, show_figures
 from views.ledger.published_view import show_published

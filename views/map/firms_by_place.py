@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import BLANK, Language, Text, typeset
+from reports.wording.language import BLANK, Language, typeset
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, firm_place, link_name
 from views.shared import texts

@@ -11,7 +11,7 @@ from graph.analysis.facts.firm_locations import (
     without_place,
 )
 from graph.model.nodes import Firm
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import chain_name, link_name
 from views.shared import texts

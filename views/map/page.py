@@ -12,6 +12,7 @@ from graph.analysis.facts.firm_locations import (
 )
 from graph.model.nodes import Firm
 from graph.model.places import same_province
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.drawing.tile_map import (
     DISTRICTS_STATED,
@@ -23,7 +24,7 @@ from reports.drawing.tile_map import (
     province_map,
     province_name,
 )
-from reports.wording.language import Text, count, typeset
+from reports.wording.language import count, typeset
 from reports.wording.punctuation import join_names, with_label
 from views.map.firms_by_place import firms_table, places_table
 from views.map.map_filter import SIDES, choose_links, choose_side, firms_of, serves, show_blanks

@@ -5,8 +5,9 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.facts.parks import Park, parks_of
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Text, typeset
+from reports.wording.language import BLANK, typeset
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import chain_name
 from views.shared import texts

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Text
 from views.shared.context import PageContext
 from views.shared.importing import Plain
 

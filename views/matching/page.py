@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from graph.model.fact_acts import MatchProduct
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Text
 from reports.wording.sentences import link_name
 from views.matching import queue
 from views.matching.drawing import key_line, proposal_row, queue_list, text_box

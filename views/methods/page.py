@@ -18,6 +18,7 @@ from graph.analysis.verdicts.states import CandidateKind, Grade, LinkState, Mark
 from graph.analysis.verdicts.tipping_facts import EVENTS
 from graph.model import kinds
 from graph.model.labelled_enum import LabelledEnum
+from graph.text import Text
 from reports.drawing.markup import element, to_text
 from reports.wording.competition import (
     PACK_TITLE,
@@ -27,7 +28,7 @@ from reports.wording.competition import (
     pack_text,
     regulation_rows,
 )
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.list_methods import LISTS_TITLE, list_rows
 from reports.wording.marks import MEANINGS
 from reports.wording.methods import (

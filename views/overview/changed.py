@@ -7,7 +7,8 @@ from graph.analysis.versions.diffs import DiffKind, StateDiff
 from graph.analysis.versions.firm_diffs import FirmDiff, FirmDiffKind
 from graph.analysis.versions.version_record import take_version_record
 from graph.errors import LianpuError
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import join_clauses, join_names, with_label
 from reports.wording.version_firms import name_of_firm
 from reports.wording.versions import link_of, state_text

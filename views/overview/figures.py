@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 from graph.model.cells import evidence_of
 from graph.model.evidence import Evidence
 from graph.model.nodes import Figure
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, amount
+from reports.wording.language import Language, amount
 from reports.wording.punctuation import join_names, with_brackets
 from views.shared.badges import best_source
 from views.shared.context import Shown

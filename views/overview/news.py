@@ -9,8 +9,9 @@ from graph.model.edges import InputTo, Leads, Makes, PresentIn, RelatedTo
 from graph.model.nodes import Chain, Figure, Firm, Link, Organisation, Signal
 from graph.model.project import Project
 from graph.store.base import LoadChange
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, beijing_time, count
+from reports.wording.language import Language, beijing_time, count
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.records import about_text
 from views.overview.changed import changed_lines, since_last_load

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from graph.model.cells import basis_told
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Language, Text, number
+from reports.wording.language import Language, number
 from reports.wording.sentences import home_name
 from views.overview.figures import FIGURES_STYLE, caption, figures_box
 from views.overview.figures import panels as figure_panels

@@ -6,8 +6,9 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.cells import basis_told
 from graph.model.kinds import ChainKind
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.sentences import chain_name
 from views.shared.state_icons import state_icon
 

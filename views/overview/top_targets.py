@@ -4,8 +4,9 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.sentences import chain_name, short_name
 from reports.wording.targets import reason
 from views.shared.state_icons import state_icon

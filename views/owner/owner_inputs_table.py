@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerProfile
+from graph.text import Text
 from reports.drawing.markup import element
 from reports.owner.rows import HEADERS, best_candidate, need_names, state_of, strength_text, supplier_text
-from reports.wording.language import BLANK, Language, Text, number
+from reports.wording.language import BLANK, Language, number
 from reports.wording.sentences import short_name
 from views.shared.badges import evidence_text
 from views.shared.context import PageContext

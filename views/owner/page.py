@@ -11,11 +11,12 @@ from graph.analysis.what_if.assumptions import AttractFirm
 from graph.model.cells import basis_told
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.drawing.panorama_content import head_facts
 from reports.owner.rows import needs_csv
 from reports.wording.file_names import file_stem
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from reports.wording.measures import ratio_text
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import capacity, chain_name, firm_name, firm_place, short_name

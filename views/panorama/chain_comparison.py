@@ -10,8 +10,9 @@ from graph.analysis.verdicts.counts import local_firms
 from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.cells import basis_told
 from graph.model.edges import InputTo
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.sentences import card_subtitle, chain_name, short_name, state_label
 from views.panorama.chain_diagrams import chain_diagrams
 from views.shared import texts

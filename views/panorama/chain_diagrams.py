@@ -3,10 +3,11 @@
 import streamlit as st
 
 from graph.analysis.measures.chain_pair import ChainPair
+from graph.text import Text
 from reports.drawing.markup import element, to_text
 from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_marked
 from reports.drawing.what_if_scene import chain_scene
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from views.shared.context import PageContext
 from views.shared.kept import kept
 from views.shared.markup_component import show_markup

@@ -4,11 +4,12 @@ from collections import Counter
 from xml.etree.ElementTree import Element
 
 from graph.analysis.verdicts.states import Strategy
+from graph.text import Text
 from reports.drawing.markup import SVG, XHTML, element
 from reports.drawing.panorama_drawing import strategy_tag as tag
 from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_scene import Legend, PanoramaScene, SceneLabels
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.marks import MEANINGS
 
 FIND = Text("在图上标出链环", "Mark links")

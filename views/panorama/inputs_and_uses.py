@@ -6,8 +6,9 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.targets.link_context import LinkContext
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.sentences import card_subtitle, short_name
 from views.shared.state_icons import state_icon
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.verdicts.diagnosis import Verdict
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.assumptions import attract_best
 from views.shared.context import PageContext
 from views.shared.lead_form import lead_button

@@ -9,11 +9,12 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.classification import industry_names
+from graph.text import Text
 from reports.drawing.markup import element, to_text
 from reports.wording.candidates import ALL_ON_WATCH, candidate_reason, watch_text
 from reports.wording.exclusions import exclusion_text
 from reports.wording.growers import LOCAL_FIRST, grower_text, kind_label
-from reports.wording.language import Text, count
+from reports.wording.language import count
 from reports.wording.punctuation import join_names, with_label
 from reports.wording.sentences import firm_name, firm_place, link_name
 from reports.wording.targets import owner_need, reason

@@ -7,8 +7,8 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.model.cells import basis_told, corrected_basis
 from graph.model.kinds import Basis
+from graph.text import Text
 from reports.drawing.markup import to_text
-from reports.wording.language import Text
 from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import fact_line
 from reports.wording.verdicts import (

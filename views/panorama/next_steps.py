@@ -4,7 +4,7 @@ from graph.analysis.lists.calls import call_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState, Strategy
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.lists import call_text
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import link_name

@@ -6,12 +6,12 @@ from graph.analysis.verdicts.states import COUNTED, Strategy
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis
 from graph.once import once
+from graph.text import Text
 from reports.drawing.layout.pixel_layout import NARROW_CARD, least_width
 from reports.drawing.panorama import lay_out, print_sheet
 from reports.drawing.panorama_content import build_scene, head_facts
 from reports.drawing.panorama_scene import PanoramaScene
 from reports.wording.file_names import file_stem
-from reports.wording.language import Text
 from reports.wording.sentences import chain_name
 from views.panorama.chain_comparison import chain_comparison
 from views.panorama.component import CLOSE, panorama

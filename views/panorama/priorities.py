@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.lists.weakest import WeakLink, weakest
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Text
 from reports.wording.sentences import card_subtitle, short_name
 from views.shared.context import PageContext, Shown
 from views.shared.drawn import drawn

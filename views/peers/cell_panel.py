@@ -3,8 +3,8 @@
 import streamlit as st
 
 from graph.model.nearby import MadeNearby
+from graph.text import Text
 from reports.wording.facts import fact_pairs
-from reports.wording.language import Text
 from reports.wording.peers import place_name, ways
 from reports.wording.punctuation import join_clauses, with_label
 from reports.wording.sentences import short_name

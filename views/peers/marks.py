@@ -6,8 +6,9 @@ from graph.analysis.peers.cities import Holding
 from graph.model.cells import basis_told
 from graph.model.kinds import Basis
 from graph.model.nearby import MadeNearby, NearbyState
+from graph.text import Text
 from reports.drawing.markup import SVG, element
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 READ = Text("有，读到原文", "Has it, read in a source")
 GENERAL = Text("有，只凭行业常识", "Has it, general knowledge")

@@ -4,8 +4,9 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.peers.nearby import Meaning, PeerPlace, PeerRow, PeerTable
 from graph.model.nearby import MadeNearby
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Text, count
+from reports.wording.language import count
 from reports.wording.peers import coverage_text, makers_text, next_door_text, place_name
 from reports.wording.punctuation import join_clauses, with_label
 from reports.wording.sentences import home_name, short_name, state_label

@@ -9,8 +9,9 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.peers.cities import OtherCity, SharedFirm, beside, here, wanted_from
 from graph.analysis.verdicts.counts import is_surveyed
 from graph.errors import LianpuError
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Text, count
+from reports.wording.language import count
 from reports.wording.punctuation import join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, home_name, link_name, short_name
 from views.peers.marks import HOLDINGS, peer_mark

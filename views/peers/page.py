@@ -7,10 +7,10 @@ import streamlit as st
 from graph.analysis.peers.nearby import PeerTable, peer_table
 from graph.model.cells import basis_told
 from graph.model.nearby import MadeNearby, NearbyState
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.formats.csv_text import csv_text
 from reports.wording.facts import source_text
-from reports.wording.language import Text
 from reports.wording.peers import place_name
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import chain_name, short_name

@@ -7,7 +7,7 @@ import streamlit as st
 from graph.analysis.proposals import Proposal
 from graph.model.review_acts import Accept
 from graph.store.log_limits import MAX_REASON
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.act_form import LOOKING, TAKING, told
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access.door import is_guarded
 from graph.analysis.proposals import Proposal
-from reports.wording.language import Text
+from graph.text import Text
 from views.review.decide import decide_bar, say_outcome
 from views.review.row import decided_rows, proposal_row
 from views.review.settings import settings_part

@@ -10,7 +10,7 @@ from graph.model.act import Act
 from graph.model.acts import Undo
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import properties
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import with_label
 from reports.wording.records import OF_ENTRY, about_text, act_text, made_text, time_text
 from views.shared.badges import escape_markdown

@@ -5,7 +5,7 @@ import streamlit as st
 from access.rules import REVIEWABLE
 from graph.model.review_acts import SetReview
 from graph.store.log_limits import MAX_REASON
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.records import kind_text
 from views.shared.context import PageContext
 from views.shared.ledger_form import save_acts

@@ -10,12 +10,12 @@ from graph.analysis.lists.works_in_hand import works_in_hand
 from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, YEARS, Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain
 from graph.errors import InvalidRequest
+from graph.text import Text
 from reports.drawing.markup import element, to_text
 from reports.drawing.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.roadmap.deliverable import ROADMAP
 from reports.wording.file_names import file_stem
-from reports.wording.language import Text
 from reports.wording.punctuation import join_clauses
 from reports.wording.roadmap import (
     duration_text,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from graph.model.fact import Fact
 from graph.model.nodes import Chain, Firm, Link, Organisation, Place
 from graph.model.project import Project
+from graph.text import Text
 from reports.deliverables import DELIVERABLES
 from reports.drawing.panorama_content import head_facts
 from reports.wording.facts import evidence_text
-from reports.wording.language import Language, Text, count, investment, typeset, without_brackets
+from reports.wording.language import Language, count, investment, typeset, without_brackets
 from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.sentences import chain_name, dot, firm_name, firm_place, link_name
 from reports.wording.verdict_sentences import verdict_sentence

@@ -8,7 +8,7 @@ from pypinyin import lazy_pinyin
 
 from graph.analysis.exploration.name_search import By, Grade, Hit, Match, Searchable, near_names, search_names
 from graph.model.nodes import Firm, Link
-from reports.wording.language import Text
+from graph.text import Text
 from views.search.about import about
 from views.search.index import GROUPS, SearchIndex
 

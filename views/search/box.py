@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 
 from graph.analysis.verdicts.states import Mark
+from graph.text import Text
 from reports.drawing.markup import to_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from views.search.endpoint import FOLDER, INDEXES
 from views.search.index import GROUPS, SearchIndex
 from views.shared.context import LOADS, PageContext

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.model.nodes import Firm
-from reports.wording.language import Text
+from graph.text import Text
 from views.search.box import search_for
 from views.shared.context import PageContext
 from views.shared.query_params import settle

@@ -9,9 +9,10 @@ from graph.analysis.exploration.name_search import Searchable, searchable
 from graph.analysis.judgement import Judgement
 from graph.model.nodes import Chain, Firm, Link, Organisation, Place
 from graph.model.project import Project
+from graph.text import Text
 from reports.deliverables import DELIVERABLES
 from reports.wording.findable import RANKS, findable_nodes, firms_by_place
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.sentences import chain_name
 
 DOCUMENT, PAGE = "Document", "Page"

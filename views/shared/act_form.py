@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.errors import LianpuError
 from graph.store.log_limits import MAX_REASON
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.fact_changes import show_changes

@@ -11,7 +11,7 @@ from graph.analysis.what_if.assumptions import AttractFirm
 from graph.analysis.what_if.outcome import Situation, WhatIf, what_if
 from graph.errors import StoreBusy
 from graph.store.snapshot import take_snapshot
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import firm_name
 from reports.wording.what_if import SOMEBODY

@@ -5,8 +5,9 @@ import re
 from graph.model.evidence import Evidence, best_host_grade, host_of
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
+from graph.text import Text
 from reports.wording.facts import GENERAL, own_cells
-from reports.wording.language import Language, Text, typeset
+from reports.wording.language import Language, typeset
 from reports.wording.punctuation import join_clauses, with_label
 from views.shared import texts
 from views.shared.context import Shown

@@ -8,6 +8,7 @@ from graph.analysis.candidates.objections import Objection
 from graph.analysis.candidates.talkers import talkers
 from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.nodes import Signal
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.wording.candidates import (
     ALL_ON_WATCH,
@@ -18,7 +19,6 @@ from reports.wording.candidates import (
     intent_caveat,
 )
 from reports.wording.growers import LOCAL_FIRST, grower_text, named_grower
-from reports.wording.language import Text
 from reports.wording.objections import objections_text
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, firm_place

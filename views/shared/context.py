@@ -19,7 +19,8 @@ from graph.model.nodes import Link
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.read_only_log import is_read_only
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from views.shared.importing import ImportDesk
 from views.shared.kept import Recent, kept
 

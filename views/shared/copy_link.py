@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.context import PageContext
 from views.shared.markup_component import GROUND_STYLE
 

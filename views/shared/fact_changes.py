@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from reports.wording.language import BLANK, Text
+from graph.text import Text
+from reports.wording.language import BLANK
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

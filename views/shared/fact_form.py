@@ -11,7 +11,7 @@ from graph.model.facts import identity
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Link
 from graph.model.production import Makes
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.sentences import firm_name, link_name
 from views.shared.act_form import acts_of, look_and_enter
 from views.shared.badges import escape_markdown

@@ -27,7 +27,8 @@ from graph.errors import (
     StoreUnreachable,
     StoreUnwritable,
 )
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.workspaces import PARAMETER
@@ -117,7 +118,7 @@ def _fresh(language: Language) -> str:
 def in_language(error: LianpuError, language: Language) -> str:
     """Return the text of an error in one language, if it holds both as `中文 / English`."""
     if isinstance(error, InvalidRequest):
-        return error.zh if language == "zh" else error.en
+        return error.of(language)
     parts = str(error).split(" / ")
     middle = len(parts) // 2
     if len(parts) % 2:

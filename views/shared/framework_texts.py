@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from graph.text import Text
 from graph.unpacking import MEGABYTE, UPLOAD_LIMITS
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 SCRIPT = Path(__file__).parent / "framework_words.js"
 WORDS: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.drafts import of_lead
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_city_acts import FollowLead
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, link_name
 from views.shared.badges import escape_markdown

@@ -9,7 +9,7 @@ from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.units import check_unit
 from graph.errors import EntryConflict, LianpuError
 from graph.model.act import Act
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.failure import in_language

@@ -9,8 +9,9 @@ from graph.analysis.lists.calls import Call, calls
 from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.analysis.verdicts.counts import local_firms
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Text, count, without_brackets
+from reports.wording.language import BLANK, count, without_brackets
 from reports.wording.lists import (
     addressee,
     answer_effects,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.peers import NEXT_DOOR, NOT_SUBTRACTED, next_door_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+from graph.text import Text
 from reports.drawing.markup import to_text
-from reports.wording.language import Text
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE, words_table

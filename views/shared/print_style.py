@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from graph.store.base import Load
+from graph.text import Text
 from reports.drawing.tokens import css_variables
-from reports.wording.language import Language, Text, beijing_time
+from reports.wording.language import Language, beijing_time
 
 
 def in_one_line(style: str) -> str:

@@ -6,7 +6,7 @@ from graph.model.acts import LogEntry
 from graph.model.fact_acts import FactAct
 from graph.model.fact_subjects import nodes_of
 from graph.model.nodes import Firm, Link
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.records import OF_ENTRY, about_text, act_text, made_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

@@ -10,7 +10,8 @@ from graph.model.acts import Act, LogEntry, Undo
 from graph.model.review_acts import Propose
 from graph.store.log import NewEntry
 from graph.store.log_limits import MAX_REASON
-from reports.wording.language import BLANK, Text
+from graph.text import Text
+from reports.wording.language import BLANK
 from reports.wording.records import OF_ENTRY, about_text, act_text, made_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

@@ -6,7 +6,7 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.acts import LogEntry, MakeRuling
 from graph.model.kinds import RulingKind
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.records import OF_ENTRY, about_text, act_text, made_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

@@ -7,8 +7,9 @@ import streamlit as st
 
 from graph.analysis.facts.score import Criterion, CriterionScore, Score
 from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
+from graph.text import Text
 from reports.drawing.markup import element, to_text
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 from reports.wording.weights import SIDES, grade_label, term_text
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
@@ -67,7 +68,7 @@ def bar(score: Score, language: Language) -> Element:
 
 def _term(term: CriterionScore, language: Language) -> Element:
     weight = term.criterion
-    name = weight.zh if language == "zh" else weight.en
+    name = weight.of(language)
     said = NO_FACT.of(language) if term.value is None else f"{round(100 * term.value)}%"
     told = f"{name} {said}"
     filled = (

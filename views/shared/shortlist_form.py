@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.model.acts import AddToShortlist, LogEntry, RemoveFromShortlist
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.records import about_text, made_text
 from reports.wording.sentences import firm_name, link_name
 from views.shared.badges import escape_markdown

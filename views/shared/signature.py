@@ -10,7 +10,7 @@ from access.door import is_guarded
 from graph.model.characters import one_line
 from graph.model.kinds import OrgKind
 from graph.store.log_limits import MAX_WHO
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 

@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
+from graph.text import Text
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
 from reports.wording.file_names import file_stem
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from views.shared import texts
 from views.shared.arranging import Row, few_values, in_order, matching
 from views.shared.context import PageContext

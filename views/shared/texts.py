@@ -1,6 +1,6 @@
 """The words of the pages, in both languages: one name, two texts."""
 
-from reports.wording.language import Text
+from graph.text import Text
 
 BRAND = Text("链谱", "Lianpu")
 HOME = Text("{city}", "{city}, {province}")

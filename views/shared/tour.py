@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from graph.text import Text
 from reports.one_page.deliverable import ONE_PAGE
-from reports.wording.language import Text, without_brackets
+from reports.wording.language import without_brackets
 from reports.wording.sentences import chain_name, short_name
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

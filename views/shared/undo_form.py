@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.store.log_limits import MAX_REASON
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.act_form import REASON, TAKING, UNSIGNED, look_once, told
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

@@ -7,8 +7,8 @@ import streamlit as st
 
 from graph.model.node import Node
 from graph.model.schema import NODES, properties
+from graph.text import Text
 from reports.wording.facts import node_name, short_node_name
-from reports.wording.language import Text
 from reports.wording.punctuation import join_names, with_brackets
 from views.shared import texts
 from views.shared.badges import escape_markdown

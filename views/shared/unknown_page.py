@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from reports.wording.language import Text
+from graph.text import Text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 

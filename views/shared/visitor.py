@@ -13,7 +13,8 @@ from access.proxy import Told, by_claims, by_headers
 from access.roles import Role, labels
 from access.sessions import COOKIE, Trouble, the_sessions
 from access.settings import Mode, mode, proxy
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from reports.wording.punctuation import with_brackets
 from views.shared.badges import escape_markdown
 

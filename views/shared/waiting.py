@@ -8,7 +8,7 @@ from access.door import is_guarded
 from graph.analysis.proposals import Proposal, concerns
 from graph.model.acts import Act, Undo
 from graph.model.review_acts import Propose
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.records import about_text, act_text, time_text
 from views.shared import texts
 from views.shared.badges import escape_markdown

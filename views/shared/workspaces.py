@@ -9,7 +9,8 @@ import streamlit as st
 from graph.errors import LianpuError
 from graph.store.base import Store
 from graph.store.log import Log
-from reports.wording.language import Language, Text
+from graph.text import Text
+from reports.wording.language import Language
 from views.shared.importing import ImportDesk
 from views.shared.kept import kept
 from views.shared.query_params import filled, put

@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from graph.model.acts import LogEntry, ShortlistAct
+from graph.text import Text
 from reports.shortlist.rows import ListedRow, shortlist_csv, shortlist_rows
-from reports.wording.language import BLANK, Text
+from reports.wording.language import BLANK
 from reports.wording.records import OF_ENTRY, about_text, act_text, made_text, time_text
 from views.shared import texts
 from views.shared.badges import escape_markdown

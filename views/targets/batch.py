@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.analysis.targets.targets import Target
 from graph.model.acts import AddToShortlist
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import names_and_count
 from reports.wording.sentences import short_name
 from views.shared.badges import escape_markdown

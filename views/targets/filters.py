@@ -18,7 +18,8 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.model.labelled_enum import LabelledEnum
-from reports.wording.language import Text, typeset
+from graph.text import Text
+from reports.wording.language import typeset
 from reports.wording.sentences import chain_name
 from views.shared import texts
 from views.shared.badges import escape_markdown

@@ -6,7 +6,7 @@ from graph.analysis.leads.corpus import corpus_of
 from graph.analysis.leads.lead import Lead, find_leads
 from graph.analysis.leads.model import FittedModel, fit
 from graph.model.kinds import Basis
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.leads import lead_text
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, firm_place

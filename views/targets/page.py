@@ -6,8 +6,8 @@ from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.target_filter import Facet
 from graph.analysis.targets.reweight import WATCHED_RANKS
 from graph.analysis.targets.targets import Target
+from graph.text import Text
 from reports.drawing.markup import to_text
-from reports.wording.language import Text
 from views.shared import texts
 from views.shared.arranging import Row
 from views.shared.context import PageContext

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from graph.text import Text
 from reports.drawing.markup import element, to_text
 from reports.drawing.quadrant_drawing import QUADRANT_STYLE, draw_quadrant, quadrant_file
 from reports.drawing.quadrant_scene import TITLE, QuadrantScene, build_quadrant_scene
 from reports.wording.file_names import file_stem
-from reports.wording.language import Text
 from views.shared.context import PageContext
 from views.shared.handing_over import handed
 from views.shared.kept import kept

@@ -6,7 +6,7 @@ from graph.analysis.facts.score import CriterionScore
 from graph.analysis.targets.sensitivity import DRAWS, TOP_RANKS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, link_name, state_label
 from reports.wording.targets import owner_need, reasons

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
+from graph.text import Text
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, without_brackets
+from reports.wording.language import Language, without_brackets
 from reports.wording.punctuation import join_names
 from reports.wording.sentences import candidate_count, chain_name, firm_name, short_name
 from reports.wording.targets import firms_behind, reason

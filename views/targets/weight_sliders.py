@@ -9,7 +9,7 @@ from graph.analysis.facts.score import Criterion
 from graph.analysis.targets.reweight import DECLARED, MAX_WEIGHT, RankMove, Weights, rank_moves, reweight
 from graph.analysis.targets.target_score import WEIGHTS
 from graph.analysis.targets.targets import Target
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.weights import change_text
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext

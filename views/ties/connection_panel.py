@@ -3,9 +3,9 @@
 import streamlit as st
 
 from graph.model.fact import Fact
+from graph.text import Text
 from reports.wording.connections import ConnectionText, HopText, fact_ends, hop_basis
 from reports.wording.facts import fact_text, kind_text
-from reports.wording.language import Text
 from reports.wording.sentences import firm_place
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown, evidence_line

@@ -9,9 +9,10 @@ from graph.analysis.exploration.connection_hops import ConnectionKind
 from graph.analysis.judgement import Judgement
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.drawing.markup import element
 from reports.wording.connections import KINDS, ConnectionText, kinds_of
-from reports.wording.language import BLANK, Language, Text, typeset
+from reports.wording.language import BLANK, Language, typeset
 from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import firm_name, firm_place, link_name
 

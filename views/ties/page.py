@@ -11,8 +11,8 @@ from graph.analysis.exploration.connections import (
 )
 from graph.analysis.facts.firm_locations import without_link, without_place
 from graph.model.nodes import Firm
+from graph.text import Text
 from reports.wording.connections import KINDS, connection_texts
-from reports.wording.language import Text
 from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import firm_name
 from views.search.firm_choice import choose_firm, first_local_firm

@@ -15,7 +15,8 @@ from access.audit import Action, Outcome, the_audit
 from access.sessions import COOKIE, SignIn, Trouble, the_sessions
 from access.settings import Mode, mode
 from graph.errors import InvalidRequest, LianpuError
-from reports.wording.language import Language, Text, beijing_time
+from graph.text import Text
+from reports.wording.language import Language, beijing_time
 from views.index_document import base_path
 from views.web.gate import NO_ACCOUNTS, PASSWORD, SIGN_IN, TOLD, token_in
 from views.web.sign_in_page import Asked, Message, change_document, sign_in_document
@@ -159,7 +160,7 @@ def _take_change(request: Request, fields: Fields) -> Response:
     try:
         found, told = _changed(fields, token), None
     except InvalidRequest as unfit:
-        found, told = SignIn(trouble=Trouble.WRONG), Message(unfit.zh if asked.language == "zh" else unfit.en)
+        found, told = SignIn(trouble=Trouble.WRONG), Message(unfit.of(asked.language))
     if fields.get("new") != fields.get("again"):
         told = Message(DIFFERENT.of(asked.language))
     _keep(request, "" if account is None else account.name, Action.PASSWORD, found)

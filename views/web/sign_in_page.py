@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
+from graph.text import Text
 from reports.drawing.markup import element, to_html
 from reports.drawing.tokens import FONT, css_variables
-from reports.wording.language import Language, Text
+from reports.wording.language import Language
 
 BRAND = Text("链谱", "Lianpu")
 KIND = Text("产业链图谱", "Industry-chain graph")

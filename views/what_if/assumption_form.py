@@ -9,7 +9,7 @@ from graph.analysis.verdicts.counts import RUNNING_STAGES, local_firms
 from graph.analysis.what_if.assumption_syntax import format_assumption, parse_assumption
 from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
 from graph.errors import InvalidRequest, LianpuError
-from reports.wording.language import Text
+from graph.text import Text
 from reports.wording.punctuation import names_and_count, with_brackets
 from reports.wording.sentences import chain_name, firm_name, firm_place, short_name
 from reports.wording.what_if import SOMEBODY, short_assumption_text

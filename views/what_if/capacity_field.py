@@ -5,7 +5,8 @@ from collections import Counter
 import streamlit as st
 
 from graph.model.edges import Makes
-from reports.wording.language import Text, amount
+from graph.text import Text
+from reports.wording.language import amount
 from reports.wording.punctuation import with_brackets
 from reports.wording.sentences import capacity
 from reports.wording.units import in_english

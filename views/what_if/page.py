@@ -9,12 +9,12 @@ from graph.analysis.what_if.assumption_syntax import format_assumption, from_sce
 from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, LoseFirm
 from graph.analysis.what_if.outcome import WhatIf
 from graph.errors import InvalidRequest, NotFound, StoreBusy
+from graph.text import Text
 from reports.drawing.markup import to_text
 from reports.drawing.what_if_scene import WhatIfScene, build_what_if_scene
 from reports.what_if.rows import ChangeRow, Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
 from reports.wording.file_names import file_stem
-from reports.wording.language import Text
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name
 from reports.wording.what_if import assumption_text, whole_text, without_feed_text

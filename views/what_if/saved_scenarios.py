@@ -5,7 +5,8 @@ import streamlit as st
 from graph.analysis.what_if.assumption_syntax import from_scenario_json, to_scenario_json
 from graph.model.acts import DiscardScenario, LogEntry, SaveScenario
 from graph.store.log_limits import MAX_NAME
-from reports.wording.language import Text, count
+from graph.text import Text
+from reports.wording.language import count
 from reports.wording.records import made_text
 from views.shared.assumptions import SCENARIO, set_assumptions
 from views.shared.badges import escape_markdown

@@ -6,11 +6,12 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.outcome import WhatIf
+from graph.text import Text
 from reports.drawing.markup import element
 from reports.drawing.what_if_drawing import NARROW_SIDE, WHAT_IF_STYLE, WIDE_SIDE, draw_sides
 from reports.drawing.what_if_scene import WhatIfScene
 from reports.what_if.rows import ChangeRow
-from reports.wording.language import BLANK, Language, Text, number
+from reports.wording.language import BLANK, Language, number
 from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE
 

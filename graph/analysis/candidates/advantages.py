@@ -23,6 +23,7 @@ from graph.model.nodes import Link, Project, Signal
 from graph.model.places import same_place
 from graph.model.product_text import names_thing, shares_words, stated_in, taken_as_here
 from graph.model.supply import ForOthers
+from graph.text import InTwoLanguages
 
 OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
 OPEN_STAGES = frozenset({ProjectStage.TALKS, ProjectStage.PLANNED})
@@ -32,7 +33,7 @@ MIN_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
-class AdvantageRule:
+class AdvantageRule(InTwoLanguages):
     """One declared reason: its id, its text in both languages, and what finds its facts.
 
     `is_tie` tells a reason to come here from mere nearness, which makes a visit easier and brings nobody. `is_opinion`

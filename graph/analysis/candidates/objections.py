@@ -46,10 +46,11 @@ from graph.model.edges import Makes
 from graph.model.fact import Fact
 from graph.model.nodes import Signal
 from graph.model.product_text import denial_of
+from graph.text import InTwoLanguages
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectionRule:
+class ObjectionRule(InTwoLanguages):
     """One declared objection: its id, its text in both languages, and what finds its facts.
 
     `is_serious` puts a candidate on watch, after all others; `is_doubt` keeps it from being talked to first. A doubt

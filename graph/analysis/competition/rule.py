@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.analysis.competition.sources import REVIEW, Citation
 from graph.analysis.competition.word_lists import Words
 from graph.model.labelled_enum import LabelledEnum
+from graph.text import InTwoLanguages
 
 
 class Certainty(LabelledEnum):
@@ -33,7 +34,7 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class CompetitionRule:
+class CompetitionRule(InTwoLanguages):
     """One declared rule: its id, what it says, the articles it rests on, what to do instead, and its patterns."""
 
     id: str

@@ -6,6 +6,7 @@ They say in titles, numbers and articles where to read; no text of theirs is kep
 from dataclasses import dataclass
 
 from graph.model.labelled_enum import LabelledEnum
+from graph.text import InTwoLanguages
 
 
 class Dated(LabelledEnum):
@@ -16,7 +17,7 @@ class Dated(LabelledEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Regulation:
+class Regulation(InTwoLanguages):
     """A law, regulation or notice: titles, a short name, number, and its date (ISO 8601) with what that dates."""
 
     id: str

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph.model.fact import Fact
+from graph.text import InTwoLanguages
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(InTwoLanguages):
     """One declared term: its id, names, weight and what it measures."""
 
     id: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.errors import InvalidRequest
+from graph.text import InTwoLanguages
 
 Values = Mapping[str, Decimal | None]
 """The figures of one unit by indicator; None where one is missing."""
@@ -42,7 +43,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(InTwoLanguages):
     """One part of a scheme: its formula, the points it gives at most where it says so, its terms and limits.
 
     `facet` is what the city counts it to: contribution, speed or efficiency.

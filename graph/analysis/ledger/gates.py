@@ -10,6 +10,7 @@ from graph.analysis.ledger.tables import Row, rules
 from graph.analysis.ledger_facts import PLACE
 from graph.errors import InvalidRequest
 from graph.model.ledger_words import RAIL, AmountKind, Step
+from graph.text import InTwoLanguages
 
 AMOUNTS = {kind.value: kind for kind in AmountKind}
 REPLACED = "reason:"
@@ -26,7 +27,7 @@ class ItemState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class GateItem:
+class GateItem(InTwoLanguages):
     """One item of a gate: its id, its names, whether it is there, and what may stand in its place."""
 
     item: str

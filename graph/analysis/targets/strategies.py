@@ -12,6 +12,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.fact import Fact
 from graph.model.kinds import InputRole, Siting
+from graph.text import InTwoLanguages
 
 MIN_LOCAL_CORE_SHARE = 0.5
 """Share of a missing link's core needs, made here, from which on it can be supplied from here."""
@@ -22,7 +23,7 @@ BOUND_SIGNS = (Measure.SMALL, Measure.TRIAL)
 
 
 @dataclass(frozen=True, slots=True)
-class StrategyRule:
+class StrategyRule(InTwoLanguages):
     """One declared condition: its id, the strategy it calls for, its text, and what finds the facts where it holds.
 
     `find` returns None if the condition does not hold.

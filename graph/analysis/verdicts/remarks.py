@@ -12,10 +12,11 @@ from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes
 from graph.model.fact import Fact
 from graph.model.kinds import Siting
+from graph.text import InTwoLanguages
 
 
 @dataclass(frozen=True, slots=True)
-class RemarkRule:
+class RemarkRule(InTwoLanguages):
     """One declared remark: its id, its text in both languages, and what finds the facts that call for it."""
 
     id: str

@@ -7,6 +7,7 @@ from enum import StrEnum
 from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import Siting
+from graph.text import InTwoLanguages
 
 
 class Measure(StrEnum):
@@ -56,7 +57,7 @@ STATEMENTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureLabel:
+class MeasureLabel(InTwoLanguages):
     """What a measure counts, in both languages, and the Chinese counter that follows its value."""
 
     zh: str
@@ -116,7 +117,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(InTwoLanguages):
     """One rule: its id, the state it gives, its conditions, the sitings it is for (any where None), text and reason.
 
     `grade` tells links of one state apart.

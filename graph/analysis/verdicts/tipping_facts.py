@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from graph.analysis.verdicts.rule_book import decide
 from graph.analysis.verdicts.rules import Measure, Rule
 from graph.model.kinds import Siting
+from graph.text import InTwoLanguages
 
 Counts = Mapping[Measure, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(InTwoLanguages):
     """One fact that could come in: what it is, what it needs to be possible, and what it does to the counts."""
 
     id: str

@@ -22,6 +22,7 @@ from graph.model.fact import Fact
 from graph.model.facts import Scalar, identity, to_scalar
 from graph.model.nodes import Chain, Firm, Link, Node, Project
 from graph.model.schema import NODES, Property, properties
+from graph.text import InTwoLanguages
 
 FactKey = tuple[str, ...]
 """The kind of a fact and what tells it from others of its kind."""
@@ -103,7 +104,7 @@ def limits_of(scope: TargetFilter) -> VersionLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleSnapshot:
+class RuleSnapshot(InTwoLanguages):
     """One rule or weight as it stood: in words, and what it compares."""
 
     zh: str

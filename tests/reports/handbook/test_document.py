@@ -27,7 +27,7 @@ def test_every_rule_strategy_weight_and_state_is_told(tiny):
         assert {rule.id for rule in (*RULES, *STRATEGY_RULES)} <= found
         weights = (*target_score.WEIGHTS, *candidates.WEIGHTS)
         words = "\n".join(found)
-        assert all((each.zh if language == "zh" else each.en) in words for each in weights)
+        assert all(each.of(language) in words for each in weights)
         assert {mark.label(language) for mark in STATE_ROWS} <= found
     assert set(STATE_ROWS) == set(Mark)
 

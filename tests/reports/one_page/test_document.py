@@ -9,11 +9,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from graph.text import Text
 from reports.one_page.content import build_one_page
 from reports.one_page.document import write_one_page
 from reports.one_page.page import Grid, Prose, spans_of
 from reports.one_page.pdf import to_pdf, to_preview
-from reports.wording.language import Text
 
 
 @pytest.fixture(scope="module")

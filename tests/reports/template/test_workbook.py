@@ -22,17 +22,17 @@ def blank(request):
 
 
 def headings(table, language):
-    return [column.column.zh if language == "zh" else column.column.en for column in table.columns()]
+    return [column.column.of(language) for column in table.columns()]
 
 
 def sheet_of(book, name, language):
     table = TABLES_BY_NAME[name]
-    return book[table.zh if language == "zh" else table.en]
+    return book[table.of(language)]
 
 
 def test_it_has_a_guide_and_a_sheet_a_table(blank):
     language, book = blank
-    labels = [table.zh if language == "zh" else table.en for table in TABLES]
+    labels = [table.of(language) for table in TABLES]
     assert book.sheetnames == [GUIDE[language == "en"], *labels]
     for table in TABLES:
         assert [cell.value for cell in sheet_of(book, table.name, language)[1]] == headings(table, language)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.text import Text
 from reports.deliverables import DELIVERABLES
 from reports.wording.file_names import MAX_LENGTH, file_stem, shared
-from reports.wording.language import Text
 from reports.wording.titles import BARE, chain_title, home_before
 
 PANORAMA, ROADMAP = (
