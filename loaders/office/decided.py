@@ -105,6 +105,7 @@ class Decided:
         found = None if name in (None, "", "none") else field_named(kind, str(name))
         if found is not plan.field:
             plan.field, plan.by = found, by if found is not None else "none"
+            plan.marked = None
 
     def kind(self, key: str) -> TableKind | None:
         """Return the kind of table that was decided for a sheet."""

@@ -79,3 +79,15 @@ def test_a_recipe_keeps_figures_of_the_same_time_apart():
     assert {name for name in columns.values() if name} == {
         *("Firm.name_zh", "Firm.output_value", "Firm.profit", "Firm.staff", "Firm.district"),
     }
+
+
+def values(row, column):
+    return [cell["value"] for cell in row["records"][0]["cells"] if cell["column"] == column]
+
+
+def test_a_column_that_is_decided_to_be_a_date_is_no_longer_ticked():
+    text = "项目名称,总投资（亿元）,谋划,签约,开工\n一号项目,2,,√,\n二号项目,3,√,,√\n".encode()
+    _, rows = plan(text, "表.csv")
+    assert (values(rows[1], "stage"), values(rows[1], "start")) == (["started", "planned"], [])
+    _, rows = plan(text, "表.csv", Decided(corrections={"columns": {"开工": "Project.start"}}))
+    assert (values(rows[1], "stage"), values(rows[1], "start")) == (["planned"], [])
