@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import networkx as nx
 
 from graph.model.edges import Includes, InputTo
-from graph.model.kinds import Stage, Strength
+from graph.model.kinds import InputRole, Stage, Strength
 from graph.model.tables import TABLES_BY_NAME
 from loaders.messages import CellRef
 from loaders.rows import IssueCollector
@@ -32,8 +32,9 @@ def check_cycles(facts: ParsedFacts, issues: IssueCollector) -> None:
 
 
 def _is_core(facts: ParsedFacts, key: Key) -> bool:
+    """Check whether one link cannot run without the other; what arises by the way may be taken up in a circle."""
     edge = facts.edges[key]
-    return isinstance(edge, InputTo) and edge.strength is Strength.CORE
+    return isinstance(edge, InputTo) and edge.strength is Strength.CORE and edge.role is not InputRole.BYPRODUCT
 
 
 def _check_loops(

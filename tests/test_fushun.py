@@ -38,7 +38,7 @@ def test_counts_of_every_kind(facts):
         "Figure": 189,
         "Host": 1034,
         "INCLUDES": 776,
-        "INPUT_TO": 1469,
+        "INPUT_TO": 1470,
         "MAKES": 1679,
         "LEADS": 91,
         "RELATED_TO": 45,

@@ -95,7 +95,8 @@ INPUTS_DROPPED = {
 alloy, nor of steel still in the furnace."""
 INPUTS_ADDED = {
     ("fcc-slurry-oil", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
-    ("fully-refined-wax", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
+    ("clean-fuels", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
+    ("fully-refined-wax", "spent-catalyst-recovery"): ("副产", "辅助", "长途", None),
     ("ethylene-oxide", "spent-catalyst-recovery"): ("副产", "辅助", "长途", None),
     ("primary-aluminium", "auto-casting-forging"): ("原料", "核心", "长途", "metal"),
     ("chlor-alkali", "propylene-oxide"): ("原料", "辅助", "短途", None),

@@ -180,7 +180,7 @@ def test_chains_and_their_departments_of_the_pack(facts):
     assert chains == {
         row["chain_id"]: (
             row["name_zh"],
-            row["name_en"],
+            row["name_en"].replace("incl. rubber, plastics, wax and carbon", "(rubber, plastics, wax and carbon)"),
             row["kind"],
             row["task_force"],
             value(row["evidence"]),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.analysis.candidates.news import tells_of_loss
 from graph.analysis.candidates.objections import Objection
 from graph.analysis.facts.age import year_of
 from graph.model.nodes import Signal
@@ -18,10 +19,12 @@ from reports.wording.sentences import firm_name
 BEAR_IN_MIND = Text("谈时留意：", "Bear in mind: ")
 SHOWN = 3
 """Firms of which something is told."""
-TOLD = ("A-10", "A-24", "A-23", "A-22", "A-19", "A-03", "A-18", "A-11", "A-08")
+TOLD = ("A-10", "A-24", "A-23", "A-27", "A-22", "A-19", "A-03", "A-18", "A-11", "A-08")
 """Objections that are told, the one that weighs most in a talk first; the others are read from the table itself."""
-RIVAL = "A-24"
-TOLD_OF_ALL = ("A-10", RIVAL)
+LOSS, RIVAL = "A-10", "A-24"
+RIVALS = (RIVAL, "A-23", "A-27")
+"""That it competes with a firm here: with any, with the user of its product, with who will make its feed."""
+TOLD_OF_ALL = (LOSS, *RIVALS)
 """Objections that are told of every firm of the table, though it is only approached."""
 LONGEST = 34
 """Characters of a text on file that are shown; a longer one is given by the title of the objection."""
@@ -46,7 +49,8 @@ def _raised(visit: Visit) -> Iterator[Objection]:
     by_rule = {each.rule.id: each for each in visit.candidate.objections}
     told = [by_rule[rule] for rule in (TOLD if visit.is_first else TOLD_OF_ALL) if rule in by_rule]
     yield from told[:1]
-    yield from (each for each in told[1:] if each.rule.id == RIVAL)
+    if told and told[0].rule.id not in RIVALS:
+        yield from [each for each in told[1:] if each.rule.id in RIVALS][:1]
 
 
 def _told(context: OnePageContext, visit: Visit, objection: Objection) -> Spans:
@@ -66,10 +70,12 @@ def _year(context: OnePageContext, year: int) -> str:
 def _said(context: OnePageContext, objection: Objection, news: Signal | None) -> str:
     """Return the first clause of news on file, else what the objection is called; news is on file in Chinese alone.
 
-    Of a rival its rivalry is told, and not the works it comes from.
+    Of a rival its rivalry is told, and not the works it comes from; of a loss the clause that tells of it.
     """
     if news is not None and context.language == "zh" and objection.rule.id != RIVAL:
-        clause = context.tight(_ASIDE.sub(r"、\1", typeset(_CLAUSE.split(news.text, maxsplit=1)[0])))
+        clauses = _CLAUSE.split(news.text)
+        losses = (each for each in clauses if objection.rule.id == LOSS and tells_of_loss(each))
+        clause = context.tight(_ASIDE.sub(r"、\1", typeset(next(losses, clauses[0]))))
         if len(clause) <= LONGEST:
             return clause
     title = context.tight(objection_title(objection, context.language))

@@ -18,7 +18,10 @@ from reports.wording.punctuation import with_brackets
 
 IN_YEAR = Text("{year}年要用", "due in {year}")
 NOT_BUILT = Text("{said}，{works}还没建成", "{works}: not finished, {said}")
-NOT_BUILT_FOR = Text("{said}，还有{left}年，{works}还没建成", "{works}: not finished, {said}, in {left} years")
+NOT_BUILT_FOR = Text(
+    "{said}，月份没有查到，最早只剩{left}个月，{works}还没建成",
+    "{works}: not finished, {said}, month unknown: {left} months at the earliest",
+)
 MORE_WORKS = Text("{names}等{count}项", "{names} and {rest} more")
 _UNDERTAKEN = re.compile(r"(20\d\d) ?年[^,，;；。]*(?:承办|举办)[^,，;；。]*")
 """A clause that tells what is to be held in which year."""
@@ -67,7 +70,7 @@ def not_built(context: OnePageContext) -> list[Clause]:
     for link_id, works in due_together(context)[:1]:
         link = context.city.links[link_id]
         year, _ = found = deadline_of(context.city, link) or (0, "")
-        left = year - reference_year(context.city)
+        left = months_until(year, context.city.load.loaded_at)
         facts = (replace(link, evidence=evidence_of(link, "outlook")), *works)
         named = [_with_stage(context, work) for work in works]
         text = NOT_BUILT_FOR if left > 0 else NOT_BUILT
@@ -82,6 +85,11 @@ def not_built(context: OnePageContext) -> list[Clause]:
             for most in sorted({len(named), 1}, reverse=True)
         ]
     return []
+
+
+def months_until(year: int, day: str) -> int:
+    """Count the months from a day in ISO 8601 to the first of a year, the earliest that something of it can be."""
+    return 12 * (year - int(day[:4])) + 1 - int(day[5:7])
 
 
 def _with_stage(context: OnePageContext, work: Project) -> str:

@@ -1,5 +1,6 @@
 """Which parks a paper of a chain names to take its first gaps: the same on the one side and in the roadmap."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from reports.wording.language import without_brackets
 CHEMISTRY = ("25", "26")
 """Divisions of GB/T 4754 whose new works are approved in a chemical park alone."""
 CHEMICAL = "化工"
+_SEVERAL = re.compile("[、，,;；]|等")
+"""Signs by which a place, as read, is several."""
 
 
 class Park(NamedTuple):
@@ -40,8 +43,12 @@ def carrying_parks(context: OnePageContext) -> list[Park]:
 
 
 def _as_read(context: OnePageContext, places: Counter[str]) -> list[Park]:
-    """List the places as they were read, where no park on file stands for them; chemistry goes to none of these."""
-    apart = (place for place in places if not is_in_separate_zone(context.city.region, place))
+    """List the places as they were read, where no park on file stands for them; chemistry goes to none of these.
+
+    One that is several is left out: nobody is asked on their behalf.
+    """
+    single = (place for place in places if not _SEVERAL.search(place))
+    apart = (place for place in single if not is_in_separate_zone(context.city.region, place))
     return [] if _is_chemistry(context) else [Park(without_brackets(place), None) for place in apart]
 
 

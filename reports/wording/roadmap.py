@@ -7,7 +7,7 @@ from graph.analysis.facts.comparable_projects import Duration, Investment
 from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
-from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
+from graph.analysis.verdicts.counts import ANNOUNCED, UNDER_WAY
 from graph.model.kinds import InputRole, MakeStatus, Transport
 from graph.text import Text
 from reports.wording.language import Language, count, investment, joined_up, number
@@ -35,9 +35,15 @@ BARRED = Text(
     "its route is restricted and its feed here is below the smallest plant: settle both before talks",
 )
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
-PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
+PUSHED_ONLY = Text(
+    "已在办，没有查到由谁承担，先问清；盯着办成，不另招一家",
+    "under way, by whom is not on file: ask first, see it through, recruit no second one",
+)
 PLANNED = Text("{firms}有计划，盯到开工，不另招一家", "{firms} plans it: see it begun, recruit no second one")
-PLANNED_ONLY = Text("有计划，盯到开工，不另招一家", "planned: see it begun, recruit no second one")
+PLANNED_ONLY = Text(
+    "有计划，没有查到由谁承担，先问清；盯到开工，不另招一家",
+    "planned, by whom is not on file: ask first, see it begun, recruit no second one",
+)
 PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")
 WAITS = Text(
     "须先建成{links}（近处没有卖的，又运不远）", "{links} must be built first: none near, and it travels short ways"
@@ -142,8 +148,8 @@ def is_begun(city: City, link_id: str) -> bool:
 
 
 def pusher_names(city: City, link_id: str, language: Language) -> str:
-    """Name the firms that build or plan a link; empty if none is on file."""
-    works = (work for work in city.projects_by_link.get(link_id, ()) if work.stage not in RUNNING_STAGES)
+    """Name the firms that build or plan a link; empty if none is on file. Who only talks carries nothing."""
+    works = (work for work in city.projects_by_link.get(link_id, ()) if work.stage in UNDER_WAY | ANNOUNCED)
     owners = [name for work in works for name in carrier_names(city, work)]
     makers = [firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()) if make.status in COMING]
     return join_names(list(dict.fromkeys([*owners, *makers]))[:2], language)

@@ -124,6 +124,13 @@ def test_a_circle_among_inputs_is_spelt_out(folder, change):
     assert "ethylene → naphtha → ethylene" in issue.zh
 
 
+def test_what_arises_by_the_way_may_be_taken_up_in_a_circle_and_is_pointed_out(folder, change):
+    change("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,副产,核心")
+    told = [each for each in read_facts(folder).warnings if each.code == "cycle-auxiliary"]
+    assert [each.file for each in told] == ["oil/inputs.csv"]
+    assert "ethylene → naphtha" in told[0].zh
+
+
 def test_an_input_against_the_stages_is_a_warning(folder, change):
     change("oil/chain_links.csv", "naphtha,上游", "naphtha,下游")
     (warning,) = read_facts(folder).warnings

@@ -13,7 +13,7 @@ from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
-from tests.views.served import HOME, TINY, Served
+from tests.views.served import HOME, LISTEN, TINY, Served
 
 LONGEST = 90_000
 """Milliseconds until a state that does not come is a failure; a busy machine takes its time to draw a page."""
@@ -67,6 +67,7 @@ def taken(browser, idle, scheme, goes_on):
         viewport=VIEWPORT, color_scheme=scheme, reduced_motion="reduce", accept_downloads=True
     )
     context.set_default_timeout(LONGEST)
+    context.add_init_script(LISTEN)
     return context.new_page()
 
 

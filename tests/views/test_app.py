@@ -89,8 +89,8 @@ def test_a_firm_and_an_unknown_firm(url):
     steel = look(url, "firms", firm="fushun-special-steel").said
     assert "抚顺特殊钢股份有限公司" in steel
     assert "本地企业" in steel
-    outside = look(url, "firms", firm="dingjide").said
-    assert [text for text in ("可作哪些目标的候选", "塑料助剂", "经营困难") if text not in outside] == []
+    outside = look(url, "firms", firm="kelonggufen").said
+    assert [text for text in ("可作哪些目标的候选", "聚乙二醇", "经营困难") if text not in outside] == []
     unknown = look(url, "firms", firm="nobody").text.replace("\\", "")
     assert "地址里的这些不在资料里：企业 firm=nobody" in unknown
 

@@ -147,9 +147,14 @@ def _makers(city: City, link_id: str) -> Iterable[GrowthReason]:
 
 
 def _feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
-    """Find makers of a feed or part, unless its division is another one: a steel works does not grow into pumps."""
-    for edge in _goods(city, link_id):
-        if _is_other_division(city, link_id, edge.start):
+    """Find makers of a feed or part, unless its division is another one: a steel works does not grow into pumps.
+
+    Nor does who has what works of all sorts take, as hydrogen, grow into each of them, where it takes more than that.
+    """
+    goods = _goods(city, link_id)
+    for edge in goods:
+        beside = edge.alternatives is None and edge.role is not InputRole.BYPRODUCT and _is_broad(city, edge.start)
+        if _is_other_division(city, link_id, edge.start) or (beside and len(goods) > 1):
             continue
         kind = OF_ROLE.get(edge.role, Growth.FEED)
         yield from _of_links(city, kind, (edge.start,))

@@ -73,9 +73,14 @@ def is_slack(city: City, signal: Signal) -> bool:
 
     Other remarks, such as a line of products given up or a question of the exchange, do not.
     """
-    text = _PAST.sub("", signal.text).replace("扭亏", "")
+    return freshness(city, signal) == 1 and tells_of_loss(_PAST.sub("", signal.text))
+
+
+def tells_of_loss(text: str) -> bool:
+    """Check whether words tell of a loss or a large fall."""
+    text = text.replace("扭亏", "")
     fall = max(map(float, _FALL.findall(text)), default=0.0)
-    return freshness(city, signal) == 1 and ("亏" in text or "为负" in text or fall >= LARGE_FALL)
+    return "亏" in text or "为负" in text or fall >= LARGE_FALL
 
 
 def freshness(city: City, fact: Fact) -> float:

@@ -7,7 +7,7 @@ import pytest
 from graph.model.edges import PartOf, Serves
 from graph.model.kinds import Basis, MakeStatus, OrgKind, ProjectKind, ProjectStage, Transport
 from graph.model.nodes import Figure, Link, Organisation
-from reports.one_page.deadlines import deadline_of
+from reports.one_page.deadlines import deadline_of, months_until
 from reports.one_page.figures import figures
 from reports.one_page.footing import footings
 from reports.one_page.page import text_of
@@ -70,9 +70,16 @@ def test_what_is_to_be_held_in_a_year_to_come_stands_beside_its_works(city, draf
     assert deadline_of(draft.city, draft.city.links["料"]) == (2028, "2028年冬运会在本地举办22项")
     told = next(row[1] for row in rows_of(task_table(draft)) if "雪上中心" in row[1])
     assert "2028年冬运会在本地举办22项" in told
-    assert "2028年冬运会在本地举办22项，还有2年，雪上中心（在建）还没建成" in text_of(
+    assert "2028年冬运会在本地举办22项，月份没有查到，最早只剩22个月，雪上中心（在建）还没建成" in text_of(
         largest_risk(draft_of(city)).spans
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "months"), [("2026-03-01T00:00:00+00:00", 22), ("2026-12-02", 13), ("2027-12-31", 1), ("2028-01-01", 0)]
+)
+def test_months_are_counted_to_the_first_of_the_year(day, months):
+    assert months_until(2028, day) == months
 
 
 def test_of_works_for_one_date_the_least_advanced_is_named_first_and_all_stand_in_one_row(city, draft_of):

@@ -180,6 +180,23 @@ def test_a_loss_of_who_is_only_approached_is_told_too(city, draft_of):
     assert "".join(span.text for span in visit_table(draft).note) == "谈时留意：远厂（2025年净亏2941万元）"
 
 
+def test_of_news_with_a_loss_the_clause_that_tells_of_it_is_told(city, draft_of):
+    candidate(city, "远厂")
+    city.signal("远厂", SignalKind.RISK, "2025", text="控股股东质押65%;净利降77%,扭亏无望")
+    assert "".join(span.text for span in visit_table(draft_of(city)).note) == "谈时留意：远厂（净利降77%，2025年）"
+
+
+def test_who_rivals_the_user_is_told_of_though_it_is_only_approached(city, draft_of):
+    candidate(city, "远厂")
+    city.make("远厂", "用户")
+    draft = draft_of(city)
+    raised = {each.rule.id for visit in draft.judgement.candidates("缺口") for each in visit.objections}
+    assert "A-23" in raised
+    assert "谈时留意：远厂（也做本地用户的产品，是用户的同行）" in "".join(
+        span.text for span in visit_table(draft).note
+    )
+
+
 def test_a_capacity_of_a_year_that_nobody_read_is_not_told(city, draft_of):
     candidate(city, "读厂", capacity=16.0, year="2023", product="环锻件")
     candidate(city, "识厂", capacity=17.0, year="2023", product="环锻件", basis=Basis.GENERAL)

@@ -61,7 +61,7 @@ def in_one_screen(page):
 
 
 def test_what_puts_a_firm_on_watch_is_said_once(url):
-    (head,) = [text for text in look(url, "firms", firm="dingjide").drawn if 'class="firm-head"' in text]
+    (head,) = [text for text in look(url, "firms", firm="kelonggufen").drawn if 'class="firm-head"' in text]
     assert "<h2>待观察：能补" in head
     assert head.count("经营困难") == 1
 

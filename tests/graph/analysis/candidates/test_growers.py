@@ -208,3 +208,24 @@ def test_who_makes_the_link_itself_is_verified_first_whatever_else_it_runs(gap, 
     gap.make("a", "feed")
     (grower,) = local_growers(city_of(gap), "gap")
     assert grower.is_doubtful is doubtful
+
+
+def test_who_has_what_all_sorts_of_works_take_grows_by_it_only_where_nothing_else_is_taken(gap, city_of):
+    gap.link("hydrogen", gbt4754="2619")
+    gap.feed("hydrogen", "gap")
+    for at, code in enumerate(("2511", "3150")):
+        gap.link(f"other{at}", gbt4754=code)
+        gap.feed("hydrogen", f"other{at}")
+    firm(gap, "refinery", "hydrogen")
+    firm(gap, "resin", "feed")
+    assert found(city_of, gap) == [("resin", [(Growth.FEED, "feed")])]
+
+
+def test_what_all_sorts_of_works_take_is_a_ground_where_it_is_all_that_is_taken(build, city_of):
+    for link, code in (("pp", "2651"), ("gap", "2651"), ("bags", "1784"), ("parts", "3670")):
+        build.link(link, gbt4754=code)
+        if link != "pp":
+            build.feed("pp", link)
+    build.chain("c", "pp", "gap", "bags", "parts")
+    firm(build, "refinery", "pp")
+    assert found(city_of, build) == [("refinery", [(Growth.FEED, "pp")])]
