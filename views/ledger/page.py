@@ -71,7 +71,8 @@ NOT_YET = Text(
 )
 BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
-    "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计", "{day} · {count} projects · {doubles} second names not counted"
+    "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计",
+    "{day} · {count} projects · {doubles} second names not counted",
 )
 VIEWS = {"board": BOARD, "register": TABLE, "dispatch": DISPATCH, "race": RACE, "totals": TOTALS}
 ADDRESS: dict[str, Known] = {
