@@ -98,6 +98,7 @@ REMARKS: dict[str, Remark] = {
     "amount-unit": _review("产能没写单位", "the capacity has no unit", "写上单位，如 万吨/年", "add the unit"),
     "word-unknown": _error("不是可选的词", "no word of the list", "改成可选的词，或在决定里说明它指哪个", "use a word of the list, or say in the decisions which it means"),
     "word-inside": _review("按文中的字读成可选的词", "read from the words of a longer text", "看读得对不对", "see whether it was read rightly"),
+    "kind-stage": _notice("写的是项目阶段，不是新建、改扩建、技改；这一格留空，没写阶段的按它读入", "a stage of the project and no kind; the kind stays blank, and where no stage is given this one is taken"),
     "stage-ended": _review("写的是停工、缓建、终止一类，阶段里没有这一项，按“不明”读入", "stopped, put off or given up, for which there is no stage; taken as unknown", "在项目台账里记停工或终止；仍在推进就改写阶段", "record it in the project ledger; where work goes on, mend the stage"),
     "tick-unknown": _error("这一列只打勾，写的不是勾", "the column is to be ticked, and this is no tick", "打勾，或写明是哪一项", "tick it, or say which it is"),
     "state-unknown": _review("看不出链环的状态，按原文留着", "no state can be read; the text is kept", "写 强、弱、缺、在建、拟引进", "write 强, 弱, 缺, 在建 or 拟引进"),

@@ -104,6 +104,8 @@ class RowReader:
                 draft.remark(code, cell.source, name or cell.taker.plan.heading, cell.text, taken.near)
         if self._flags:
             self._remark_flags(cell, line, draft)
+        if word_cells.STAGE_OF_KIND in taken.codes:
+            self._hold_stage(cell, draft)
         if taken.value is not None or (own is not None and own.takes is Takes.SPAN):
             self._place(cell, own, taken, line, draft)
 
@@ -164,6 +166,13 @@ class RowReader:
             draft.keep(own, cell.taker.plan.heading, Taken(cell.text), cell.source, cell.text, None)
             if not found:
                 draft.remark("place-unread", cell.source, own.name, cell.text)
+
+    def _hold_stage(self, cell: _Cell, draft: RowDraft) -> None:
+        """Take the stage that a cell of kinds tells, as 续建, unless the stage has a cell of its own."""
+        stage = self._table.field("Project.stage")
+        if stage is not None:
+            taken = word_cells.take_word(cell.text, stage.takes)
+            draft.hold(stage, stage.column, taken, cell.source, cell.text)
 
     def _read_address(self, cell: _Cell, own: Field, draft: RowDraft) -> None:
         """Derive province, city and district of a firm from its address where no column gives them."""

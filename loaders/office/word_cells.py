@@ -53,6 +53,8 @@ _INSIDE: dict[type[LabelledEnum], Sequence[tuple[str, LabelledEnum]]] = {
 """Words by which a longer text says one of a vocabulary, the most telling first."""
 _BRACKETS = re.compile(r"[(\[【](.*?)[)\]】]")
 _STAGE = re.compile("[上中下]游")
+STAGE_OF_KIND = "kind-stage"
+"""Said of a cell of kinds of projects that tells how far one has come, as 续建 does."""
 _UNSURE = ("存续", "良好", "平稳")
 """Words that tell of a firm in business, not of its plant at work."""
 _DENIED = re.compile(r"(?:未|无|非|不|尚未|没有)$")
@@ -74,6 +76,9 @@ def _take_word(text: str, vocabulary: type[LabelledEnum]) -> Taken:
     if inside is not None:
         is_sure = _is_whole(text, vocabulary) or (vocabulary is Stage and _STAGE.match(folded(text)) is not None)
         return Taken(str(inside.value), codes=() if is_sure else ("word-inside",), near=inside.zh)
+    stage = match_label(text, ProjectStage) if vocabulary is ProjectKind else None
+    if stage is not None:
+        return Taken(codes=(STAGE_OF_KIND,), near=stage.zh)
     near = "、".join(word.zh for word in nearest_labels(text, vocabulary))
     return Taken(codes=("word-unknown",), near=near or None)
 

@@ -54,13 +54,18 @@ def borders(table: TableBlock, ruled: bool) -> str:
     return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
 
 
+WHOLE = 8
+"""Rows up to which a table with a total stays whole; a longer one would leave a page half empty before it."""
+
+
 def _stays(table: TableBlock, at: int, noted: bool) -> bool:
     """Return whether a row stays with what is next: the first, those before more of the same and before the last.
 
-    Tables with a total are read as one and stay whole.
+    A short table with a total is read as one and stays whole.
     """
     left = len(table.rows) - 1 - at
-    return noted if left == 0 else table.total or at == 0 or left == 1 or table.goes_on(at + 1)
+    whole = table.total and len(table.rows) <= WHOLE
+    return noted if left == 0 else whole or at == 0 or left == 1 or table.goes_on(at + 1)
 
 
 def keep_rows(grid: Any, head: int, table: TableBlock, noted: bool) -> None:

@@ -141,14 +141,13 @@ def _three_lists(desk: Desk) -> Iterator[Block]:
         return
     heads = _heads(desk, project=20, problem=30, unit=16, deadline=12, standard=22)
     yield table(desk.say(HEADS["problem"]), heads, (_problem(desk, each) for each in found.problems))
-    heads = _heads(desk, unit=24, responsible=76)
-    rows = (
-        (unit, join_names((f"{each.project.title}：{each.problem.raised.text}" for each in own), desk.language))
-        for unit, own in found.responsibilities
-    )
+    heads = _heads(desk, unit=22, project=26, problem=40, deadline=12)
+    rows = (_responsible(unit, each) for unit, own in found.responsibilities for each in own)
     yield table(desk.say(HEADS["responsible"]), heads, rows)
-    heads = _heads(desk, problem=40, standard=60)
-    standards = ((each.problem.raised.text, each.problem.raised.standard) for each in found.standards)
+    heads = _heads(desk, project=26, problem=34, standard=40)
+    standards = (
+        (each.project.title, each.problem.raised.text, each.problem.raised.standard) for each in found.standards
+    )
     yield table(desk.say(HEADS["standard"]), heads, standards)
 
 
@@ -156,6 +155,12 @@ def _problem(desk: Desk, each: Clock) -> tuple[str | None, ...]:
     raised = each.problem.raised
     said = clock_text(each, desk.language)
     return (each.project.title, said, raised.responsible, raised.deadline, raised.standard)
+
+
+def _responsible(unit: str, each: Clock) -> tuple[str | None, ...]:
+    """Return a problem as a row of who is responsible: a unit with hundreds of them has no cell nobody can read."""
+    raised = each.problem.raised
+    return (unit, each.project.title, raised.text, raised.deadline)
 
 
 def _province(desk: Desk) -> Iterator[Block]:

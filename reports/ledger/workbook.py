@@ -8,13 +8,13 @@ import xlsxwriter
 from graph.text import Text
 from reports.formats.document import Document, Heading, Note, Paragraph, Spans, TableBlock
 from reports.formats.excel_cells import HEAD, Formats, height, sheet_name, write
+from reports.formats.excel_paper import Paper, on_paper
 
 WORDS = Text("说明", "Words")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDTH, TEXT_WIDTH = 160, 110
 """Characters of a page of tables, and of the column of words."""
 LEAST = 6
-A4, A3 = 9, 8
 NUMBER = re.compile(r"-?\d{1,12}(\.\d+)?")
 
 
@@ -27,7 +27,10 @@ def workbook(document: Document) -> bytes:
     _words(book.add_worksheet(sheet_name(WORDS.of(document.language), taken)), document, formats)
     for block in document.blocks:
         if isinstance(block, TableBlock):
-            _table(book.add_worksheet(sheet_name(block.caption, taken)), block, formats, wide=document.wide)
+            sheet = book.add_worksheet(sheet_name(block.caption, taken))
+            _table(sheet, block, formats)
+            paper: Paper = "A3" if document.wide else "A4"
+            on_paper(sheet, (0, 0), document.title, document.cover.subtitle, block.caption, paper=paper)
     book.close()
     return target.getvalue()
 
@@ -47,13 +50,9 @@ def _words(sheet: xlsxwriter.worksheet.Worksheet, document: Document, formats: F
         write(sheet, row, 0, line, formats.of(bold=bold))
 
 
-def _table(sheet: xlsxwriter.worksheet.Worksheet, block: TableBlock, formats: Formats, *, wide: bool) -> None:
+def _table(sheet: xlsxwriter.worksheet.Worksheet, block: TableBlock, formats: Formats) -> None:
     whole = sum(block.shares)
     widths = [max(LEAST, round(share / whole * WIDTH)) for share in block.shares]
-    sheet.set_landscape()
-    sheet.set_paper(A3 if wide else A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
     sheet.freeze_panes(1, 1)
     for place, (head, wide_by) in enumerate(zip(block.headers, widths, strict=True)):
         sheet.set_column(place, place, wide_by)

@@ -23,6 +23,7 @@ PROJECTS = "projects"
 """The paper whose contents stand in the tables: who may not be handed it may not be handed them."""
 OPENED = Text("{title}，{step}", "{title}, {step}")
 CSS = """
+.rows{overflow-x:auto}
 .figures{border-collapse:collapse;width:100%}
 .figures th,.figures td{padding:5px 8px;border-bottom:1px solid var(--lp-line);text-align:right;vertical-align:top}
 .figures th{font-weight:400;color:var(--lp-ink3)}
@@ -50,7 +51,7 @@ def show_figures(
     head, body = element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
     foot = [element("tfoot", {}, *whole)] if whole else []
     table = arranged(context, key, name, element("table", {"class": "figures"}, head, body, *foot), paper=PROJECTS)
-    clicked = show_markup(to_text(table), key=f"{key}-{context.language}", css=CSS)
+    clicked = show_markup(to_text(element("div", {"class": "rows"}, table)), key=f"{key}-{context.language}", css=CSS)
     if clicked:
         put("cell", None if clicked == requested("cell") else clicked)
         st.rerun()

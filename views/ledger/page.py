@@ -65,9 +65,14 @@ PAST = Text(
     "这是 {day} 的台账，只看不记；要登记、导出，把“哪一天”改回今天。",
     "The ledger of {day}, to look at: go back to today to enter something or export it.",
 )
+NOT_YET = Text(
+    "这个地址里的项目或线索在 {day} 还没有登记，下面是那天的台账。",
+    "The project or lead of this address was not on file on {day}; below stands the ledger of that day.",
+)
 BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
-    "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计", "{day} · {count} projects · {doubles} other names"
+    "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计",
+    "{day} · {count} projects · {doubles} second names not counted",
 )
 VIEWS = {"board": BOARD, "register": TABLE, "dispatch": DISPATCH, "race": RACE, "totals": TOTALS}
 ADDRESS: dict[str, Known] = {
@@ -102,6 +107,8 @@ def render(context: PageContext) -> None:
     elif lead is not None:
         _lead(context, ledger, lead)
     else:
+        if _is_of_the_past(ledger) and (requested("project") or requested("firm")):
+            st.info(context.text(NOT_YET, day=ledger.day))
         _views(context, ledger)
 
 

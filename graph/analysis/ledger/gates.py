@@ -92,15 +92,14 @@ def check_move(
         each for passed in gates_passed(project, step) for each in gate(ledger, project, passed, further).missing
     )
     if missing:
-        raise refusal(project, step, tuple(dict.fromkeys(missing)))
+        raise refusal(ledger, project, step, tuple(dict.fromkeys(missing)))
 
 
-def refusal(project: ProjectFile, step: Step, missing: Sequence[GateItem]) -> InvalidRequest:
-    """Return why a move is refused: what lacks, and how it may be made good."""
-    zh = "；".join(f"{each.zh}（{each.item}{_instead(each, '，可由 {} 代替并写明理由')}）" for each in missing)
-    en = "; ".join(
-        f"{each.en} ({each.item}{_instead(each, ', may be replaced by {} with a reason')})" for each in missing
-    )
+def refusal(ledger: Ledger, project: ProjectFile, step: Step, missing: Sequence[GateItem]) -> InvalidRequest:
+    """Return why a move is refused: what lacks, and how it may be made good; each item has its id for the command."""
+    named = {row["item"]: (row["zh"], row["en"]) for row in rules("gates", ledger.adopted)}
+    zh = "；".join(f"{each.zh}（{each.item}{_instead(each, named, 0)}）" for each in missing)
+    en = "; ".join(f"{each.en} ({each.item}{_instead(each, named, 1)})" for each in missing)
     return InvalidRequest(
         f"“{project.title}”不能进到{step.zh}，还缺 {len(missing)} 项：{zh}。没有记录",
         f"{project.title} may not move to {step.en.lower()}, {len(missing)} lack: {en}; nothing was recorded",
@@ -203,5 +202,11 @@ def _is_known(item: str, project: ProjectFile) -> bool:
     return project.opened is not None and bool(getattr(project.opened, name, None))
 
 
-def _instead(item: GateItem, text: str) -> str:
-    return text.format("/".join(item.replaced_by)) if item.replaced_by else ""
+def _instead(item: GateItem, named: Mapping[str, tuple[str, str]], language: int) -> str:
+    """Say by what an item may be replaced: each by its name, where a table has one, and its id."""
+    told = [f"{named[each][language]} {each}" if each in named else each for each in item.replaced_by]
+    if not told:
+        return ""
+    return (f"，可由{'、'.join(told)}代替并写明理由", f", may be replaced by {' or '.join(told)} with a reason")[
+        language
+    ]

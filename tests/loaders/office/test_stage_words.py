@@ -5,6 +5,7 @@ import pytest
 from graph.model.kinds import ProjectStage
 from loaders.office.fields import Takes
 from loaders.office.word_cells import take_word
+from tests.loaders.office.plans import cells, plan, remarks
 
 
 def said(text, takes=Takes.PROJECT_STAGE):
@@ -73,3 +74,16 @@ def test_what_is_only_expected_is_asked_with_the_stages_before_it(text):
 )
 def test_a_bracket_that_says_another_status_is_read(text, status, codes):
     assert said(text, Takes.MAKE_STATUS) == (status, codes)
+
+
+def test_a_stage_among_kinds_is_the_stage_where_no_other_is_given_and_asks_nothing():
+    lines = ["项目名称,建设性质,项目阶段", "甲项目,续建,", "乙项目,续建,竣工", "丙项目,新建,开工"]
+    head, rows = plan("\n".join(lines).encode(), "重点项目.csv")
+    told = [{(column, value) for column, value, _ in cells(row) if column != "Project.name_zh"} for row in rows]
+    assert told == [
+        {("Project.stage", "building")},
+        {("Project.stage", "completed")},
+        {("Project.kind", "new"), ("Project.stage", "started")},
+    ]
+    assert [code for code, _ in remarks(rows[0])] == ["kind-stage"]
+    assert head["questions"] == []

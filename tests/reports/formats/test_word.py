@@ -161,6 +161,17 @@ def test_rows_of_one_thing_and_the_last_two_stay_on_a_page():
         assert kept == [True, True, True, False, False, True, tied]
 
 
+@pytest.mark.parametrize(("rows", "loose"), [(8, 0), (9, 6)])
+def test_a_table_with_a_total_stays_whole_up_to_eight_rows(rows, loose):
+    """Of nine rows the head, the first and the last but one stay with what is next; the last has no note."""
+    body = tuple((cell_spans(f"{at}项"),) for at in range(rows))
+    table = TableBlock("表", ("名",), body, (1,), ("left",), total=True)
+    document = Document("zh", "题", Cover(("题",), "", (("甲", "乙"),), ""), (table,), "", "2026-01-01T00:00:00")
+    book = docx.Document(io.BytesIO(written(document)))
+    kept = [row._tr.find(f".//{qn('w:keepNext')}") is not None for row in book.tables[1].rows]
+    assert (kept[:2], kept[-2:], kept.count(False)) == ([True, True], [True, False], loose + 1)
+
+
 def test_what_leads_to_a_table_stays_with_it():
     table = TableBlock("表", ("名",), ((cell_spans("甲"),),), (1,), ("left",))
     blocks = (Note(cell_spans("此后有表")), table, Note(cell_spans("此后无表")))

@@ -211,7 +211,8 @@ def test_the_list_has_five_amounts_and_what_lacks(desk):
     assert rows["甲项目"][11].startswith("入库：① 建设内容、② 与施工方的合同")
     assert rows["p1"][10:] == [TO_FILL, TO_FILL]
     assert "共 3 个项目，其中 2 个取自公开资料，还没有接收进台账：不亮灯" in words(project_list(desk()))
-    assert [cells(row) for row in found["责任"].rows] == [["供电公司", "甲项目：缺电，拟给予税收返还"]]
+    assert [cells(row) for row in found["责任"].rows] == [["供电公司", "甲项目", "缺电，拟给予税收返还", "2026-09-10"]]
+    assert [cells(row) for row in found["解决标准"].rows] == [["甲项目", "缺电，拟给予税收返还", "通电验收单"]]
     assert [cells(row) for row in found["省“三个清单”"].rows] == [
         ["甲项目", "—", "5.2 亿元（可研口径，截至 2026-03-02）", "—"],
         ["p1", "—", "3.9 亿元（公开资料口径）", "—"],
@@ -244,6 +245,9 @@ def test_both_forms_open_and_hold_the_same(desk, paper, language):
     held = docx.Document(BytesIO(word))
     assert len(book.worksheets) == len(held.tables) + 1
     for sheet, table in zip(book.worksheets[1:], held.tables, strict=True):
+        assert sheet.oddHeader.left.text and sheet.oddFooter.center.text == "&P / &N", (
+            "a page says what it is a page of"
+        )
         assert sheet.max_row == len(table.rows)
         assert [cell.value for cell in sheet[1]] == [cell.text for cell in table.rows[0].cells]
     if language == "en":

@@ -72,6 +72,8 @@ def test_a_past_day_shows_what_stood_then(app, page):
     open_page(page, app.url, "ledger", project="p1", on="2025-06-30")
     page.get_by_text("只看不记").wait_for()
     assert page.get_by_role("button", name="接收进台账").count() == 0
+    open_page(page, app.url, "ledger", project="g01", on="2025-06-30")
+    page.get_by_text("在 2025-06-30 还没有登记").wait_for()
     open_page(page, app.url, "ledger", view="register", on="2025-06-30")
     page.get_by_role("textbox", name="哪一天").fill(today())
     page.get_by_role("textbox", name="哪一天").press("Enter")

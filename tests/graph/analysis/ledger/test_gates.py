@@ -54,6 +54,9 @@ def test_of_the_ten_items_three_always_and_the_fourth_by_another_with_a_reason(s
     assert lacking(started, Step.ENTERED) == [*ALWAYS, "approval", "agree"]
     started.proof("g1", *ALWAYS, "agree", "land", "planning", "eia")
     assert lacking(started, Step.ENTERED) == ["approval"]
+    with pytest.raises(InvalidRequest) as told:
+        try_move(started, Step.ENTERED)
+    assert "approval，可由⑤ 施工许可证 permit、⑥ 设计 design、⑦ 可研报告 feasibility代替并写明理由" in told.value.zh
     started.proof("g1", "permit")
     assert lacking(started, Step.ENTERED) == ["approval"]
     started.write(FileProof(project_id="g1", day=DAY, item="reason:approval", proof="备案系统停机，先凭施工许可"))
