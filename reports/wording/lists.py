@@ -136,7 +136,7 @@ def answer_effects(city: City, call: Call, language: Language) -> str:
 def _state_after(turn: TippingFact, language: Language) -> str:
     """Name the state that an answer leads to; of a maker that is gone no plan is said to have lapsed."""
     grade = turn.rule.grade
-    if turn.event.id == GONE and grade in ONCE_GONE:
+    if turn.event.id == GONE and grade is not None and grade in ONCE_GONE:
         return ONCE_GONE[grade].of(language)
     return state_text(turn.rule, language)
 

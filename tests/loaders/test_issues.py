@@ -270,6 +270,7 @@ WITHOUT_FIRMS = ("file-empty", "file-binary", "file-encoding", "file-damaged", "
 BESIDE = {
     **{code: ["references-missing"] for code in WITHOUT_FIRMS},
     "project-link": ["projects-nowhere"],
+    "works-unnamed": ["projects-nowhere"],
     "column-missing": ["columns-left"],
     "unit-unknown": ["header-lower"],
     "evidence-default": ["header-lower"],
