@@ -183,6 +183,12 @@ MESSAGES: dict[str, Message] = {
         "写上读到它的出处，依据改为“有出处”；找不到的，删去这个数字",
         "name where it was read and make the basis a source; without one, take the figure out",
     ),
+    "works-unnamed": _warning(
+        "“{link}”只有在办的项目，名称、说明和产品里却没有一个字说到它：做的可能是别的",
+        "Only works under way stand for {link}, and nothing on file of them says a word of it: it may be another thing",
+        "向业主问清做不做这一环；做的写进产品或说明，不做的改挂别的链环",
+        "ask the owner whether it does this; if so say it in product or note, else record it with another link",
+    ),
     "edition-old": _warning(
         "管控依据写的是{title}（{year}年本），别处已引{last}年本：旧本已被代替",
         "The permit names the {year} edition of {title}; the {last} edition, cited elsewhere, replaced it",

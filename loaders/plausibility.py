@@ -28,6 +28,7 @@ from loaders.named_products import check_named_products
 from loaders.routes import check_routes, check_stated
 from loaders.rows import IssueCollector
 from loaders.tables import ParsedFacts
+from loaders.unnamed_works import check_unnamed_works
 
 UNIQUE = (Chain, Link, Firm, Project, Organisation)
 """Nodes of which two of one name are most likely one."""
@@ -43,6 +44,7 @@ def check_all(facts: ParsedFacts, home: Region, issues: IssueCollector) -> None:
     check_shorter(facts, issues)
     check_doubtful_makes(facts, issues)
     check_general_figures(facts, issues)
+    check_unnamed_works(facts, issues)
     check_home(facts, home, issues)
     check_local_chains(facts, issues)
     check_money(facts, issues)

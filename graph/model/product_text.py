@@ -44,6 +44,7 @@ _WANTING = re.compile("空白|补|缺")
 _OWN_GAP = re.compile("空白|缺|^补|同赛道")
 """Words of a reason that is the city's own wish, or a rivalry; a firm does not come for either."""
 _OWN_USE = re.compile("自用|自配|^自产")
+_AMOUNT = re.compile(r"\d[\d.]*(?:万)?吨/年")
 _TRIAL = re.compile("中试|试生产|试产|试运行|试验线")
 _ALSO_SOLD = re.compile("兼售|外售|外销|商品")
 
@@ -69,6 +70,21 @@ def shares_words(text: str, name: str, apart_from: str = "") -> bool:
     """Check whether a text holds two characters in a row of a name, other than those that a further name holds too."""
     pairs = (part[at : at + 2] for part in parts_of(name) for at in range(len(part) - 1))
     return any(pair in text and pair not in apart_from for pair in pairs)
+
+
+def makes_itself(product: str | None, note: str | None, feed: str) -> bool:
+    """Check whether a feed is one of the products named, has a capacity in a note, or is said to be made by the firm.
+
+    A product that merely begins with the feed is made of it: 环氧乙烷衍生物.
+    """
+    ends = [part for part in parts_of(feed) if len(part) >= HEAD]
+    amounts = (_AMOUNT.split(clause)[0] for clause in clauses_of(note or "") if _AMOUNT.search(clause))
+    things = (*parts_of(product or ""), *amounts)
+    listed = any(
+        thing.endswith(end) or (len(thing) >= HEAD and end.endswith(thing)) for thing in things for end in ends
+    )
+    told = (clause for text in (product, note) for clause in clauses_of(text or "") if OWN_MAKE in clause)
+    return listed or any(shares_words(clause, feed) for clause in told)
 
 
 def clauses_of(text: str) -> tuple[str, ...]:

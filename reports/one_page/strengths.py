@@ -17,7 +17,7 @@ from graph.model.nodes import Firm
 from graph.text import Text
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
-from reports.one_page.near import begun_gaps, later_gaps
+from reports.one_page.near import begun_gaps, gaps, later_gaps
 from reports.one_page.page import Pair, Points, text_of
 from reports.one_page.text_fit import Clause, Room, shortened
 from reports.one_page.type_sizes import HALF, PADDING
@@ -30,6 +30,10 @@ STRONG_HEAD, GAP_HEAD = Text("主要强项", "Main strengths"), Text("先补的�
 """Heads of the lists: of a choice, so without a number beside those of all strong and missing links."""
 NO_STRONG = Text("本链还没有判强的链环。", "No link of the chain is judged strong yet.")
 NO_GAPS = Text("没有判出须补、须延的链环。", "No link to supplement or extend follows.")
+ONLY_CHANCES = Text(
+    "须补、须延的都是机会项目，有主动来的再谈。",
+    "All links to supplement or extend are opportunities: talk if one comes.",
+)
 SIZED = Text("{firm}，{capacity}（{year}年）", "{firm}, {capacity} ({year})")
 SIZED_UNDATED = Text("{firm}，{capacity}", "{firm}, {capacity}")
 RENOWNED = Text("{firm}，{position}", "{firm}, {position}")
@@ -59,16 +63,21 @@ def strong_and_missing(context: OnePageContext) -> Pair:
     """Return the three strengths and the three gaps side by side; what arises as waste is none, so that two may do."""
     strong = tuple(_strength(context, group) for group in _shown(context)[:MAX_SHOWN])
     missing = tuple(_gap(context, target) for target in first_missing(context)[:MAX_SHOWN])
+    none = ONLY_CHANCES if gaps(context) else NO_GAPS
     return Pair(
         Points(context.text(STRONG_HEAD), strong or (text_span(context.text(NO_STRONG)),)),
-        Points(context.text(GAP_HEAD), missing or (text_span(context.text(NO_GAPS)),)),
+        Points(context.text(GAP_HEAD), missing or (text_span(context.text(none)),)),
     )
 
 
 def first_missing(context: OnePageContext) -> list[Target]:
-    """List the gaps of the chain, those first that are begun in the near phase, in the order of the roadmap."""
+    """List the gaps of the chain, those first that are begun in the near phase, in the order of the roadmap.
+
+    What is neither pressing nor feasible is none to close first, unless the near phase begins it.
+    """
     own = {target.link_id for target in context.targets}
-    return [*(target for target in begun_gaps(context) if target.link_id in own), *later_gaps(context)]
+    later = (target for target in later_gaps(context) if target.link_id not in context.judgement.deferred)
+    return [*(target for target in begun_gaps(context) if target.link_id in own), *later]
 
 
 def _shown(context: OnePageContext) -> list[tuple[Verdict, ...]]:

@@ -19,11 +19,12 @@ from reports.one_page.deadlines import MORE_WORKS, due_clauses, due_together
 from reports.one_page.page import Grid, GridColumn
 from reports.one_page.steps import firms_behind, first_steps
 from reports.one_page.text_fit import Clause
-from reports.one_page.units import chief, is_for_next_year, making_chains, month_end, task_force, trade_unit
+from reports.one_page.units import is_for_next_year, making_chains, month_end, office, task_force, trade_unit
 from reports.one_page.visits import first_targets
 from reports.wording.language import investment, typeset, without_brackets
 from reports.wording.punctuation import PAUSE, with_brackets
 from reports.wording.sentences import chain_name, state_label
+from reports.wording.work_words import says_what
 
 SHOWN, CALLS, UNDER_WAY, GAPS = 5, 2, 1, 2
 """Things shown: so many to verify, to see through and to begin, and of whichever there is more."""
@@ -52,10 +53,12 @@ ASKED = {
     (Question.EXISTENCE, Question.ORIGIN): Text(
         "核实{links}本地有没有、谁在做", "Verify whether made here, and by whom: {links}"
     ),
-    (Question.TEST,): Text("查明{links}合不合用", "Find out whether it suits: {links}"),
     (Question.PROGRESS,): Text("核实{links}的项目到哪一步", "Verify how far the projects are: {links}"),
 }
 """What is asked of several links at once, by the questions of the calls; how much there is of a feed its gap asks."""
+TESTED = (Question.TEST,)
+SUITS = Text("查明{link}能不能做{uses}", "Find out whether {link} suits {uses}")
+SUITS_TOO = Text("{link}能不能做{uses}", "whether {link} suits {uses}")
 ASK_FIRMS = Text("先问{firms}", "ask {firms} first")
 SEE_THROUGH = Text("盯办{thing}", "See through {thing}")
 NO_SECOND = Text("不另招一家", "recruit no second one")
@@ -63,6 +66,7 @@ START_UP = Text("盯投产时间", "watch its start-up")
 OPENING = Text("盯建成投用时间", "watch when it opens")
 COMPLETION = Text("盯完成时间", "watch its completion")
 BREAK_GROUND = Text("盯开工时间", "watch its start of work")
+ASK_IF = Text("先问做不做{links}", "ask first whether it does {links}")
 BEGUN = Text("{year}年开工", "begun {year}")
 MONTHLY = Text("每月报进度", "monthly report")
 SEE_CHAIN = Text("见{chain}链，不另办", "led by the chain {chain}")
@@ -126,20 +130,37 @@ def _row(
 
 
 def _calls(context: OnePageContext) -> Iterator[Writer]:
-    """Yield one thing for all calls that ask alike, those first on which most hangs; public supply is named last."""
+    """Yield one thing for all calls of one office that ask alike, those first on which most hangs.
+
+    Public supply is named last.
+    """
     public = [link.id for link in context.city.links.values() if link.siting is Siting.PUBLIC]
     found = sorted(calls(context.judgement, context.chain_id), key=lambda call: call.link_id in public)
-    groups = {questions: [call for call in found if call.question in questions] for questions in ASKED}
-    held = sorted((each for each in groups.items() if each[1]), key=lambda each: -max(call.hanging for call in each[1]))
-    for questions, asked in held:
-        yield partial(_call, context, ASKED[questions], asked)
+    groups: dict[tuple[tuple[Question, ...], str], list[Call]] = {}
+    for call, questions in ((call, each) for call in found for each in (*ASKED, TESTED) if call.question in each):
+        groups.setdefault((questions, office(context, call.link_id)), []).append(call)
+    held = sorted(groups.items(), key=lambda each: -max(call.hanging for call in each[1]))
+    for (questions, _), asked in held:
+        yield partial(_call, context, ASKED[questions], asked) if questions in ASKED else partial(_test, context, asked)
 
 
 def _call(context: OnePageContext, text: Text, asked: list[Call], lines: int) -> Row:
     links, firms = [call.link_id for call in asked], [firm for call in asked for firm in call.firms]
     told = (context.clause(text, links=context.links(links, most)) for most in (3, 2, 1))
     first = (context.clause(ASK_FIRMS, firms=context.firms(firms, most)) for most in (3, 2, 1)) if firms else ()
-    return _row(context, lines, (), (told, first), chief(context), month_end(context, SOON))
+    return _row(context, lines, (), (told, first), office(context, links[0]), month_end(context, SOON))
+
+
+def _test(context: OnePageContext, asked: list[Call], lines: int) -> Row:
+    """Write what feeds are asked for that nobody has tested: each for what it could be used for."""
+    firms = [firm for call in asked for firm in call.firms]
+    told = [
+        [context.clause(text, link=context.link(call.link_id), uses=context.goods(call.fed, most)) for most in (2, 1)]
+        for text, call in zip((SUITS, *(SUITS_TOO for _ in asked[1:])), asked, strict=True)
+    ]
+    first = [context.clause(ASK_FIRMS, firms=context.firms(firms, most)) for most in (3, 2, 1)] if firms else []
+    unit = office(context, asked[0].link_id)
+    return _row(context, lines, (), (told[0], first, *told[1:]), unit, month_end(context, SOON))
 
 
 def _under_way(context: OnePageContext) -> Iterator[Writer]:
@@ -178,7 +199,12 @@ def _works(context: OnePageContext, works: tuple[Project, ...], lines: int) -> R
         for most in sorted({len(names), 1}, reverse=True)
     )
     links = [link for link, found in context.city.projects_by_link.items() if set(works) & set(found)]
-    then = context.clause(watched_for(context, works[0]))
+    asked = links and not says_what(context.city, works[0], links)
+    then = (
+        context.clause(ASK_IF, links=context.links(links, 1))
+        if asked
+        else context.clause(watched_for(context, works[0]))
+    )
     unit, due = trade_unit(context, links) or task_force(context, links), due_clauses(context, links)
     slots = (told, due, [then])
     return _row(context, lines, (), slots, unit, context.text(MONTHLY))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from graph.analysis.facts.offices import trade_office
+from graph.analysis.facts.offices import office_of, trade_office
 from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.targets.targets import PRODUCT_STAGES
 from graph.model.cells import basis_told
@@ -33,13 +33,22 @@ def is_chief_known(context: OnePageContext) -> bool:
 
 
 def task_force(context: OnePageContext, links: Iterable[str] = ()) -> str:
-    """Name the task force of this chain, else the department that leads it; a blank if neither is on file.
+    """Name the task force of this chain, else the office of the links, or the department that leads the chain.
 
     A committee that exists for an event is there for that event and for what has to be built for its date, no longer.
     """
     bound = set(links)
     found = [unit for unit in own_task_forces(context) if _is_there_for(context, unit, bound)]
-    return unit_name(context.city.region, found[0]) if found else chief(context)
+    if found:
+        return unit_name(context.city.region, found[0])
+    offices = dict.fromkeys(office(context, link) for link in links)
+    return next(iter(offices)) if len(offices) == 1 else chief(context)
+
+
+def office(context: OnePageContext, link_id: str) -> str:
+    """Name the one office that is asked about a link on every paper; the department of the chain if none is on file."""
+    found = office_of(context.city, link_id)
+    return chief(context) if found is None else unit_name(context.city.region, found)
 
 
 def _is_there_for(context: OnePageContext, unit: Organisation, links: set[str]) -> bool:

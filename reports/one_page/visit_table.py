@@ -10,7 +10,7 @@ from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.cells import basis_told
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import Basis, SignalKind, Siting
+from graph.model.kinds import Basis, LinkKind, SignalKind, Siting
 from graph.model.places import same_province
 from graph.text import Text
 from reports.formats.document import Span, Spans, join_spans, text_span
@@ -21,7 +21,7 @@ from reports.one_page.page import Grid, GridColumn, StrongText
 from reports.one_page.strengths import have
 from reports.one_page.text_fit import Clause, shortened
 from reports.one_page.visits import Visit, first_visits, on_watch
-from reports.wording.candidates import stated_words
+from reports.wording.candidates import NO_REASON, stated_words
 from reports.wording.language import typeset
 from reports.wording.objections import objection_title
 from reports.wording.punctuation import AND, PAUSE, SENTENCE, with_brackets, with_note
@@ -132,13 +132,20 @@ def _stated(context: OnePageContext, candidate: Candidate) -> Iterator[Clause]:
 
 
 def _wanted(context: OnePageContext, visit: Visit) -> Iterator[Clause]:
-    """Yield what this city has for it: a user, a feed, or a weak maker of the same."""
-    target = visit.targets[0]
+    """Yield what this city has for it: a user it would serve, a feed it would take, or a weak maker of the same."""
+    target, candidate = visit.targets[0], visit.candidate
+    served = context.city.links[target.link_id].kind is LinkKind.SERVICE
+    users = {each.link.id for each in candidate.local_links.users}
     inputs = [fact for fact in target.grounds[0].facts if isinstance(fact, InputTo)]
-    feeds = target.context.local_core_inputs
+    inputs = [fact for fact in inputs if not served or fact.end in users]
+    taken = {route.here.link.id for route in candidate.routes if route.here is not None}
+    here = target.context.local_core_inputs
+    feeds = [edge for edge in here if edge.start in taken] or here
     for most in (2, 1):
         if target.strategy is Strategy.STRENGTHEN:
             yield context.clause(WEAK, sign=sign_text(target.verdict, context.language))
+        elif target.strategy is Strategy.SUPPLEMENT and served and not inputs:
+            yield context.clause(NO_REASON)
         elif target.strategy is Strategy.SUPPLEMENT and inputs:
             yield context.clause(WANTED, users=context.link_names((edge.end for edge in inputs), most))
             firms = [context.city.firms[make.start] for make in context.city.makers.get(inputs[0].end, ())]

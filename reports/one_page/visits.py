@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
+from graph.analysis.candidates.deciders import FOUNDS_NOTHING
 from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Tier
@@ -64,8 +65,9 @@ def first_visits(context: OnePageContext, most: int = FIRMS, *, later: bool = Fa
 
 
 def on_watch(context: OnePageContext) -> tuple[Visit, ...]:
-    """List the best placed firms that are on watch."""
-    watched = (visit for visit in _visits(context, begun_gaps(context)[:TARGETS]) if visit.is_on_watch)
+    """List the best placed firms that are on watch; a public body that may be asked to serve is none to wait for."""
+    visits = _visits(context, begun_gaps(context)[:TARGETS])
+    watched = (visit for visit in visits if visit.is_on_watch and visit.candidate.firm.legal_form not in FOUNDS_NOTHING)
     return tuple(watched)[:ON_WATCH]
 
 

@@ -8,8 +8,8 @@ from graph.analysis.candidates.local_links import Neighbour
 from graph.analysis.verdicts.states import Tier
 from graph.model.edges import PresentIn
 from graph.model.kinds import InputRole, LinkKind, PresenceKind, RelationKind, SignalKind
-from graph.model.nodes import Firm, Project
-from graph.model.product_text import names_thing, shares_words
+from graph.model.nodes import Firm, Link, Project
+from graph.model.product_text import makes_itself, names_thing, shares_words
 from graph.text import Text
 from reports.wording.language import Language, typeset, without_brackets
 from reports.wording.neighbours import (
@@ -42,6 +42,9 @@ ROUTE = Text("它用的{feed}由{makers}生产", "it uses {feed}, made here by {
 FEED = Text("{role}{feed}由{makers}生产", "its {role} {feed} is made here by {makers}")
 FEED_FROM = Text("{role}来自{feed}", "its {role} comes from {feed}")
 MAYBE = Text("原料有{feeds}，是否用得上待问", "feeds here: {feeds}; whether it uses them is to be asked")
+OWN_FEED = Text(
+    "自产{feeds}，是否用本地的待问", "makes {feeds} itself; whether it would use that made here is to be asked"
+)
 MATES = Text("同一集团另有{firms}，合并谈一次", "one group with {firms}: talk once")
 ARISES = Text("可用{stream}", "{stream} here")
 USERS = Text("本地用户：{users}", "users here: {users}")
@@ -185,11 +188,18 @@ def _feed_text(candidate: Candidate, language: Language) -> Iterator[str]:
     guessed = any(each.rule.id == INFERRED for each in candidate.objections)
     unsure = [feed for feed in feeds if guessed or (not routed and feed.is_one_of_several and unnamed(feed))]
     sure = [feed for feed in feeds if feed not in unsure]
-    for feed in sure[:NAMED]:
-        yield _feed(feed, ROUTE if routed else FEED, language)
+    own = [feed for feed in sure if _makes_itself(candidate, feed.link)]
+    yield from (_feed(feed, ROUTE if routed else FEED, language) for feed in sure[:NAMED] if feed not in own)
+    if own:
+        yield OWN_FEED.of(language, feeds=join_names((short_name(feed.link, language) for feed in own), language))
     if unsure:
         told = join_names((feed_name(feed, language) for feed in unsure[:NAMED]), language)
         yield MAYBE.of(language, feeds=told)
+
+
+def _makes_itself(candidate: Candidate, feed: Link) -> bool:
+    """Check whether a feed is one of a maker's products, or what is on file of them says that it makes it itself."""
+    return any(makes_itself(make.product, make.note, feed.name_zh) for make in candidate.makes)
 
 
 def _feed(feed: Neighbour, text: Text, language: Language) -> str:

@@ -8,6 +8,8 @@ from graph.analysis.lists.calls import Call, Question
 from graph.analysis.lists.field_survey import SurveyItem
 from graph.analysis.lists.subjects import Subject, subject_of
 from graph.analysis.lists.supply_risks import SupplyRisk
+from graph.analysis.verdicts.states import Grade
+from graph.analysis.verdicts.tipping_facts import TippingFact
 from graph.model.edges import InputTo, Makes
 from graph.model.nodes import Firm, Project
 from graph.text import Text
@@ -51,6 +53,14 @@ ANSWERS: Mapping[Question, Mapping[str, Text]] = {
     Question.TEST: {},
 }
 """The answers to a question that would change a verdict, by the event they are."""
+GONE = "E-04"
+"""The event that one whose state is not stated turns out to be gone."""
+ONCE_GONE: Mapping[Grade, Text] = {
+    Grade.LAPSED: Text("缺（停产）", "Missing (stopped)"),
+    Grade.ANNOUNCED: Text("只剩拟建的项目", "only plans are left"),
+    Grade.BUILDING: Text("只剩在建的项目", "only works under way are left"),
+}
+"""What is left once a maker is gone, where the name of the grade would tell of its plans."""
 BY_ANSWER: Mapping[Question, Text] = {
     Question.PROVIDER: Text(
         "委托给外地的才谈{fed}的企业，自己做或本地有人做就不招",
@@ -116,11 +126,19 @@ def answer_effects(city: City, call: Call, language: Language) -> str:
     if "E-01" in answers and subject_of(city, call.link_id) is not Subject.SOLD:
         answers["E-01"] = SIZE_STATED
     told = (
-        with_label(answers[turn.event.id].of(language), state_text(turn.rule, language), language)
+        with_label(answers[turn.event.id].of(language), _state_after(turn, language), language)
         for turn in call.turns
         if turn.event.id in answers
     )
     return join_clauses(dict.fromkeys(told), language) or BY_PROGRESS.of(language)
+
+
+def _state_after(turn: TippingFact, language: Language) -> str:
+    """Name the state that an answer leads to; of a maker that is gone no plan is said to have lapsed."""
+    grade = turn.rule.grade
+    if turn.event.id == GONE and grade is not None and grade in ONCE_GONE:
+        return ONCE_GONE[grade].of(language)
+    return state_text(turn.rule, language)
 
 
 def dependent_links_text(call: Call, language: Language) -> str:

@@ -59,6 +59,9 @@ OF_OWN_SERVICES: Mapping[Question, Text] = {
     Question.SIZE: Text("规模多大，只为自己做还是也对外做", "How large, and is it done for others too?"),
 }
 OF_PLACES: Mapping[Question, Text] = {**OF_SERVICES, Question.SIZE: Text("规模多大，服务谁", "How large, for whom?")}
+OF_POOLED: Mapping[Question, Text] = {
+    Question.SIZE: Text("一年做多少，卖到哪里", "How much a year, and where is it sold?"),
+}
 BY_SUBJECT: Mapping[Subject, Mapping[Question, Text]] = {
     Subject.SOLD: ASKED,
     Subject.KEPT: OF_KEPT,
@@ -67,6 +70,7 @@ BY_SUBJECT: Mapping[Subject, Mapping[Question, Text]] = {
     Subject.SERVICE: OF_SERVICES,
     Subject.OWN_SERVICE: OF_OWN_SERVICES,
     Subject.PLACE: OF_PLACES,
+    Subject.POOLED: OF_POOLED,
 }
 PROGRESS: Mapping[Coming, Text] = {
     Coming.PLANT: Text("项目到哪一步，哪年投产", "How far is the project, and when will it operate?"),

@@ -20,6 +20,9 @@ TO_ESTIMATE = Text("无可比项目", "no comparable project")
 NO_CANDIDATE = Text("未收录候选企业，先找线索", "no candidate on file: look for one first")
 CHECK_FIRST = Text("先核实现在还做不做", "find out first if it still operates")
 FREE = Text("马上能办", "can be begun at once")
+FREE_FED = Text(
+    "马上能着手，先问清{links}每年可供多少", "can be begun at once, by asking how much {links} there is a year"
+)
 TALK = Text("可以先谈，条件边谈边落实", "talks can begin; the conditions are still to be met")
 ASK_FEEDS = Text("先问清{links}够不够、合不合用", "ask first whether {links} is enough and suits")
 ASK_STREAM = Text(
@@ -51,11 +54,18 @@ WAITS = Text(
 PIPED = Text(
     "须先建成{links}（只能管输，要在一处建）", "{links} must be built first, on one site: it comes by pipe only"
 )
+JOINT = Text("与{links}同厂联产，一并建", "built together with {links}, in one works")
+ASK_USERS = Text("先问用户（{links}）现由谁做", "ask its users first who serves them now ({links})")
+FEED_COMING = Text("原料{links}还没投产", "its feed {links} does not run yet")
 HOLDS_UP = Text("{links}要等它建成，排在前面", "placed first, as {links} cannot be built without it")
 FEEDS_FIRST = Text("供{links}用，提前到同一期", "moved forward to feed {links} in the same phase")
 COMES_WITH = Text("要与{links}一起排，前一期排不下", "comes with {links}; the phase before had no room for all")
 OPENS = Text("建成后可接{links}", "opens {links}")
 FEEDS = Text("供{links}用", "feeds {links}")
+HOLDS = (PIPED, JOINT, WAITS)
+"""In which ways a step waits for what must be built before it."""
+SAME_WORKS = "同厂"
+"""The word by which the note of an input says that it is made in the works that takes it."""
 YEARS = Text("{first}—{last} 年", "{first}–{last}")
 ONE_YEAR, ON = Text("{first} 年", "{first}"), Text("{first} 年起", "from {first}")
 AND_PUSHED = Text("，盯办 {count} 环", ", {count} to see through")
@@ -100,8 +110,7 @@ def step_reasons(city: City, step: Step, language: Language) -> list[str]:
 
 def place_reasons(city: City, step: Step, language: Language) -> list[str]:
     """Say what a step waits for and why it is not where its rank would put it."""
-    piped = {edge.start for edge in city.inputs.get(step.link_id, ()) if edge.transport is Transport.PIPE}
-    waits = {text: [link for link in step.waits_for if (link in piped) is (text is PIPED)] for text in (PIPED, WAITS)}
+    waits = {text: [link for link in step.waits_for if _hold_up(city, link, step) is text] for text in HOLDS}
     found = [_linked(text, city, links, language) for text, links in waits.items() if links]
     found += moved_reasons(city, step, language)
     if step.is_underway:
@@ -110,17 +119,30 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
         return [texts[0].of(language, firms=firms) if firms else texts[1].of(language), *found]
     if found or step.phase is not Phase.NEAR:
         why = BARRED if step.is_barred else DEFERRED if step.is_deferred else NO_TURN
-        return found or [why.of(language)]
-    if step.in_doubt:
+        coming = [_linked(FEED_COMING, city, step.asks.coming, language)] if step.asks.coming else []
+        return found or [why.of(language), *coming]
+    if step.asks.users:
+        return [_linked(ASK_USERS, city, step.asks.users, language)]
+    if step.asks.in_doubt:
         return _feeds_to_ask(city, step, language)
+    if step.is_ready and step.asks.to_size:
+        return [_linked(FREE_FED, city, step.asks.to_size, language)]
     return [(FREE if step.is_ready else TALK).of(language)]
+
+
+def _hold_up(city: City, link: str, step: Step) -> Text:
+    """Say in which way a step waits for a link: made beside it in one works, come by pipe, or by short ways."""
+    edge = next((edge for edge in city.inputs.get(step.link_id, ()) if edge.start == link), None)
+    if edge is None or edge.transport is not Transport.PIPE:
+        return WAITS
+    return JOINT if SAME_WORKS in (edge.note or "") else PIPED
 
 
 def _feeds_to_ask(city: City, step: Step, language: Language) -> list[str]:
     """Say of which feeds it is asked first if they are enough, and how much of which by-product arises."""
     edges = {edge.start: edge for edge in city.inputs.get(step.link_id, ())}
-    arising = [link for link in step.in_doubt if edges[link].role is InputRole.BYPRODUCT]
-    goods = [link for link in step.in_doubt if link not in arising]
+    arising = [link for link in step.asks.in_doubt if edges[link].role is InputRole.BYPRODUCT]
+    goods = [link for link in step.asks.in_doubt if link not in arising]
     told = [_linked(ASK_FEEDS, city, goods, language)] if goods else []
     amounts = (
         ASK_STREAM.of(language, link=short_name(city.links[link], language), stream=stream_words(edges[link], language))

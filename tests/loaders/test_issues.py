@@ -10,7 +10,7 @@ import pytest
 from loaders.messages import MESSAGES
 from loaders.messages_answers import ANSWERS
 from loaders.messages_values import VALUES
-from tests.loaders.issues import both, edit, found_in, remove, write
+from tests.loaders.issues import SILENT_WORKS, both, edit, found_in, remove, write
 
 MEASURES = "企业编号,指标,数值,单位,时间,来源,依据\n"
 EDITIONS = """编号,名称,类别,选址性质,管控依据,来源,依据
@@ -235,6 +235,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
         None,
     ),
     "product-named": (edit("shared/firms.csv", "f1,一厂", "f1,抚顺薄膜有限公司"), "shared/firms.csv", 2, None),
+    "works-unnamed": (SILENT_WORKS, "oil/projects.csv", 2, None),
     "figure-general": (edit("oil/makes.csv", "f2,film,,,,,,", "f2,film,,5,万吨/年,,2020,"), "oil/makes.csv", 3, None),
     "make-doubtful": (edit("oil/makes.csv", "f2,film,", "f2,film,成套设备"), "oil/makes.csv", 3, None),
     "route-loose": (write("oil/makes.csv", f"{MAKES}f2,film,naphtha,,s,常识\n"), "oil/makes.csv", 3, None),
@@ -268,7 +269,7 @@ def test_an_issue_is_reported_where_it_stands_and_nothing_beside_it(folder, code
 WITHOUT_FIRMS = ("file-empty", "file-binary", "file-encoding", "file-damaged", "file-csv", "header-missing")
 BESIDE = {
     **{code: ["references-missing"] for code in WITHOUT_FIRMS},
-    "project-link": ["projects-nowhere"],
+    **dict.fromkeys(("project-link", "works-unnamed"), ["projects-nowhere"]),
     "column-missing": ["columns-left"],
     "unit-unknown": ["header-lower"],
     "evidence-default": ["header-lower"],

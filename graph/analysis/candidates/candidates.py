@@ -120,8 +120,15 @@ class Candidate:
 
     @property
     def serious_objections(self) -> tuple[Objection, ...]:
-        """The serious objections, which put it after all candidates without one."""
-        return tuple(each for each in self.objections if each.rule.is_serious)
+        """The serious objections, which put it after all candidates without one.
+
+        Another route is one for a firm that nothing brings here: it has neither its feed nor a reason.
+        """
+        return tuple(
+            each
+            for each in self.objections
+            if each.rule.is_serious or (each.rule.is_serious_untied and not self._is_tied)
+        )
 
     @property
     def decides(self) -> bool:

@@ -1,6 +1,6 @@
 """What finds the facts that speak against a candidate, one function a rule; `objections` declares the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.analysis.candidates.deciders import FOUNDS_NOTHING, decides, is_decided_elsewhere, is_named_buyer
 from graph.analysis.candidates.local_links import active_makes, core_goods
@@ -14,9 +14,9 @@ from graph.analysis.facts.places import excludes_city, is_in_adjacent_city
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL, RUNNING_STAGES, UNDER_WAY
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.cells import basis_told
-from graph.model.edges import Makes
+from graph.model.edges import InputTo, Makes
 from graph.model.fact import Fact
-from graph.model.kinds import Basis, InputRole, LinkKind, MakeStatus, Market, Siting
+from graph.model.kinds import Basis, InputRole, LinkKind, MakeStatus, Market, Siting, Transport
 from graph.model.nodes import Link, Signal
 from graph.model.product_text import denial_of, is_of_another, is_on_trial, is_own_use, is_place, shares_words
 
@@ -57,11 +57,21 @@ def near_city(case: Prospect) -> Iterable[Fact]:
 
 
 def far_from_inputs(case: Prospect) -> Iterable[Fact]:
-    """Find the core goods a link takes if none of them is made here, for a firm that is far itself."""
+    """Find the core goods a link takes if none of them is made here, for a firm that is far itself.
+
+    What comes by pipe alone is made in the same works, so that its own core goods being here is enough.
+    """
     core = core_goods(case.city.inputs.get(case.link.id, ())) if case.is_far else ()
-    if any(_made_here(case.city, edge.start) for edge in core):
+    if any(_made_here(case.city, each) for edge in core for each in _sources(case.city, edge)):
         return ()
     return (edge for edge in core if not is_readily_bought(case.city, edge.start))
+
+
+def _sources(city: City, edge: InputTo) -> Iterator[str]:
+    """Yield the link an input comes from, and the core goods of one that is made on the spot."""
+    yield edge.start
+    if edge.transport is Transport.PIPE:
+        yield from (each.start for each in core_goods(city.inputs.get(edge.start, ())))
 
 
 def _made_here(city: City, link_id: str) -> bool:
@@ -217,10 +227,18 @@ def own_use(case: Prospect) -> Iterable[Fact]:
 def own_place(case: Prospect) -> Iterable[Fact]:
     """Find the makes of a firm that runs its own place only: it is a rival of the places here, and cannot move.
 
-    One that is called after a place, a resort or a park, is that place.
+    One that is called after a place, a resort or a park, is that place. Who runs its own place only does so in every
+    trade of that place.
     """
-    own = _is_only_own_use(case) or is_place(case.firm.name_zh)
+    own = _is_only_own_use(case) or is_place(case.firm.name_zh) or _is_bound_elsewhere(case)
     return case.makes if own and case.link.siting is Siting.OPERATED else ()
+
+
+def _is_bound_elsewhere(case: Prospect) -> bool:
+    """Check whether all that a firm runs in other trades of operators is its own place."""
+    links, made = case.city.links, case.city.makes_of.get(case.firm.id, ())
+    run = [make for make in made if make.end != case.link.id and links[make.end].siting is Siting.OPERATED]
+    return bool(run) and all(is_own_use(make.product) for make in run)
 
 
 def own_feed(case: Prospect) -> Iterable[Fact]:

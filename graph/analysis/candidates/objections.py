@@ -55,7 +55,8 @@ class ObjectionRule(InTwoLanguages):
 
     `is_serious` puts a candidate on watch, after all others; `is_doubt` keeps it from being talked to first. A doubt
     of a permit (`is_of_permit`) does not put it after others: it makes the product, and of the feed that is here. A
-    firm in a slack year (`is_slack`) needs more than our opinion to be talked to first.
+    firm in a slack year (`is_slack`) needs more than our opinion to be talked to first. `is_serious_untied` is as grave
+    as a serious one for a firm that has no reason to come.
     """
 
     id: str
@@ -66,6 +67,7 @@ class ObjectionRule(InTwoLanguages):
     is_doubt: bool = False
     is_of_permit: bool = False
     is_slack: bool = False
+    is_serious_untied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
         "Another route: its feed is not made here, but can be bought",
         route_traded,
         is_doubt=True,
+        is_serious_untied=True,
     ),
     ObjectionRule(
         "A-15",

@@ -5,7 +5,7 @@ from enum import Enum
 
 from graph.analysis.facts.city import City
 from graph.model.edges import Makes
-from graph.model.kinds import InputRole, LinkKind, Market, ProjectKind, ProjectStage, Scale, Siting, Strength
+from graph.model.kinds import InputRole, LegalForm, LinkKind, Market, ProjectKind, ProjectStage, Scale, Siting, Strength
 from graph.model.nodes import Project
 from graph.model.product_text import is_own_use
 from graph.model.supply import ForOthers
@@ -26,6 +26,7 @@ class Subject(Enum):
     SERVICE = "service"
     OWN_SERVICE = "own_service"
     PLACE = "place"
+    POOLED = "pooled"
 
 
 class Coming(Enum):
@@ -41,7 +42,8 @@ def subject_of(city: City, link_id: str) -> Subject:
     """Find what a link is to its maker.
 
     Kept are what is captive, raw, or made by its own users alone; waste arises, and is treated by a process that owners
-    run on their own site. A product of a resource, such as carvings, is sold like any other.
+    run on their own site. A product of a resource, such as carvings, is sold like any other. What cooperatives alone
+    make is pooled: their members sell it in many ways, and none knows its share of the market.
     """
     link = city.links[link_id]
     makes = city.makers.get(link_id, ())
@@ -55,11 +57,17 @@ def subject_of(city: City, link_id: str) -> Subject:
     if waste and link.siting in SITE_BOUND:
         return Subject.ARISING
     raw = link.siting is Siting.RESOURCE and link.kind is not LinkKind.PRODUCT
-    return Subject.KEPT if own or waste or raw else Subject.SOLD
+    if own or waste or raw:
+        return Subject.KEPT
+    return Subject.POOLED if makes and all(_is_pooled(city, make) for make in makes) else Subject.SOLD
 
 
 def _is_kept(make: Makes) -> bool:
     return make.for_others is ForOthers.NONE or make.scale is Scale.OWN_USE or is_own_use(make.product)
+
+
+def _is_pooled(city: City, make: Makes) -> bool:
+    return city.firms[make.start].legal_form is LegalForm.COOPERATIVE
 
 
 def _is_waste(city: City, link_id: str) -> bool:

@@ -25,7 +25,7 @@ from graph.analysis.roadmap.phase_limits import (
     span_of,
 )
 from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable, is_underway, prerequisites_of
-from graph.analysis.roadmap.readiness import has_contact, rests_on_what_runs
+from graph.analysis.roadmap.readiness import StepQuestions, has_contact, rests_on_what_runs, step_questions
 from graph.analysis.roadmap.selection import ExclusionReason, SelectionProblem, select
 from graph.analysis.targets.quadrant import Corner, in_corners
 from graph.analysis.targets.targets import Target
@@ -40,11 +40,11 @@ class Step:
 
     `strategy` is None if the link is no target and is here because others cannot be built without it. `waits_for` are
     the steps that hold it up, `fed_by` the others that feed it, `outside_inputs` its inputs from outside. `unlocks` are
-    the steps it holds up, directly or through others; `feeds` those it feeds. `move` says why it is not where its rank
-    would put it; `own` that it was wished for, and is not only here for others. `has_contact` says that there is
-    somebody to go to; `verify_first` that one call comes before any project; `in_doubt` are the feeds of which it is to
-    be asked first how much there is, or whether they suit; `routes_here` those of which one is enough; `is_ready`
-    that it is feasible as far as anybody knows and rests on nothing yet to be built or to be heard of. `is_deferred`
+    the steps it holds up, directly or through others; `feeds` those it feeds, opportunities left out. `move` says why
+    it is not where its rank would put it; `own` that it was wished for, and is not only here for others. `has_contact`
+    says that there is somebody to go to; `verify_first` that one call comes before any project; `asks` what is to be
+    asked first of its feeds and users; `routes_here` the feeds of which one is enough; `is_ready` that it is feasible
+    as far as anybody knows and rests on nothing yet to be built or to be heard of. `is_deferred`
     says that it is neither attractive nor feasible enough for the first phase, `is_barred` that its only route from
     here is restricted and its feed too little for the smallest plant. `duration` and `investment` are those of
     comparable projects, None if none is on file.
@@ -64,7 +64,7 @@ class Step:
     own: bool
     has_contact: bool
     verify_first: bool
-    in_doubt: tuple[str, ...]
+    asks: StepQuestions
     routes_here: tuple[str, ...]
     is_ready: bool
     is_deferred: bool
@@ -235,6 +235,7 @@ def _steps(
     order = StepOrder(judgement, needs, phases)
     feasible = in_corners(judgement.targets, Corner.FIRST, Corner.CONVENIENT)
     asked = {link for call in calls(judgement) for link in call.fed}
+    chances = judgement.deferred - event_years(judgement.city).keys()
     for place, link in enumerate(order.links, 1):
         target = judgement.target(link)
         first = target is not None and target.verify_first
@@ -248,15 +249,15 @@ def _steps(
             fed_by=tuple(each for each in sorted(needs.preferred[link]) if not comes_later(each, link, phases)),
             outside_inputs=outside_inputs(judgement, link, needs, phases),
             unlocks=tuple(sorted(opens[link])),
-            feeds=tuple(sorted(feeds[link])),
+            feeds=tuple(sorted(feeds[link] - chances)),
             move=order.move_of(link),
             own=link in wishes,
             has_contact=has_contact(judgement, link),
             verify_first=first,
             is_ready=target is not None and link in feasible - asked and rests_on_what_runs(judgement, target),
             is_barred=link in judgement.without_way,
-            is_deferred=link in judgement.deferred - event_years(judgement.city).keys(),
-            in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
+            is_deferred=link in chances,
+            asks=step_questions(judgement, target),
             routes_here=judgement.context_of(link).routes_here,
             duration=None if first else duration(judgement.city, link, kinds_of(target)),
             investment=None if first else investment(judgement.city, link, kinds_of(target)),

@@ -10,6 +10,7 @@ from graph.model.product_text import (
     is_of_another,
     is_on_trial,
     is_own_use,
+    makes_itself,
     names_thing,
     parts_of,
     shares_words,
@@ -18,6 +19,23 @@ from graph.model.product_text import (
 
 def link(name, kind=LinkKind.MATERIAL):
     return Link(id=name, name_zh=name, kind=kind, evidence=Evidence(source="s", basis=Basis.GENERAL))
+
+
+@pytest.mark.parametrize(
+    ("product", "note", "feed", "expected"),
+    [
+        ("高温合金母合金、大型精密铸件", None, "高温合金母合金", True),
+        ("铸造与变形高温合金(母合金、棒材)", None, "高温合金母合金", True),
+        ("精密铸件", "不是铸件;母合金5000吨/年", "高温合金母合金", True),
+        ("铸件", "自产母合金", "高温合金母合金", True),
+        # made of it, or named as wanted here: bought
+        ("环氧乙烷衍生精细化学品", None, "环氧乙烷", False),
+        ("精密铸件", "招引理由:承接特钢母合金与棒材", "高温合金母合金", False),
+        (None, None, "环氧乙烷", False),
+    ],
+)
+def test_who_makes_a_feed_itself(product, note, feed, expected):
+    assert makes_itself(product, note, feed) is expected
 
 
 def test_a_name_taken_apart():

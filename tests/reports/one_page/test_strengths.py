@@ -24,6 +24,12 @@ def city(build):
     return build
 
 
+def pressing(draft):
+    """Take no target of a draft for a mere opportunity."""
+    vars(draft.judgement)["deferred"] = frozenset()
+    return draft
+
+
 def order(draft):
     return [[verdict.link_id for verdict in group] for group in strengths(draft)]
 
@@ -148,8 +154,10 @@ def test_a_gap_one_step_further_down_names_its_feeds(city, draft_of):
     city.make("三厂", "丙", capacity=5.0)
     city.feed("甲", "深加工品", transport=Transport.SHORT_HAUL)
     city.feed("乙", "深加工品", transport=Transport.SHORT_HAUL)
-    _, right = points_of(strong_and_missing(draft_of(city)))
-    assert right == ["深加工品：本地有乙、甲，没有查到谁在做"]
+    # with little to speak for it, it is an opportunity, and no gap to close first
+    draft = draft_of(city)
+    assert points_of(strong_and_missing(draft))[1] == ["须补、须延的都是机会项目，有主动来的再谈。"]
+    assert points_of(strong_and_missing(pressing(draft)))[1] == ["深加工品：本地有乙、甲，没有查到谁在做"]
 
 
 def test_a_gap_whose_own_group_makes_it_elsewhere_says_so(city, draft_of):
@@ -162,7 +170,7 @@ def test_a_gap_whose_own_group_makes_it_elsewhere_says_so(city, draft_of):
     city.firm("外厂", city="上海", province="上海")
     city.make("外厂", "新品")
     city.relate("外厂", "一厂", RelationKind.PARENT_OF)
-    _, right = points_of(strong_and_missing(draft_of(city)))
+    _, right = points_of(strong_and_missing(pressing(draft_of(city))))
     assert right == ["新品：外厂在外地做，与一厂同一集团[1]"]
 
 

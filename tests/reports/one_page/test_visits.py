@@ -74,6 +74,15 @@ def test_firms_in_trouble_settled_elsewhere_or_only_planning_are_on_watch(city, 
     assert "拟厂（补缺口，产品只是拟建）" in told
 
 
+def test_a_public_body_that_may_be_asked_to_serve_takes_no_line_of_those_on_watch(city, draft_of):
+    candidate(city, "远厂", year="2024", capacity=60.0)
+    candidate(city, "检测院", "大连", "辽宁", legal_form=LegalForm.PUBLIC_BODY)
+    candidate(city, "拟厂", "大连", "辽宁", status=MakeStatus.PLANNED)
+    told = "".join(span.text for span in visit_table(draft_of(city)).note)
+    assert "拟厂" in told
+    assert "检测院" not in told
+
+
 def test_a_row_says_where_what_why_and_what_to_ask(city, draft_of):
     candidate(city, "省内厂", "大连", "辽宁", year="2024", capacity=60.0)
     city.signal("省内厂", SignalKind.EXPANSION, "2025", text="拟扩产")

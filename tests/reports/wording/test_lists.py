@@ -5,7 +5,7 @@ import pytest
 from graph.analysis.lists.calls import Question, calls
 from graph.analysis.lists.field_survey import firms_asked_about
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.model.kinds import LinkKind
+from graph.model.kinds import LinkKind, ProjectStage
 from reports.wording.lists import (
     ANSWERS,
     BY_ANSWER,
@@ -20,6 +20,29 @@ from reports.wording.lists import (
     survey_text,
 )
 from reports.wording.sentences import firm_name
+from tests.graph.analysis.conftest import Builder
+from tests.reports.one_page.conftest import judged_in_memory
+
+
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [("2012", "还在做：已有待核；已不做：缺（停产）"), ("2026", "还在做：已有待核；已不做：只剩拟建的项目")],
+)
+def test_a_maker_that_is_gone_has_stopped_and_left_no_lapsed_plan(year, told):
+    """Beside a maker of unseen state stands a plan: of long ago, or of late."""
+    build = Builder()
+    build.link("a")
+    build.link("b")
+    build.chain("c", "a", "b")
+    for firm in ("老厂", "新厂", "三厂"):
+        build.firm(firm)
+    build.make("老厂", "a", status=None)
+    build.make("新厂", "b")
+    build.make("三厂", "b")
+    build.project("p", "a", ProjectStage.PLANNED, "新厂", start=year)
+    judgement = judged_in_memory(build)
+    (call,) = (call for call in calls(judgement) if call.link_id == "a")
+    assert answer_effects(judgement.city, call, "zh") == told
 
 
 def test_the_one_call_of_the_tiny_city(tiny):

@@ -1,6 +1,7 @@
 """What is said of roadmaps, what-ifs and measures: complete in both languages, numbers with what they rest on."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,16 @@ from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
 from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.model.evidence import Evidence
-from graph.model.kinds import Basis, ProjectStage
+from graph.model.kinds import Basis, InputRole, LinkKind, Outlook, ProjectStage, Siting, Transport
 from graph.model.nodes import Project
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.measures import chain_row
 from pipeline.cli.roadmap import call_row, plan_rows
 from pipeline.cli.whatif import as_result
 from reports.wording.measures import index_text, ratio_text, trial_text
-from reports.wording.roadmap import duration_text, investment_text, link_names, waiting_text
+from reports.wording.roadmap import duration_text, investment_text, link_names, place_reasons, waiting_text
+from tests.graph.analysis.conftest import Builder
+from tests.reports.one_page.conftest import judged_in_memory
 
 HOME = Path(__file__).resolve().parents[3]
 PROJECTS = tuple(
@@ -39,6 +42,52 @@ PROJECTS = tuple(
 def before(fushun_store):
     with fushun_store.reader() as reader:
         return situation_of(take_snapshot(reader))
+
+
+def told_of(build, link, *, pressing=(), ready=False):
+    """Return why the step of a link is where it is, in a small city built by hand, `ready` as if all spoke for it."""
+    judgement = judged_in_memory(build)
+    if pressing:
+        vars(judgement)["deferred"] = judgement.deferred - set(pressing)
+    step = plan_chain(judgement, "c").step(link)
+    return place_reasons(judgement.city, replace(step, is_ready=step.is_ready or ready), "zh")
+
+
+@pytest.fixture
+def fed():
+    """A chain of a feed that runs, its extension, and three firms."""
+    build = Builder()
+    for link in ("料", "新品", "中间品", "别环", "另环"):
+        build.link(link, **({"buyers": "省内用户", "outlook": Outlook.SHORT} if link.endswith("品") else {}))
+    build.chain("c", "料", "新品", "中间品", "别环", "另环")
+    for firm, link in (("一厂", "料"), ("二厂", "别环"), ("三厂", "另环")):
+        build.firm(firm)
+        build.make(firm, link, capacity=5.0)
+    return build
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("与中间品同厂联产", "与中间品同厂联产，一并建"), (None, "须先建成中间品（只能管输，要在一处建）")],
+)
+def test_what_is_made_in_one_works_is_built_with_it(fed, note, told):
+    fed.feed("料", "中间品", transport=Transport.SHORT_HAUL)
+    fed.feed("中间品", "新品", transport=Transport.PIPE)
+    fed.feed("料", "新品", transport=Transport.SHORT_HAUL)
+    fed.edges[-2] = replace(fed.edges[-2], note=note)
+    assert told in told_of(fed, "新品")
+
+
+def test_an_extension_begins_by_asking_how_much_of_its_feed_there_is(fed):
+    fed.feed("料", "新品", transport=Transport.SHORT_HAUL)
+    assert told_of(fed, "新品", pressing=["新品"], ready=True) == ["马上能着手，先问清料每年可供多少"]
+
+
+def test_a_service_to_what_runs_begins_by_asking_who_does_it_now(fed):
+    fed.link("检修", siting=Siting.OPERATED, kind=LinkKind.SERVICE)
+    fed.chain("c", "料", "新品", "中间品", "别环", "另环", "检修")
+    fed.feed("检修", "料", role=InputRole.SERVICE)
+    assert told_of(fed, "检修", pressing=["检修"]) == ["先问用户（料）现由谁做"]
 
 
 def test_shares_show_numerator_denominator_and_what_is_unknown():

@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.candidates.candidates import candidacies_by_firm, follow_ups, rank_candidates
 from graph.analysis.verdicts.states import CandidateKind, Tier
-from graph.model.kinds import Basis, MakeStatus, PresenceKind, ProjectStage, RelationKind, SignalKind, Siting
+from graph.model.kinds import Basis, MakeStatus, PresenceKind, ProjectStage, RelationKind, SignalKind, Siting, Transport
 
 
 def terms(candidate):
@@ -124,6 +124,22 @@ def test_far_from_inputs_that_nobody_here_makes(build, city_of):
     assert found == {"p": ["A-04"], "near": []}
     build.make("f1", "a", status=MakeStatus.BUILDING)
     assert {each.firm.id: reasons(each) for each in rank_candidates(city_of(build), "x")} == {"p": [], "near": []}
+
+
+@pytest.mark.parametrize(("transport", "expected"), [(Transport.PIPE, []), (Transport.LONG_HAUL, ["A-04"])])
+def test_what_comes_by_pipe_is_made_on_the_spot_of_what_is_here(build, city_of, transport, expected):
+    # k is made here, a is not: piped, a is made of k in the works of x; by road k says nothing of x
+    for link in ("a", "x", "k"):
+        build.link(link)
+    build.feed("k", "a")
+    build.feed("a", "x", transport=transport)
+    build.firm("f1")
+    build.make("f1", "k")
+    build.chain("c", "a", "x", "k")
+    build.firm("p", city="杭州", province="浙江")
+    build.make("p", "x")
+    (candidate,) = rank_candidates(city_of(build), "x")
+    assert reasons(candidate) == expected
 
 
 def test_a_note_of_risk_stands_beside_the_points_and_decides_a_tie(base, far, city_of):

@@ -109,3 +109,15 @@ def test_an_operator_of_its_own_place_keeps_its_own_objection(build, city_of):
     build.firm("p", city="沈阳")
     build.make("p", "x", product="x(自用)", basis=Basis.SOURCE)
     assert seen(build, city_of)["p"] == (Tier.WATCH, ["A-21"])
+
+
+def test_who_runs_its_own_place_alone_does_so_in_every_trade_of_operators(build, city_of):
+    build.link("hill")
+    build.link("x", Siting.OPERATED)
+    build.link("tours", Siting.OPERATED)
+    build.feed("hill", "x", transport=Transport.PIPE)
+    build.firm("p", city="沈阳")
+    build.make("p", "x", product="雪场运营", basis=Basis.SOURCE)
+    assert "A-21" not in seen(build, city_of)["p"][1]
+    build.make("p", "tours", product="景区旅游(自有自用)", basis=Basis.SOURCE)
+    assert seen(build, city_of)["p"] == (Tier.WATCH, ["A-21"])

@@ -50,7 +50,7 @@ def check(city: City, step: int = 1) -> None:
         tiers = [list(Tier).index(each.tier) for each in ranked]
         assert tiers == sorted(tiers), "serious objections come after all without"
         for each in ranked:
-            assert (each.tier is Tier.WATCH) == any(one.rule.is_serious for one in each.objections)
+            assert (each.tier is Tier.WATCH) == bool(each.serious_objections)
             assert each.tier is not Tier.FIRST or (each.advantages and each.decides)
             assert each.kind is not CandidateKind.FOLLOW_UP
         for tier in Tier:

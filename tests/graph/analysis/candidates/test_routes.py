@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.verdicts.states import Tier
-from graph.model.kinds import MakeStatus, Transport
+from graph.model.kinds import MakeStatus, RelationKind, Transport
 
 
 @pytest.fixture
@@ -40,6 +40,9 @@ def test_a_route_whose_feed_cannot_travel_puts_its_maker_on_watch(two_routes, ci
 def test_a_route_whose_feed_travels_is_a_lesser_objection(two_routes, city_of, transport):
     two_routes.feed("gas", "x", transport=transport, alternatives="feed")
     two_routes.feed("tar", "x", transport=Transport.PIPE, alternatives="feed")
+    # by another route and with no reason to come it is on watch; with a reason it may be talked to, and not first
+    assert found(city_of, two_routes)["by-gas"] == (Tier.WATCH, ["A-14"])
+    two_routes.relate("by-gas", "f1", RelationKind.CUSTOMER_OF)
     assert found(city_of, two_routes)["by-gas"] == (Tier.POSSIBLE, ["A-14"])
 
 

@@ -3,7 +3,18 @@
 import pytest
 
 from graph.analysis.lists.subjects import Coming, Subject, coming_of, subject_of
-from graph.model.kinds import InputRole, LinkKind, ProjectKind, ProjectStage, Siting
+from graph.model.kinds import InputRole, LegalForm, LinkKind, ProjectKind, ProjectStage, Siting
+
+
+def test_what_cooperatives_alone_make_has_no_share_of_a_market(build, city_of):
+    build.link("a")
+    build.firm("社", legal_form=LegalForm.COOPERATIVE)
+    build.make("社", "a")
+    build.chain("c", "a")
+    assert subject_of(city_of(build), "a") is Subject.POOLED
+    build.firm("厂", legal_form=LegalForm.COMPANY)
+    build.make("厂", "a")
+    assert subject_of(city_of(build), "a") is Subject.SOLD
 
 
 @pytest.mark.parametrize(
