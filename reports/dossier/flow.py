@@ -30,8 +30,8 @@ SHOWN = 2
 """Boxes on each side."""
 BOX_WIDTH, GAP, PAD, MARK_ROOM = 150.0, 30.0, 5.0, 15.0
 """Measures of the drawing in points; three boxes and two gaps are as wide as the text."""
-EDGE = 0.6
-"""What the lines of the outer boxes need around the drawing."""
+EDGE = 2.0
+"""What the lines of the outer boxes need around the drawing, and what offices cut off at its sides."""
 NAME, NOTE = 10.5, 9.0
 NAME_LINE, NOTE_LINE = 13.0, 11.5
 STYLE = (

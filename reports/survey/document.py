@@ -71,12 +71,12 @@ HOW = Text(
 )
 PROPOSED = Text("（建议）", " (proposed)")
 THEN = Text(
-    "收录的本地企业满{least}家、牵头部门确认已摸底，即可判断；在此之前，外地{count}家只作备选线索，见附件2。",
+    "收录的本地企业满{least}家、牵头部门确认已摸底，即可判断；此前外地{count}家只作备选线索，见附件2。",
     "Once {least} local firms are on file and the lead department confirms, it can be judged. Until then the {count} "
     "firms elsewhere are leads in reserve, see annex 2.",
 )
 THEN_CONFIRM = Text(
-    "收录的本地企业已满{least}家，只差牵头部门确认已摸底，确认后即可判断；在此之前，外地{count}家只作备选线索，见附件2。",
+    "收录的本地企业已满{least}家，只差牵头部门确认已摸底；此前外地{count}家只作备选线索，见附件2。",
     "{least} local firms and more are on file: the lead department has but to confirm, then it can be judged. Until "
     "then the {count} firms elsewhere are leads in reserve, see annex 2.",
 )

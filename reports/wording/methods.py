@@ -157,9 +157,9 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
     heads = (
         (Text("规则", "Rule"), 9),
         (Text("判为", "State"), 14),
-        (Text("含义", "Meaning"), 37),
-        (Text("要求", "Thresholds"), 26),
-        (Text("只用于", "Only for"), 14),
+        (Text("含义", "Meaning"), 31),
+        (Text("要求", "Thresholds"), 20),
+        (Text("只用于", "Only for"), 26),
     )
     yield MethodTable(RULES_TITLE, None, heads, tuple(tuple(rule_row(rule, language).values()) for rule in RULES))
     whens = tuple(tuple(strategy_row(each, language).values()) for each in STRATEGY_RULES)

@@ -119,3 +119,12 @@ def test_escape_in_the_profile_leaves_it_for_its_card(page, url):
         expect(profile).to_have_count(0)
         page.wait_for_url(lambda address: "link=" not in address)
         expect(card).to_be_focused()
+
+
+def test_at_half_a_screen_nothing_of_the_second_row_is_out_of_reach(page, url):
+    page.set_viewport_size({"width": 820, "height": 900})
+    open_page(page, url, "panorama", chain=CHAIN, lang="en")
+    parts = page.locator(".bar.second .pill, .bar.second .find, .bar.second [data-range]")
+    assert parts.count() == 1 + 4 + 1 + 3
+    ends = parts.evaluate_all("every => every.map(one => one.getBoundingClientRect().right)")
+    assert max(ends) <= 820

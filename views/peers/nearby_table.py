@@ -27,7 +27,9 @@ PEERS_STYLE = (
     + ".peers th.place{min-width:40px}.peers th b{color:var(--lp-ink)}.peers th .badge{white-space:normal}"
     + ".peers td:first-child,.peers th:first-child{position:sticky;left:0;background:var(--lp-bg)}"
     + ".peers td{padding:2px 3px}.peers td.left{white-space:nowrap}"
-    + "@media (max-width:1000px){.peers td.left{white-space:normal;max-width:128px;line-height:17px}}"
+    + "@media (max-width:1000px){.peers td.left{white-space:normal;max-width:128px;line-height:17px}"
+    # a table that is short of room gives it to columns that cannot wrap: a name would stand a sign a line
+    + ".peers tr:not(.group) td:first-child{min-width:104px}.peers td.left:nth-child(2){min-width:48px}}"
     + ".peers td.who{max-width:300px;min-width:180px;overflow:hidden;text-overflow:ellipsis}"
     + ".peers.others td.who{white-space:normal;max-width:none}"
     + ".peers td.chosen{outline:2px solid var(--lp-ink);outline-offset:-2px}"

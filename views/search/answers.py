@@ -11,6 +11,7 @@ from graph.model.nodes import Firm, Link
 from graph.text import Text
 from views.search.about import about
 from views.search.index import GROUPS, SearchIndex
+from views.search.short_names import by_short_name
 
 FIRST_ROWS, ROWS, ALL_ROWS = 4, 3, 60
 """Rows of the best group, of the groups after it, and of a group that is shown alone."""
@@ -79,7 +80,7 @@ def answer(index: SearchIndex, question: Question) -> Answer:
     text = question.text.strip()[:MAX_TEXT]
     if not text:
         return _plain(_start(index, question))
-    matches = search_names(things, text)
+    matches = search_names(things, text) or by_short_name(things, text)
     if not matches:
         near = near_names(things, text)
         return _plain([_rows_group(index, "near", NEAR, near)] if near else [], found=False)

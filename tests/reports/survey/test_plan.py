@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 
 import pytest
 from openpyxl import load_workbook
@@ -45,6 +47,23 @@ def test_a_plan_has_three_pages(fushun, plans, language):
         found = re.search(rb"/Type\s*/Pages\s*/Count (\d+)", to_pdf(plan, 0))
         assert found is not None
         assert int(found[1]) == 3, chain
+
+
+@pytest.mark.long
+def test_a_word_processor_sets_every_plan_on_three_pages(fushun, plans, tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice: apt-get install libreoffice-writer")
+    for chain, plan in plans.items():
+        write_word(plan, tmp_path / f"{chain}-zh.docx")
+        write_word(build_survey_document(fushun, chain, "en"), tmp_path / f"{chain}-en.docx")
+    files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    order = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(order, check=True, capture_output=True, timeout=300)
+    counted = {path.name: pages_of(path.read_bytes()) for path in tmp_path.glob("*.pdf")}
+    assert len(counted) == 2 * len(plans)
+    assert {name: count for name, count in counted.items() if count != 3} == {}
 
 
 def test_every_open_link_is_a_question_and_no_gap_is_named(fushun, plans):

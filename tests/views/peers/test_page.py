@@ -1,6 +1,9 @@
 """The page of cities side by side: what it counts over Fushun, and an address that opens a cell."""
 
+import pytest
+
 from tests.views.line import look
+from tests.views.served import open_page
 
 
 def test_the_counts_keep_has_and_not_checked_apart(fushun_app, fushun):
@@ -31,3 +34,13 @@ def test_a_cell_of_the_address_tells_who_it_is_and_what_follows(fushun_app):
 def test_a_target_tells_who_has_it_next_door(fushun_app):
     seen = look(fushun_app.url, "targets", link="ethylene-carbonate")
     assert any(text.startswith("**隔壁谁有**　辽阳：辽宁港隆化工有限公司") for text in seen.texts)
+
+
+@pytest.mark.browser
+def test_at_half_a_screen_names_of_links_keep_their_lines(page, fushun_app):
+    page.set_viewport_size({"width": 820, "height": 900})
+    open_page(page, fushun_app.url, "peers", chain="fine-chemicals")
+    # 聚丙烯酰胺/丙烯酰胺聚合物 has 13 signs: two lines of 17 px, where a sign a line made thirteen
+    cell = page.locator(".peers td.left", has_text="聚丙烯酰胺").first
+    assert cell.bounding_box()["width"] >= 100
+    assert cell.bounding_box()["height"] <= 60
