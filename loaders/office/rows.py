@@ -65,17 +65,18 @@ class RowReader:
             yield draft.as_plain(self._table.id, section)
 
     def _read(self, line: FactLine, draft: RowDraft) -> None:
-        before, row, origins = self._before, line.row, line.origins
+        above, row, origins = self._before, line.row, line.origins
+        self._before = {}
         for column, stored in line.cells.items():
             taker, place = self._columns.get(column) or self._learn(column)
             source = f"{place}{origins.get(column, row) if origins else row}"
             if line.places is not None:
                 source = f"{self._table.where}!{cell_name(*line.places[column])}"
             text = self._corrected.get(source, stored) if self._corrected else stored
-            if text in SAYS_ABOVE and column in before:
-                text = before[column]
-                draft.remark("ditto", source, None)
-            before[column] = text
+            if text in SAYS_ABOVE:
+                draft.remark("ditto" if column in above else "ditto-blank", source, None)
+                text = above.get(column, text)
+            self._before[column] = text
             self._take(_Cell(column, text, taker, source), line, draft)
         draft.use_spare()
         self._add_context(line, draft)
@@ -155,7 +156,7 @@ class RowReader:
         found = dict(word_cells.split_place(cell.text))
         plain = cell.text.strip()
         if not found and own.record == "Firm" and len(plain) <= _CITY_LENGTH and not any(map(str.isdecimal, plain)):
-            found = {} if _ABROAD.fullmatch(plain) else {"city": plain}
+            found = {} if _ABROAD.fullmatch(plain) else {"city": word_cells.city_name(plain)}
         allowed = [name for name in _PLACES if self._table.field(f"{own.record}.{name}") is not None]
         for name in allowed:
             if name in found:
