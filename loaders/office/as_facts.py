@@ -160,7 +160,7 @@ class FactMaker:
         self, row: Plain, records: Mapping[str, Plain], local: bool
     ) -> tuple[list[ImportedFact], tuple[str, str] | None]:
         firm = records.get("Firm")
-        if firm is None and ("Link" in records or "WANTED" in records):
+        if firm is None and "Link" in records:
             return [], None
         if firm is None or "id" not in firm:
             return [], NO_NAME

@@ -95,11 +95,12 @@ class Relations:
 
     def _join_link_alone(self, table: Table, draft: RowDraft) -> bool:
         """Take a row of links by firms that names no firm as one of the link: nobody there is said to make it."""
-        link = draft.value("Link", "name_zh") or draft.value("WANTED", "link")
-        said = [kind for kind in ("Firm", "MAKES", "LEADS") for cell in _cells(draft, kind) if "by" not in cell]
-        if link is None or said:
+        own = ("Firm", "MAKES", "LEADS", "WANTED")
+        said = any("by" not in cell for kind in own for cell in _cells(draft, kind))
+        kept = any(each["record"] in own for each in draft.unplaced)
+        if draft.value("Link", "name_zh") is None or said or kept:
             return False
-        draft.records = {kind: each for kind, each in draft.records.items() if kind not in ("Firm", "MAKES", "LEADS")}
+        draft.records = {kind: each for kind, each in draft.records.items() if kind not in own}
         draft.remark("no-maker", draft.source, NAMES[table.block.kind])
         self._note_links(draft, None, None)
         return True

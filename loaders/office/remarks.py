@@ -65,6 +65,8 @@ REMARKS: dict[str, Remark] = {
     "date-form": _error("看不出是哪一天", "no date can be read", "写年、年月或日期", "write a year, a month or a day"),
     "date-impossible": _error("没有这一天", "there is no such date", "检查月份和日", "check month and day"),
     "date-span": _error("写的是一段时间", "a span of time", "只写一个时间", "write one date"),
+    "date-yearless": _review("日期没写年份，留空", "a date without its year; left blank", "写上年份", "add the year"),
+    "date-done": _review("写的是进展，不是时间，留空", "says how far it is and not when; left blank", "填时间；进展写在阶段一栏", "give the date; progress belongs to the stage"),
     "date-short": _review("年份只写两位，按 20 多年读入", "the year has two digits and was taken as of this century", "检查年份", "check the year"),
     "date-cut": _review("像 2024.1，可能是 1 月也可能是 10 月，只取年份", "like 2024.1, January or October; only the year is taken", "检查月份", "check the month"),
     "date-signs": _review("年月日之间用了少见的符号，按日期读入", "uncommon signs between year and month; read as a date", "检查日期", "check the date"),

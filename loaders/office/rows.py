@@ -75,7 +75,9 @@ class RowReader:
             text = self._corrected.get(source, stored) if self._corrected else stored
             if text in SAYS_ABOVE:
                 draft.remark("ditto" if column in above else "ditto-blank", source, None)
-                text = above.get(column, text)
+                if column not in above:
+                    continue
+                text = above[column]
             self._before[column] = text
             self._take(_Cell(column, text, taker, source), line, draft)
         draft.use_spare()
@@ -163,7 +165,7 @@ class RowReader:
                 draft.hold(own, name, Taken(found[name]), cell.source, cell.text)
         if own.record != "Firm" or not found:
             draft.keep(own, cell.taker.plan.heading, Taken(cell.text), cell.source, cell.text, None)
-            if not found:
+            if not found and not plain.endswith(word_cells.ZONES):
                 draft.remark("place-unread", cell.source, own.name, cell.text)
 
     def _read_address(self, cell: _Cell, own: Field, draft: RowDraft) -> None:
@@ -218,6 +220,9 @@ class RowReader:
             draft.put(context.field, context.field.column, Taken(context.value), source, context.text, by="section")
         self._add_seat(draft)
         chain = table.field("Chain.name_zh")
+        stage = table.field("Project.stage")
+        if table.title_stage is not None and stage is not None and _is_open(draft, stage):
+            draft.put(stage, stage.column, Taken(table.title_stage), table.where, table.block.title, by="title")
         if table.title_chain is not None and chain is not None and draft.value("Chain", "name_zh") is None:
             draft.put(chain, chain.column, Taken(table.title_chain), f"{table.where}", table.title_chain, by="title")
 

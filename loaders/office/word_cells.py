@@ -140,6 +140,10 @@ def take_stage(text: str) -> Taken:
     return take_word(text, Takes.STAGE)
 
 
+ZONES = ("园区", "开发区", "小区", "示范区", "社区", "高新区", "经开区", "工业区", "保税区", "产业区")
+"""How zones end, which are no districts."""
+
+
 def city_name(text: str) -> str:
     """Return a city in the form of the facts, without the 市 behind it: `抚顺` for `抚顺市`."""
     found = take_apart(text)
@@ -165,7 +169,7 @@ def split_place(text: str) -> dict[str, str]:
     if city is not None and "city" not in found:
         found["city"], rest = city_name(city["name"]), rest[city.end() :]
     district = re.match(r"(?P<name>[^\d市区县路街号]{1,10}?(?:新区|区|县|旗|市))(?!域)", rest)
-    if district is not None and not district["name"].endswith(("园区", "开发区", "小区", "示范区", "社区")):
+    if district is not None and not district["name"].endswith(ZONES):
         found["district"] = district["name"]
     elif not found.get("city") and province is not None and 2 <= len(rest) <= 5 and not re.search(r"\d", rest):
         found["city"] = rest

@@ -9,7 +9,7 @@ from views.shared.context import PageContext
 NO_CHAINS = Text("还没有产业链", "No chains yet")
 NO_CHAINS_REMEDY = Text(
     "先到“资料导入”放入手头的产业链图谱；没有就下载资料模板，填上产业链和链环再放入。",
-    "Take in a chain book under Import data first; without one enter chains and links in the templates and take in those.",
+    "Take in a chain book under Import data first; without one enter chains and links in the templates.",
 )
 NO_FIRMS = Text("还没有企业", "No firms yet")
 NO_FIRMS_REMEDY = Text(
