@@ -160,6 +160,8 @@ class FactMaker:
         self, row: Plain, records: Mapping[str, Plain], local: bool
     ) -> tuple[list[ImportedFact], tuple[str, str] | None]:
         firm = records.get("Firm")
+        if firm is None and "Link" in records:
+            return [], None
         if firm is None or "id" not in firm:
             return [], NO_NAME
         facts = [self._firm(firm["id"], values_of(firm), firm.get("certain_by"), local)]

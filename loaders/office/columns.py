@@ -140,6 +140,10 @@ def _link_of(kind: TableKind) -> Field | None:
     return next((each for each in TABLES[kind] if each.name == _LINKS.get(kind, "Link.name_zh")), None)
 
 
+_NAMES_ROWS = re.compile("(?:技术|成果|专利|标准|课题|问题|瓶颈|需求|政策|奖项)(?:名称|内容|清单)?$")
+"""Headings of things that are neither firms nor projects, which their rows are about."""
+
+
 def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
     """Change fields that the values of a column speak against: links under the heading of stages, and the like."""
     _find_names(plans, values, kind)
@@ -190,6 +194,9 @@ def _find_names(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]]
         if _IN_CHARGE.search(plan.parts[-1]) is not None:
             continue
         if plan.field is None and cells and sum(map(looks_like_firm, cells)) >= _MOSTLY * len(cells):
+            if any(_NAMES_ROWS.search(take_apart(other.parts[-1]).base) for other in plans if other.field is None):
+                # who works on a technology or a problem is named beside it
+                return
             plan.field, plan.by, plan.near = own, "values", (own,)
             return
 

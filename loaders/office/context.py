@@ -31,6 +31,10 @@ _NO_CITY = re.compile(r"(?:[全各我本某上城超]|[县地]级|省辖)$")
 _STAGE_WORDS = re.compile(r"在建|续建|新开工|开工|签约|谋划|储备|竣工|投产|洽谈|在谈|前期|拟建|达产")
 
 
+_SIGNED = re.compile("(?<!拟)(?<!待)(?<!未)(?:集中)?签约(?:项目|仪式|活动)")
+_FOLLOWED = re.compile("进展|落地|推进|跟踪|调度|台账|履约|开工|储备|在谈|计划|拟签约|待签约")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One field that a title or a section gives, with its text and value."""
@@ -103,6 +107,11 @@ def of_title(title: str, known: Known) -> str | None:
         return None
     bare = _NOT_CHAIN.sub("", found["name"]).strip("《（( ")
     return bare if len(bare) >= 2 else None
+
+
+def signed_by(title: str) -> str | None:
+    """Return the stage of projects that a title says are signed, where it is no list of how they went on."""
+    return str(ProjectStage.SIGNED.value) if _SIGNED.search(title) and not _FOLLOWED.search(title) else None
 
 
 def resolve_chain(text: str, known: Known) -> str | None:

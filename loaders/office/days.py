@@ -41,6 +41,11 @@ _NUMERIC = re.compile(r"\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?")
 _SPAN_LENGTH = 9
 """Signs of the shortest span of time, `2023-2025`."""
 _QUARTER = re.compile(r"((?:19|20)\d\d)(第?[一二三四1-4]季度?)")
+_NO_YEAR = re.compile(r"(?:1[0-2]|0?[1-9])月(?:(?:[12]\d|3[01]|0?[1-9])[日号]|[底初末]|[上中下]旬)?")
+_DONE = re.compile(
+    "(?:已经?|正)?(?:全面|部分)?(?:开工|动工|在建|建设中|竣工|完工|建成|投产|投用|达产|签约)*(?:建设|投产)?"
+)
+"""What stands in a column of dates and tells how far a project is instead of when."""
 _CALENDAR = re.compile(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日]?")
 _DECADE = 60
 
@@ -132,6 +137,10 @@ def _with_century(year: str, rest: str) -> str:
 
 
 def _no_date(core: str) -> Taken:
+    if _NO_YEAR.fullmatch(core):
+        return Taken(codes=("date-yearless",))
+    if _DONE.fullmatch(core):
+        return Taken(codes=("date-done",))
     span = read_period(core)
     if span is not None and len(span) > 5:
         return Taken(codes=("date-span",), near=span)

@@ -40,6 +40,11 @@ _UNDATED = (MeasureKind.CAPITAL, MeasureKind.FOUNDED)
 _BEFORE, _OF_NOW = re.compile("(?:上一?年|去年|同期)"), re.compile("本期|当期|本年|今年|当年")
 _PLAIN_YEAR = re.compile(r"(?:截至|截止)?(?:(?:19|20)\d\d)?年?(?:度|末|底)?")
 TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|年度|\D|$)")
+_PART = re.compile(
+    r"(?:19|20)\d\d年?度?(?P<part>\d{1,2}(?P<to>[-—–~～至到])\d{1,2}月份?|[前第]?[一二三四1-4]+个?季度|[上下]半年)"
+)
+"""A part of a year behind the year, of which the figures of a table are."""
+_MONTHLY = re.compile("[本当]月")
 QUESTION = "year:"
 """How the question begins that asks of which year the figures of a table are."""
 OF_TITLE, BEFORE_TITLE = "title", "before"
@@ -56,6 +61,15 @@ def year_in(title: str) -> int | None:
     """Return the one year that the texts above a table give; None where there is none or there are several."""
     found = set(TITLE_YEAR.findall(title))
     return int(found.pop()) if len(found) == 1 else None
+
+
+def part_of_year(title: str, heading: str) -> str | None:
+    """Return the months that figures are of by their title, `1-5月` by `2026年1-5月`, and the last one for `本月`."""
+    found = _PART.search("".join(title.split()))
+    if found is None:
+        return None
+    first, _, last = found["part"].rpartition(found["to"] or " ")
+    return last if first and _MONTHLY.search(heading) else found["part"]
 
 
 def is_before(plan: ColumnPlan) -> bool:

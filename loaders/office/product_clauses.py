@@ -1,5 +1,6 @@
 """A product text taken apart: what it lists, each with what the words around the list say of all of it."""
 
+import datetime
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -53,6 +54,10 @@ _STANDING = (
     ("\ue012", "trader", re.compile(_AROUND % _SOLD)),
 )
 """What a bracket says of the one product before it: the sign that stands for it meanwhile, by code, and the words."""
+_BEGINS = re.compile(
+    r"(?:将|于|拟)*(?P<year>20\d\d)年?(?:\d{1,2}月|[年月]?[底初末]|[上下]半年|前后?)*(?:正式|全面|建成)?(?:投产|建成|竣工|达产|投用|投入生产)"
+)
+"""What a bracket says of the year in which a product begins to be made."""
 _OF_ALL, _ALL = re.compile("(?:目前|现)?(?:均|都|全部|以上|上述)"), "\ue01f"
 """How a bracket begins that speaks of all that is listed before it, and the sign that tells so."""
 _SAID_BY = {sign: said for sign, said, _ in _STANDING}
@@ -90,6 +95,9 @@ def _standing(bracket: re.Match[str]) -> str:
 
 def _sign_of(inside: str) -> str:
     """Return the sign for what a bracket says of the product before it, empty where it says something else."""
+    begins = _BEGINS.fullmatch(inside.strip())
+    if begins is not None and int(begins["year"]) > datetime.datetime.now(datetime.UTC).year:
+        return "\ue011"
     whole = next((sign for sign, _, words in _STANDING if words.fullmatch(inside.strip())), "")
     # beside sizes and the like a bracket says whether a product is made, but trade beside other work is not all of it
     parts = [part.strip() for part in _APART.split(inside)]

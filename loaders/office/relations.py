@@ -8,7 +8,6 @@ from loaders.office.chain_cells import add_named_firms, missing_links, names_sev
 from loaders.office.chain_names import ChainRegister
 from loaders.office.columns import NAMES
 from loaders.office.context import resolve_chain
-from loaders.office.days import months_of
 from loaders.office.fields import TableKind
 from loaders.office.firm_names import fold_firm
 from loaders.office.ids import new_id
@@ -18,6 +17,7 @@ from loaders.office.measured import COLUMNS as MEASURES
 from loaders.office.name_parts import part_mark, part_old_names
 from loaders.office.products import ProductReader, Ruling, Verdict
 from loaders.office.row import Plain, RowDraft
+from loaders.office.row_checks import StockCodes, check_dates
 from loaders.office.table import Table
 from loaders.office.who import FirmRegister
 
@@ -37,6 +37,7 @@ class Relations:
         self._projects = _by_name(known.projects)
         self._organisations = _by_name(known.organisations)
         self._seen: dict[str, tuple[tuple[int, int, object], ...]] = {}
+        self._stock_codes = StockCodes()
         self._unsaid: dict[str, tuple[frozenset[int], int | None]] = {}
         self._chains: dict[str, str | None] = {}
         self._last_firm: tuple[Table, int, str, Plain] | None = None
@@ -74,7 +75,8 @@ class Relations:
     def _join_firm(self, table: Table, line: FactLine, draft: RowDraft) -> None:
         name = draft.value("Firm", "name_zh")
         if name is None and not self._continue_firm(table, line, draft):
-            draft.remark("name-missing", draft.source, NAMES[table.block.kind])
+            if not self._join_link_alone(table, draft):
+                draft.remark("name-missing", draft.source, NAMES[table.block.kind])
             return
         part_mark(draft)
         name = str(draft.value("Firm", "name_zh"))
@@ -82,6 +84,7 @@ class Relations:
             draft.remark("name-several", draft.source, NAMES[table.block.kind], name)
             return
         id = self._identify(draft, name, "Firm", "uscc")
+        self._stock_codes.check(draft, id)
         draft.records["Firm"]["id"] = id
         part_old_names(draft.records["Firm"])
         for record in ("MAKES", "LEADS", "WANTED"):
@@ -89,6 +92,18 @@ class Relations:
                 draft.records[record]["firm"] = id
         self._note_links(draft, id, name)
         self._check_repeats(table, line, draft, id, draft.value("MAKES", "product"))
+
+    def _join_link_alone(self, table: Table, draft: RowDraft) -> bool:
+        """Take a row of links by firms that names no firm as one of the link: nobody there is said to make it."""
+        own = ("Firm", "MAKES", "LEADS", "WANTED")
+        said = any("by" not in cell for kind in own for cell in _cells(draft, kind))
+        kept = any(each["record"] in own for each in draft.unplaced)
+        if draft.value("Link", "name_zh") is None or said or kept:
+            return False
+        draft.records = {kind: each for kind, each in draft.records.items() if kind not in own}
+        draft.remark("no-maker", draft.source, NAMES[table.block.kind])
+        self._note_links(draft, None, None)
+        return True
 
     def _continue_firm(self, table: Table, line: FactLine, draft: RowDraft) -> bool:
         """Take a row without name and number as going on about the firm of the row above."""
@@ -211,7 +226,7 @@ class Relations:
         record["new"] = found is None or not same_owner
         if firm is not None:
             record["firm"] = firm
-        self._check_dates(draft)
+        check_dates(draft)
         self._note_links(draft, None, None)
         self._note_project_links(draft, str(name))
         self._check_repeats(table, line, draft, str(record["id"]), None)
@@ -219,14 +234,6 @@ class Relations:
     def _identify_owner(self, draft: RowDraft, owner: str) -> str:
         code = next((each["value"] for each in draft.unplaced if each["column"] == "uscc"), None)
         return self._register.identity(owner, code if isinstance(code, str) else None).id
-
-    def _check_dates(self, draft: RowDraft) -> None:
-        start, finish = (draft.value("Project", name) for name in ("start", "finish"))
-        if not isinstance(start, str) or not isinstance(finish, str):
-            return
-        first, last = months_of(start)[0], months_of(finish)[1]
-        if last[: len(first)] < first[: len(last)]:
-            draft.remark("dates-order", draft.source, "Project.finish", f"{start} > {finish}")
 
     def _note_project_links(self, draft: RowDraft, name: str) -> None:
         """Propose links that the name of a project speaks of, where nothing says more."""
@@ -277,6 +284,11 @@ class Relations:
             sure = found[0] if len(found) == 1 else None
         record["id"] = sure or new_id("l", folded(str(cell["value"])).lower())
         record["new"] = sure is None
+
+
+def _cells(draft: RowDraft, kind: str) -> list[Plain]:
+    """List the cells of a record of a row; none where the row has no such record."""
+    return list(draft.records.get(kind, {}).get("cells", ()))
 
 
 def _by_name(named: tuple[KnownNamed, ...]) -> Mapping[str, KnownNamed]:

@@ -65,17 +65,20 @@ class RowReader:
             yield draft.as_plain(self._table.id, section)
 
     def _read(self, line: FactLine, draft: RowDraft) -> None:
-        before, row, origins = self._before, line.row, line.origins
+        above, row, origins = self._before, line.row, line.origins
+        self._before = {}
         for column, stored in line.cells.items():
             taker, place = self._columns.get(column) or self._learn(column)
             source = f"{place}{origins.get(column, row) if origins else row}"
             if line.places is not None:
                 source = f"{self._table.where}!{cell_name(*line.places[column])}"
             text = self._corrected.get(source, stored) if self._corrected else stored
-            if text in SAYS_ABOVE and column in before:
-                text = before[column]
-                draft.remark("ditto", source, None)
-            before[column] = text
+            if text in SAYS_ABOVE:
+                draft.remark("ditto" if column in above else "ditto-blank", source, None)
+                if column not in above:
+                    continue
+                text = above[column]
+            self._before[column] = text
             self._take(_Cell(column, text, taker, source), line, draft)
         draft.use_spare()
         self._add_context(line, draft)
@@ -157,14 +160,14 @@ class RowReader:
         found = dict(word_cells.split_place(cell.text))
         plain = cell.text.strip()
         if not found and own.record == "Firm" and len(plain) <= _CITY_LENGTH and not any(map(str.isdecimal, plain)):
-            found = {} if _ABROAD.fullmatch(plain) else {"city": plain}
+            found = {} if _ABROAD.fullmatch(plain) else {"city": word_cells.city_name(plain)}
         allowed = [name for name in _PLACES if self._table.field(f"{own.record}.{name}") is not None]
         for name in allowed:
             if name in found:
                 draft.hold(own, name, Taken(found[name]), cell.source, cell.text)
         if own.record != "Firm" or not found:
             draft.keep(own, cell.taker.plan.heading, Taken(cell.text), cell.source, cell.text, None)
-            if not found:
+            if not found and not plain.endswith(word_cells.ZONES):
                 draft.remark("place-unread", cell.source, own.name, cell.text)
 
     def _hold_stage(self, cell: _Cell, draft: RowDraft) -> None:
@@ -226,6 +229,9 @@ class RowReader:
             draft.put(context.field, context.field.column, Taken(context.value), source, context.text, by="section")
         self._add_seat(draft)
         chain = table.field("Chain.name_zh")
+        stage = table.field("Project.stage")
+        if table.title_stage is not None and stage is not None and _is_open(draft, stage):
+            draft.put(stage, stage.column, Taken(table.title_stage), table.where, table.block.title, by="title")
         if table.title_chain is not None and chain is not None and draft.value("Chain", "name_zh") is None:
             draft.put(chain, chain.column, Taken(table.title_chain), f"{table.where}", table.title_chain, by="title")
 

@@ -9,11 +9,20 @@ from loaders.office.amounts import YI, take_money
 from loaders.office.block import Block, FactLine
 from loaders.office.cells import ColumnTaker
 from loaders.office.columns import NAMES, ColumnPlan
-from loaders.office.context import Context, of_section, of_title, other_city
+from loaders.office.context import Context, of_section, of_title, other_city, signed_by
 from loaders.office.decided import Decided
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.known import Known
-from loaders.office.measured import KINDS, QUESTION, is_before, lacks_year, says_year, year_answered, year_in
+from loaders.office.measured import (
+    KINDS,
+    QUESTION,
+    is_before,
+    lacks_year,
+    part_of_year,
+    says_year,
+    year_answered,
+    year_in,
+)
 
 WAN = "万元"
 _COUNTED = ("人", "名", "个", "家", "件", "项")
@@ -66,6 +75,7 @@ class Table:
     assumed: dict[int, tuple[str, str]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     title_chain: str | None = None
+    title_stage: str | None = None
     undated: tuple[str, ...] = ()
     known: Known = field(default_factory=Known)
     titled_city: str | None = None
@@ -108,6 +118,8 @@ def make_table(id: str, where: str, block: Block, decided: Decided, known: Known
     missing = tuple(name for name in CONTEXT if name in own and (name not in given or name.endswith(FILLED)))
     chain = of_title(block.title, known) if "Chain.name_zh" in missing else None
     table = Table(id, where, block, {}, missing=missing, title_chain=chain, known=known)
+    if "Project.stage" in missing:
+        table.title_stage = signed_by(block.title)
     if block.kind in SEATED:
         table.titled_city = other_city(block.title, known)
         table.seat = seat_of(table.titled_city, where, decided)
@@ -133,7 +145,10 @@ def _date_columns(table: Table, decided: Decided) -> None:
     answered = year_answered(decided.answer(f"{QUESTION}{block.grid.name}"), block.title)
     for plan in figures:
         year = answered if plan in undated else (plan.year or (str(titled) if lacks_year(plan) else None))
+        part = part_of_year(block.title, plan.parts[-1]) if lacks_year(plan) else None
         plan.year = str(int(year) - 1) if year is not None and is_before(plan) else year
+        if part is not None and KINDS[str(plan.field and plan.field.name)].is_money:
+            plan.notes = (*plan.notes, part)
 
 
 def _unit(table: Table, column: int, decided: Decided) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph.model.ambiguous_labels import AMBIGUOUS_LABELS
 from graph.model.kinds import Basis, LeadRole, MakeStatus, OrgKind, ProjectKind, ProjectStage, Stage
 from graph.model.labelled_enum import LabelledEnum
-from graph.model.places import is_province, province_key, take_apart
+from graph.model.places import MUNICIPALITIES, is_province, province_key, take_apart
 from loaders.labels import folded, match_label, nearest_labels
 from loaders.office.fields import Takes
 from loaders.office.stage_words import read_stage, takes_back
@@ -145,6 +145,18 @@ def take_stage(text: str) -> Taken:
     return take_word(text, Takes.STAGE)
 
 
+ZONES = ("园区", "开发区", "小区", "示范区", "社区", "高新区", "经开区", "工业区", "保税区", "产业区")
+"""How zones end, which are no districts."""
+
+
+def city_name(text: str) -> str:
+    """Return a city in the form of the facts, without the 市 behind it: `抚顺` for `抚顺市`."""
+    found = take_apart(text)
+    if found.core is None and found.province in MUNICIPALITIES:
+        return str(found.province)
+    return found.core if found.core and found.kind == "市" and text.endswith("市") and not found.within else text
+
+
 @lru_cache(maxsize=20_000)
 def split_place(text: str) -> dict[str, str]:
     """Return the province, city and district that a place states, as far as it does: `辽宁省抚顺市东洲区新城路1号`."""
@@ -155,14 +167,14 @@ def split_place(text: str) -> dict[str, str]:
     if province is not None:
         found["province"] = province
         rest = re.sub(rf"^(?:中国)?{province}(?:省|市|.{{0,6}}?自治区)?", "", plain)
-        if province in ("北京", "天津", "上海", "重庆"):
-            found["city"] = f"{province}市"
+        if province in MUNICIPALITIES:
+            found["city"] = province
             rest = rest.removeprefix("市").removeprefix(f"{province}市")
     city = re.match(r"(?P<name>[^\d市区县]{2,7}?(?:市|自治州|地区|盟|州(?=.)))(?!场)", rest)
     if city is not None and "city" not in found:
-        found["city"], rest = city["name"], rest[city.end() :]
+        found["city"], rest = city_name(city["name"]), rest[city.end() :]
     district = re.match(r"(?P<name>[^\d市区县路街号]{1,10}?(?:新区|区|县|旗|市))(?!域)", rest)
-    if district is not None and not district["name"].endswith(("园区", "开发区", "小区", "示范区", "社区")):
+    if district is not None and not district["name"].endswith(ZONES):
         found["district"] = district["name"]
     elif not found.get("city") and province is not None and 2 <= len(rest) <= 5 and not re.search(r"\d", rest):
         found["city"] = rest

@@ -8,13 +8,13 @@ from views.shared.context import PageContext
 
 NO_CHAINS = Text("还没有产业链", "No chains yet")
 NO_CHAINS_REMEDY = Text(
-    "下载资料模板，填上产业链和链环，再到“资料导入”放入。",
-    "Download the templates, enter the chains and their links, then take them in under Import data.",
+    "先到“资料导入”放入手头的产业链图谱；没有就下载资料模板，填上产业链和链环再放入。",
+    "Take in a chain book under Import data first; without one enter chains and links in the templates.",
 )
 NO_FIRMS = Text("还没有企业", "No firms yet")
 NO_FIRMS_REMEDY = Text(
-    "把企业名单和各家做哪些链环填进资料模板，再到“资料导入”放入。",
-    "Enter the firms and the links they make in the templates, then take them in under Import data.",
+    "先到“资料导入”放入手头的企业名单；没有就把企业和各家做哪些链环填进资料模板再放入。",
+    "Take in a list of firms under Import data; without one enter firms and what they make in the templates.",
 )
 NO_TARGETS = Text("还没有目标", "No targets yet")
 NOTHING_TO_PLAN = Text("还没有可排的步骤", "Nothing to plan yet")

@@ -86,7 +86,7 @@ def test_a_project_ledger_with_money_and_dates_in_all_forms(name):
     assert statuses(rows) == {"5": "review", "6": "ok", "7": "review", "9": "error", "10": "error"}
     assert cells(rows[0]) == {
         ("Project.name_zh", "年产10万吨双酚A项目", "B5"), ("Project.firm_name", "明州甲化工有限公司", "C5"),
-        ("Project.investment_yi", 12.0, "E5"), ("Project.stage", "building", "I5"), ("Project.city", "明州市", "D5"),
+        ("Project.investment_yi", 12.0, "E5"), ("Project.stage", "building", "I5"), ("Project.city", "明州", "D5"),
         ("Project.district", "东湖区", "D5"), ("Project.start", "2023", "G5"), ("Project.finish", "2025", "G5"),
     }  # fmt: skip
     assert kept(rows[0]) == {
@@ -124,7 +124,7 @@ def test_candidates_of_another_city():
         ("MAKES.product", "双酚A、聚碳酸酯", "E3"), ("MAKES.capacity", 24, "F3"), ("MAKES.capacity_unit", "万吨/年", "F3"), title,
     }  # fmt: skip
     assert cells(rows[1]) == {
-        ("Firm.name_zh", "利安化工股份有限公司", "C4"), ("Firm.province", "江苏", "D4"), ("Firm.city", "常州市", "D4"),
+        ("Firm.name_zh", "利安化工股份有限公司", "C4"), ("Firm.province", "江苏", "D4"), ("Firm.city", "常州", "D4"),
         ("Firm.stock_code", "600309.SH", "G4"), ("WANTED.link", "双酚A", "B3"), ("WANTED.reason", "有北方布局意向", "H4"),
         ("MAKES.product", "环氧丙烷", "E4"), ("MAKES.capacity", 12, "F4"), ("MAKES.capacity_unit", "万吨/年", "F4"), title,
     }  # fmt: skip
