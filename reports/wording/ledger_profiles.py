@@ -15,8 +15,8 @@ FOLLOWS = Text("亮灯的界线照{name}的公开办法，出处 {host}", "Limit
 UNSOURCED = Text("亮灯的界线没有公开出处，由本市自定", "No published source for these limits: they are the city's own")
 WHY = Text(
     "本市还没有自己的办法，先用它，因为它看的方面最多；可换一套，也可启用本市的规则表",
-    "the city has no rules of its own yet, and this profile looks at most, so it stands first: choose another or adopt a "
-    "table",
+    "the city has no rules of its own yet, and this profile looks at most, so it stands first: choose another or adopt "
+    "a table",
 )
 
 

@@ -72,7 +72,8 @@ cursor:pointer}
 .asks .wide{min-width:17em}
 .asks .noted{color:var(--lp-accent)}
 .asks .ends span{display:inline-block;margin-right:8px;white-space:nowrap}
-.asks .ends{min-width:4.5em;position:sticky;right:0;padding-left:10px;background:var(--lp-bg);box-shadow:-1px 0 var(--lp-line)}
+.asks .ends{min-width:4.5em;position:sticky;right:0;padding-left:10px;background:var(--lp-bg);
+box-shadow:-1px 0 var(--lp-line)}
 .rows{overflow-x:auto}
 .asks .lit svg{margin-right:5px;vertical-align:-1px}
 .asks [data-click]:hover,.asks [data-click]:focus-visible{color:var(--lp-accent)}
