@@ -269,7 +269,7 @@ def test_an_issue_is_reported_where_it_stands_and_nothing_beside_it(folder, code
 WITHOUT_FIRMS = ("file-empty", "file-binary", "file-encoding", "file-damaged", "file-csv", "header-missing")
 BESIDE = {
     **{code: ["references-missing"] for code in WITHOUT_FIRMS},
-    **dict.fromkeys(("project-link", "works-unnamed"), ["projects-nowhere"]),
+    **{code: ["projects-nowhere"] for code in ("project-link", "works-unnamed")},
     "column-missing": ["columns-left"],
     "unit-unknown": ["header-lower"],
     "evidence-default": ["header-lower"],
