@@ -12,10 +12,12 @@ from graph.analysis.lists.field_survey import field_survey, firms_asked_about, n
 from graph.model.answer_form import COLUMNS, SPARE_ROWS
 from reports.formats.document import Heading, Note, Paragraph, TableBlock
 from reports.formats.pdf import to_pdf
+from reports.formats.word import write_word
 from reports.survey.document import build_survey_document
 from reports.survey.form import HEAD_ROW, survey_form
 from reports.wording.language import tight
 from reports.wording.sentences import short_name
+from tests.reports.one_page.test_document import pages_of
 
 
 @pytest.fixture(scope="module")
