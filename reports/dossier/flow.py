@@ -30,8 +30,8 @@ SHOWN = 2
 """Boxes on each side."""
 BOX_WIDTH, GAP, PAD, MARK_ROOM = 150.0, 30.0, 5.0, 15.0
 """Measures of the drawing in points; three boxes and two gaps are as wide as the text."""
-EDGE = 2.0
-"""What the lines of the outer boxes need around the drawing, and what offices cut off at its sides."""
+EDGE, SIDE = 0.6, 2.0
+"""What the lines of the outer boxes need above and below, and at the sides, where word processors cut some off."""
 NAME, NOTE = 10.5, 9.0
 NAME_LINE, NOTE_LINE = 13.0, 11.5
 STYLE = (
@@ -75,9 +75,9 @@ def flow(draft: FirmDraft) -> Flow:
     placed = [_placed(boxes, at, high) for at, boxes in enumerate(columns)]
     lines = [_line(one, other) for left, right in pairwise(placed) for one in left for other in right]
     drawn = [_drawn(box, x, y) for column in placed for box, x, y in column]
-    wide, tall = 3 * BOX_WIDTH + 2 * GAP + 2 * EDGE, high + 2 * EDGE
+    wide, tall = 3 * BOX_WIDTH + 2 * GAP + 2 * SIDE, high + 2 * EDGE
     size = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {wide:g} {tall:g}"}
-    inside = element("g", {"transform": f"translate({EDGE:g} {EDGE:g})"}, *lines, *drawn)
+    inside = element("g", {"transform": f"translate({SIDE:g} {EDGE:g})"}, *lines, *drawn)
     svg = to_text(element("svg", size, element("style", {}, STYLE), inside))
     return Flow(svg, tall / POINTS, _words(columns, draft.language))
 
