@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from graph.analysis.lists.weakest import weakest
 from tests.views.line import look
 from tests.views.served import open_page, quiet, settled
 
@@ -128,3 +129,11 @@ def test_at_half_a_screen_nothing_of_the_second_row_is_out_of_reach(page, url):
     assert parts.count() == 1 + 4 + 1 + 3
     ends = parts.evaluate_all("every => every.map(one => one.getBoundingClientRect().right)")
     assert max(ends) <= 820
+
+
+def test_where_fewer_than_three_are_weak_it_is_said_where_the_gaps_stand(url, fushun):
+    for chain in ("coal-gangue", "metallurgical-new-materials", "fine-chemicals"):
+        weak = len(weakest(fushun, chain))
+        said = look(url, "panorama", chain=chain).said
+        assert ("没有弱环；要补的缺口见" in said) == (weak == 0), chain
+        assert ("没有别的弱环；要补的缺口见" in said) == (0 < weak < 3), chain

@@ -29,6 +29,8 @@ ALL_TARGETS = Text("全部 {count}", "All {count}")
 NO_TARGETS = Text("没有目标", "No targets")
 SURVEY_FIRST = Text("先摸底，暂不列目标", "Survey first; no targets yet")
 NOTHING_WEAK = Text("没有弱的迹象", "Nothing weak")
+NO_WEAK = Text("没有弱环；要补的缺口见“最该办”", "None is weak; gaps to close are under Do first")
+NO_MORE_WEAK = Text("没有别的弱环；要补的缺口见“最该办”", "No other is weak; gaps to close are under Do first")
 CALLS_LINE = Text("先打 {count} 个核实电话，问清再定强弱", "{count} calls first, then strong or weak")
 BOARD = "targets"
 """What the ways to the board are clicked as; no link has an id with a colon."""
@@ -73,16 +75,26 @@ def _targets(context: Shown, chain_id: str, opened: str | None, most: int) -> El
 
 def _weakest(context: Shown, chain_id: str, opened: str | None, most: int) -> Element:
     found = weakest(context.judgement, chain_id)
-    rows = [_row(context, each.link_id, opened, after=_signs(context, each)) for each in found[:most]]
-    head = _head(context.text(WEAKEST), context.text(HANG) if any(each.hanging for each in found) else "", [])
+    counted = any(each.hanging for each in found)
+    rows = [_row(context, each.link_id, opened, after=_signs(context, each, counted=counted)) for each in found[:most]]
+    head = _head(context.text(WEAKEST), context.text(HANG) if counted else "", [])
     head.set("title", context.text(WEAKEST_HELP))
-    return element("div", {}, head, *(rows or [_none(context.text(NOTHING_WEAK))]))
+    if len(found) < FIRST:
+        rows += [_none(context.text(said)) for said in _instead(context, chain_id, some=bool(found))]
+    return element("div", {}, head, *rows)
 
 
-def _signs(context: Shown, weak: WeakLink) -> list[Element]:
-    """Return what makes a link weak, and how many links depend on it where any does."""
+def _instead(context: Shown, chain_id: str, *, some: bool) -> list[Text]:
+    """Return what is said where fewer links are weak than are looked for: that the rest of the need are gaps."""
+    if context.judgement.targets_of(chain_id):
+        return [NO_MORE_WEAK if some else NO_WEAK]
+    return [] if some else [NOTHING_WEAK]
+
+
+def _signs(context: Shown, weak: WeakLink, *, counted: bool) -> list[Element]:
+    """Return what makes a link weak, and how many links depend on it where that is told of any."""
     sign = card_subtitle(context.city, context.judgement.verdicts[weak.link_id], context.language)
-    number = [element("b", {}, str(weak.hanging))] if weak.hanging else []
+    number = [element("b", {}, str(weak.hanging))] if counted else []
     return [element("span", {"class": "second"}, sign), *number]
 
 
