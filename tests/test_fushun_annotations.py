@@ -21,6 +21,8 @@ STOCK = {"idle-building", "idle-equipment", "idle-land-plant", "mine-land"}
 
 
 LINKS_CORRECTED = {
+    # its record says that it is on trial
+    "pitch-carbon-fiber": {"edge": "诺科碳材有小批量试验线,自产中间相沥青"},
     "pilot-base": {"edge": ""},
     "wind-main-bearing": {"buyers": ""},
     "industrial-cleaning": {"siting": "运营服务"},
