@@ -57,14 +57,17 @@ class Gathered:
         """Call all that waits, on the thread of the loop; what one of them raises holds up none of the others."""
         with self._lock:
             waiting, self._waiting = self._waiting, []
-        for at, call in enumerate(waiting):
-            try:
+        done = 0
+        try:
+            for call in waiting:
+                done += 1
                 call()
-            except BaseException:
+        finally:
+            # where one raised, the loop tells of it, and the others are called after it
+            if done < len(waiting):
                 with self._lock:
-                    self._waiting = waiting[at + 1 :] + self._waiting
+                    self._waiting = waiting[done:] + self._waiting
                 self._wake(self.deliver)
-                raise
 
 
 def gather_events() -> None:
